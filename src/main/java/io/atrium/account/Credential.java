@@ -1,0 +1,23 @@
+package io.atrium.account;
+
+import java.time.Instant;
+
+/**
+ * What a caller showed to be let in. An open connection ends with its credential.
+ *
+ * @param id {@code session:…} or {@code token:…}; a ticket carries the credential it was made with
+ * @param expiresAt null where it does not expire by itself
+ */
+public record Credential(String id, Instant expiresAt) {
+    public static Credential session(String sessionId) {
+        return new Credential("session:" + sessionId, null);
+    }
+
+    public static Credential token(long tokenId, Instant expiresAt) {
+        return new Credential("token:" + tokenId, expiresAt);
+    }
+
+    public boolean isSession() {
+        return id.startsWith("session:");
+    }
+}

@@ -1,0 +1,107 @@
+package io.atrium.signal;
+
+import io.atrium.signal.Changes.Action;
+import io.atrium.signal.Changes.Change;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.PostRemove;
+import jakarta.persistence.PostUpdate;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * The JPA entity listener that turns {@code @PostPersist}, {@code @PostUpdate} and {@code @PostRemove} into one CDI event for
+ * each committed transaction: {@code @Observes @Committed Changes}.
+ *
+ * <p>It does not fire from the callback: during a commit-time flush the providers differ in which transactional observers they
+ * still call (EclipseLink loses BEFORE_COMPLETION, Hibernate never reaches AFTER_SUCCESS). So the first entity of a
+ * transaction registers a synchronization, and everything is told in its {@code afterCompletion}. Nothing is injected: Payara
+ * may create the listener before injection works, once and for all.
+ */
+public class SignalListener {
+    private static final Logger LOG = Logger.getLogger(SignalListener.class.getName());
+    private static final String KEY = SignalListener.class.getName();
+
+    @PostPersist
+    void created(Object entity) {
+        collect(new Change(Action.CREATED, entity));
+    }
+
+    @PostUpdate
+    void updated(Object entity) {
+        collect(new Change(Action.UPDATED, entity));
+    }
+
+    @PostRemove
+    void removed(Object entity) {
+        collect(new Change(Action.REMOVED, entity));
+    }
+
+    private static void collect(Change change) {
+        TransactionSynchronizationRegistry transaction = registry();
+        Collected collected = (Collected) transaction.getResource(KEY);
+        if (collected == null) {
+            collected = new Collected();
+            transaction.putResource(KEY, collected);
+            transaction.registerInterposedSynchronization(collected);
+        }
+        collected.changes.add(change);
+    }
+
+    private static TransactionSynchronizationRegistry registry() {
+        try {
+            return InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
+        } catch (NamingException noContainer) {
+            throw new IllegalStateException("entities are written in a container's transaction only", noContainer);
+        }
+    }
+
+    /** A transaction's entities; told once it has committed, forgotten where it has not. */
+    private static final class Collected implements Synchronization {
+        private final List<Change> changes = new ArrayList<>();
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                changes.sort(Collected::order);
+                tell(new Changes(List.copyOf(changes)));
+            }
+        }
+
+        private static int order(Change one, Change other) {
+            return one.entity() instanceof Comparable<?> && one.entity().getClass() == other.entity().getClass()
+                    ? natural(one.entity(), other.entity())
+                    : one.entity().getClass().getName().compareTo(other.entity().getClass().getName());
+        }
+
+        @SuppressWarnings("unchecked") // both are of one class, and that class is Comparable
+        private static int natural(Object one, Object other) {
+            return ((Comparator<Object>) (Comparator<?>) Comparator.naturalOrder()).compare(one, other);
+        }
+
+        /** Each observer by itself: {@code Event.fire} would stop at the first that throws and leave the others untold. */
+        private static void tell(Changes changes) {
+            BeanManager beans = CDI.current().getBeanManager();
+            for (ObserverMethod<? super Changes> observer : beans.resolveObserverMethods(changes, Committed.LITERAL)) {
+                try {
+                    observer.notify(changes);
+                } catch (RuntimeException | LinkageError failure) {
+                    LOG.log(Level.SEVERE, "an observer of committed changes failed: " + observer.getBeanClass(), failure);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.atrium.wire;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Map;
+
+/**
+ * Text to {@link Frame}, distrusting the text: depth is bounded before the parser sees it, and no string that a database or
+ * another client could choke on gets through.
+ */
+public final class FrameCodec {
+    /** Deep enough for any kind's settings, shallow enough for every parser's stack. */
+    private static final int MAX_DEPTH = 32;
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    private FrameCodec() {}
+
+    /** One frame; {@link ErrorCode#MALFORMED} where the text is no JSON object. */
+    public static Frame decode(String text) {
+        return Frame.of(object(text));
+    }
+
+    /** One JSON object, checked as a frame is. */
+    public static JsonObject object(String text) {
+        if (structure(text) instanceof JsonObject object) {
+            return object;
+        }
+        throw Problem.of(ErrorCode.MALFORMED, "a JSON object is expected");
+    }
+
+    /** A JSON object or array, checked as a frame is. */
+    public static JsonStructure structure(String text) {
+        requireShallow(text);
+        JsonStructure structure;
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            structure = reader.read();
+        } catch (JsonException | IllegalStateException | NumberFormatException notJson) {
+            throw Problem.of(ErrorCode.MALFORMED, "not JSON");
+        }
+        requireStorable(structure, null);
+        return structure;
+    }
+
+    private static void requireShallow(String text) {
+        int depth = 0;
+        boolean inString = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inString) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    inString = false;
+                }
+            } else if (c == '"') {
+                inString = true;
+            } else if (c == '{' || c == '[') {
+                if (++depth > MAX_DEPTH) {
+                    throw Problem.of(ErrorCode.MALFORMED, "nested deeper than " + MAX_DEPTH);
+                }
+            } else if (c == '}' || c == ']') {
+                depth--;
+            }
+        }
+    }
+
+    private static void requireStorable(JsonValue value, String field) {
+        if (value instanceof JsonString string) {
+            if (!Text.isStorable(string.getString())) {
+                throw field == null
+                        ? Problem.of(ErrorCode.MALFORMED, "NUL or half a surrogate pair in a text")
+                        : Problem.invalid(field, field + " contains NUL or half a surrogate pair");
+            }
+        } else if (value instanceof JsonObject object) {
+            object.forEach((name, member) -> {
+                if (!Text.isStorable(name)) {
+                    throw Problem.of(ErrorCode.MALFORMED, "NUL or half a surrogate pair in a member's name");
+                }
+                requireStorable(member, field == null ? name : field);
+            });
+        } else if (value instanceof JsonArray array) {
+            array.forEach(element -> requireStorable(element, field));
+        }
+    }
+}

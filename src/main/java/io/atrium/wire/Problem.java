@@ -1,0 +1,71 @@
+package io.atrium.wire;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+/**
+ * Something a caller asked for that can't be done, with the code and the sentence it is told. The one exception that crosses
+ * every door; each door gives it its own form.
+ */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final String field;
+    private final int retryAfterSeconds;
+
+    private Problem(ErrorCode code, String detail, String field, int retryAfterSeconds) {
+        // No stack trace: a problem is an answer to a caller, made at the rate of hostile input.
+        super(detail, null, false, false);
+        this.code = code;
+        this.field = field;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    public static Problem of(ErrorCode code, String detail) {
+        return new Problem(code, detail, null, 0);
+    }
+
+    /** A member of the frame or form that is missing, of the wrong type, too long or out of range. */
+    public static Problem invalid(String field, String detail) {
+        return new Problem(ErrorCode.INVALID, detail, field, 0);
+    }
+
+    /** Asked too fast, or of something that is away for now: the same again after so many seconds may work. */
+    public static Problem retryable(ErrorCode code, String detail, int retryAfterSeconds) {
+        return new Problem(code, detail, null, retryAfterSeconds);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** The offending member's name, or null. */
+    public String field() {
+        return field;
+    }
+
+    /** Seconds, or 0 where trying again makes no sense. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    /** The error frame of docs/protocol.md; {@code ref} may be null. */
+    public JsonObject toFrame(String ref) {
+        JsonObjectBuilder frame = Json.createObjectBuilder()
+                .add("type", "error")
+                .add("code", code.wireName())
+                .add("detail", getMessage());
+        if (field != null) {
+            frame.add("field", field);
+        }
+        if (ref != null) {
+            frame.add("ref", ref);
+        }
+        if (retryAfterSeconds > 0) {
+            frame.add("retry_after", retryAfterSeconds);
+        }
+        return frame.build();
+    }
+}

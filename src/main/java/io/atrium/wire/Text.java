@@ -1,0 +1,59 @@
+package io.atrium.wire;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** What a text may hold before it is stored or shown beside other people's names. */
+public final class Text {
+    /** A room's name or a login, as in docs/protocol.md. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,64}");
+
+    private Text() {}
+
+    /** Whether PostgreSQL and UTF-8 can carry it: no NUL, no half of a surrogate pair. */
+    public static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)
+                    && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public static boolean isName(String text) {
+        return text != null && NAME.matcher(text).matches();
+    }
+
+    /**
+     * A name that people read beside others' (a title, a display name), in NFC, outer blanks gone and inner ones single.
+     * Invisible characters and those that turn the direction of writing are refused: with them one name can pass for another.
+     *
+     * @throws Problem {@code invalid} with the field
+     */
+    public static String label(String field, String text, int max) {
+        String label = text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("[\\s\\p{Zs}]+", " ");
+        if (label.isBlank()) {
+            throw Problem.invalid(field, field + " is empty");
+        }
+        if (label.codePointCount(0, label.length()) > max) {
+            throw Problem.invalid(field, field + " takes at most " + max + " characters");
+        }
+        if (!isStorable(label) || label.codePoints().anyMatch(Text::isDeceptive)) {
+            throw Problem.invalid(field, field + " contains invisible or direction-changing characters");
+        }
+        return label;
+    }
+
+    private static boolean isDeceptive(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> codePoint == 0x3164 || codePoint == 0x115F || codePoint == 0x1160 || codePoint == 0x2800;
+        };
+    }
+}
