@@ -1,2 +1,2 @@
-/** The pages' beans and the filters around them. The one package that knows Jakarta Faces. */
+/** The pages: Faces beans, and how a page's texts, people and files reach the markup. */
 package io.atrium.web;
