@@ -1,0 +1,37 @@
+// Only what finds mistakes; how the code looks is left to its writers.
+const browser = [
+  'AbortController', 'CustomEvent', 'Event', 'EventTarget', 'Intl', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket',
+  'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'localStorage', 'location', 'matchMedia', 'navigator',
+  'queueMicrotask', 'requestAnimationFrame', 'sessionStorage', 'setInterval', 'setTimeout', 'window',
+];
+const globals = Object.fromEntries(browser.map((name) => [name, 'readonly']));
+
+export default [
+  { ignores: ['node_modules/**'] },
+  {
+    languageOptions: { ecmaVersion: 2024, sourceType: 'module', globals },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'no-undef': 'error',
+      'no-unused-vars': ['error', { args: 'after-used' }],
+      'no-unused-private-class-members': 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-implicit-globals': 'error',
+      'no-shadow': 'error',
+      'no-unreachable': 'error',
+      'no-dupe-keys': 'error',
+      'no-fallthrough': 'error',
+      'no-eval': 'error',
+      'no-promise-executor-return': 'error',
+      'no-restricted-properties': [
+        'error',
+        { property: 'innerHTML', message: 'A user\'s text reaches the page through textContent.' },
+        { property: 'outerHTML', message: 'A user\'s text reaches the page through textContent.' },
+        { property: 'insertAdjacentHTML', message: 'A user\'s text reaches the page through textContent.' },
+      ],
+      'max-lines': ['error', 250],
+    },
+  },
+];
