@@ -13,8 +13,8 @@ import java.util.Set;
 /** Who belongs to a room, and who of them is there. */
 @ApplicationScoped
 public class Roster {
-    private static final String ACTIVE_MEMBERS = " from Membership m, User u where u.id = m.userId and m.roomId = :room"
-            + " and m.status = :active";
+    private static final String ACTIVE_MEMBERS =
+            " from Membership m, User u where u.id = m.userId and m.roomId = :room" + " and m.status = :active";
 
     @PersistenceContext
     private EntityManager entities;
