@@ -144,9 +144,12 @@ public class RoomKeeping {
         entities.createQuery("delete from Entry e where e.roomId = :room")
                 .setParameter("room", id)
                 .executeUpdate();
-        entities.createQuery("delete from Membership m where m.roomId = :room")
+        // One by one, so that each member's lobby hears of it.
+        entities.createQuery("select m from Membership m where m.roomId = :room", Membership.class)
                 .setParameter("room", id)
-                .executeUpdate();
+                .getResultList()
+                .forEach(entities::remove);
+        entities.flush();
         entities.remove(entities.find(Room.class, id));
     }
 
@@ -182,7 +185,7 @@ public class RoomKeeping {
         Membership membership =
                 entities.find(Membership.class, new Membership.Key(by.room().getId(), user.getId()));
         if (membership == null) {
-            throw Problem.of(ErrorCode.NOT_FOUND, login + " is no member of this room");
+            throw noMember(login);
         }
         requireAnotherKeeper(membership);
         if (user.getId() == by.caller().userId()) {
@@ -192,6 +195,10 @@ public class RoomKeeping {
             membership.setStatus(Membership.Status.REMOVED);
             membership.setRole(MemberRole.MEMBER);
         }
+    }
+
+    public static Problem noMember(String login) {
+        return Problem.of(ErrorCode.NOT_FOUND, login + " is no member of this room");
     }
 
     /** A room without a keeper could never be changed again. */
