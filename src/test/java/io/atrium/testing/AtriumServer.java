@@ -90,6 +90,9 @@ public final class AtriumServer implements AutoCloseable {
         if (!process.isAlive()) {
             throw new AssertionError("the server ended with " + process.exitValue() + "; its log:\n" + log());
         }
+        if (ServerCommand.current().hasFailed(log())) {
+            throw new AssertionError("Atrium did not start; the server's log:\n" + log());
+        }
         try {
             HttpURLConnection health =
                     (HttpURLConnection) uri("/api/health/live").toURL().openConnection();

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How each server is started with the WAR, on a port, with a working folder of its own. */
 enum ServerCommand {
-    PAYARA {
+    PAYARA("Exception while loading the app") {
         @Override
         List<String> line(int port, Path work) throws IOException {
             List<String> line = java(work);
@@ -33,7 +34,7 @@ enum ServerCommand {
         }
     },
 
-    WILDFLY {
+    WILDFLY("WFLYSRV0059|WFLYCTL0013|WFLYSRV0021") {
         @Override
         List<String> line(int port, Path work) throws IOException {
             Path home = Path.of(System.getProperty("wildfly.home", "target/wildfly-39.0.1.Final"))
@@ -69,6 +70,17 @@ enum ServerCommand {
     private static final Path TARGET =
             Path.of(System.getProperty("atrium.target", "target")).toAbsolutePath();
     private static final Path WAR = TARGET.resolve("atrium.war");
+
+    private final Pattern failed;
+
+    ServerCommand(String failed) {
+        this.failed = Pattern.compile(failed);
+    }
+
+    /** Whether a log says that the application could not be deployed: neither server ends then. */
+    boolean hasFailed(String log) {
+        return failed.matcher(log).find();
+    }
 
     /** The server this run is about: system property {@code atrium.server}, {@code payara} unless it says {@code wildfly}. */
     static ServerCommand current() {
