@@ -81,7 +81,8 @@ final class LogWriter {
             } catch (Error fatal) {
                 // Whatever it was, the writer's other rooms must not wait for ever.
                 LOG.log(Level.SEVERE, "the log's writer failed", fatal);
-                batch.forEach(submission -> submission.done.completeExceptionally(unavailable("the entry could not be stored")));
+                batch.forEach(submission ->
+                        submission.done.completeExceptionally(unavailable("the entry could not be stored")));
             }
         }
     }
@@ -131,9 +132,8 @@ final class LogWriter {
     }
 
     private List<Appended> write(List<Submission> batch, boolean lookUpRefs) {
-        List<Draft> drafts = batch.stream()
-                .flatMap(submission -> submission.drafts.stream())
-                .toList();
+        List<Draft> drafts =
+                batch.stream().flatMap(submission -> submission.drafts.stream()).toList();
         try {
             return transaction.write(drafts, lookUpRefs);
         } catch (RuntimeException failure) {
