@@ -6,12 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who belongs to a room, and who of them is there. */
 @ApplicationScoped
+@Transactional
 public class Roster {
     private static final String ACTIVE_MEMBERS = " from Membership m, User u where u.id = m.userId and m.roomId = :room"
             + " and m.status = :active";
@@ -58,6 +61,14 @@ public class Roster {
                 .getResultStream()
                 .map(row -> person(row, online.contains((String) row[0])))
                 .toList();
+    }
+
+    public Optional<Person> one(Room room, String login) {
+        return query(room, " and u.login = :login", 1)
+                .setParameter("login", login)
+                .getResultStream()
+                .map(row -> person(row, presence.online(room.group()).contains(login)))
+                .findFirst();
     }
 
     public int count(Room room) {
