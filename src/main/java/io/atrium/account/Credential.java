@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What a caller showed to be let in. An open connection ends with its credential.
  *
- * @param id {@code session:…} or {@code token:…}; a ticket carries the credential it was made with
+ * @param id {@code session:…}, {@code token:…} or {@code password:…} (one request); a ticket carries the credential it was made with
  * @param expiresAt null where it does not expire by itself
  */
 public record Credential(String id, Instant expiresAt) {
@@ -15,6 +15,11 @@ public record Credential(String id, Instant expiresAt) {
 
     public static Credential token(long tokenId, Instant expiresAt) {
         return new Credential("token:" + tokenId, expiresAt);
+    }
+
+    /** HTTP Basic, good for the request it came with. */
+    static Credential password(String login) {
+        return new Credential("password:" + login, null);
     }
 
     public boolean isSession() {

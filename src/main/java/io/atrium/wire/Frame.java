@@ -28,6 +28,10 @@ public record Frame(String type, String ref, JsonObject body) {
         return new Frame(type, ref, body);
     }
 
+    public Frame withType(String named) {
+        return new Frame(named, ref, body);
+    }
+
     public boolean has(String member) {
         JsonValue value = body.get(member);
         return value != null && value != JsonValue.NULL;

@@ -32,6 +32,11 @@ public final class Problem extends RuntimeException {
         return new Problem(ErrorCode.INVALID, detail, field, 0);
     }
 
+    /** What was asked for is taken by something else. */
+    public static Problem conflict(String field, String detail) {
+        return new Problem(ErrorCode.CONFLICT, detail, field, 0);
+    }
+
     /** Asked too fast, or of something that is away for now: the same again after so many seconds may work. */
     public static Problem retryable(ErrorCode code, String detail, int retryAfterSeconds) {
         return new Problem(code, detail, null, retryAfterSeconds);

@@ -1,0 +1,48 @@
+package io.atrium.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+
+/** What kind of address is asked for, and how those are answered who have not signed in. */
+enum Door {
+    /** Anybody may: the sign-in page, its files, and what checks a secret of its own. */
+    OPEN,
+    /** People, in a browser. */
+    PAGE,
+    /** Programs. */
+    API,
+    /** A room's or a person's socket. */
+    SOCKET,
+    /** The multiplexed connection: its first command may bring the token. */
+    CONNECTION;
+
+    private static final Set<String> OPEN_PATHS = Set.of(
+            "/signin", "/signin.xhtml", "/signout", "/error", "/api/openapi.yaml", "/api/asyncapi.yaml", "/favicon.ico", "/robots.txt");
+    private static final List<String> OPEN_BELOW =
+            List.of("/assets/", "/jakarta.faces.resource/", "/api/health/", "/hooks/", "/error/");
+
+    /** By the path as the container understood it: decoded, without dots and parameters. */
+    static Door of(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return of(info == null ? request.getServletPath() : request.getServletPath() + info);
+    }
+
+    static Door of(String path) {
+        if (OPEN_PATHS.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith)) {
+            return OPEN;
+        }
+        if (path.equals("/api") || path.startsWith("/api/")) {
+            return API;
+        }
+        if (path.startsWith("/ws/")) {
+            return SOCKET;
+        }
+        return path.startsWith("/connection/") || path.equals("/emulation") ? CONNECTION : PAGE;
+    }
+
+    /** Where a cookie alone proves nothing, since any page's script can have it sent. */
+    boolean needsOrigin() {
+        return this == SOCKET || this == CONNECTION;
+    }
+}

@@ -1,0 +1,166 @@
+package io.atrium.account;
+
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The one place that says who is calling, for every request: the web session, else a bearer token, else a ticket ("Who is
+ * calling" in docs/protocol.md). The {@link Caller} stands in the request under {@link Caller#ATTRIBUTE} afterwards. Something
+ * shown that is worth nothing is refused, never taken for nothing.
+ */
+@ApplicationScoped
+public class RequestAuthentication implements HttpAuthenticationMechanism {
+    private static final Problem NOT_SIGNED_IN = Problem.of(ErrorCode.UNAUTHENTICATED, "sign in, or show an access token or a ticket");
+    private static final Problem BAD_TOKEN = Problem.of(ErrorCode.UNAUTHENTICATED, "this access token is unknown, expired or revoked");
+    private static final Problem BAD_TICKET = Problem.of(ErrorCode.UNAUTHENTICATED, "this ticket is unknown, used or expired");
+    private static final Problem BAD_PASSWORD = Problem.of(ErrorCode.UNAUTHENTICATED, "login and password do not match");
+
+    @Inject
+    private IdentityStoreHandler identities;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private KnownUsers users;
+
+    @Inject
+    private WebSessions sessions;
+
+    @Inject
+    private Tokens tokens;
+
+    @Inject
+    private Tickets tickets;
+
+    @Inject
+    private SignInThrottle throttle;
+
+    @Inject
+    private Origins origins;
+
+    @Inject
+    private Forwarded forwarded;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext message) {
+        if (message.isAuthenticationRequest()
+                && message.getAuthParameters().getCredential() instanceof UsernamePasswordCredential form) {
+            return signIn(request, message, form);
+        }
+        Door door = Door.of(request);
+        try {
+            Optional<Caller> caller = callerOf(request, door);
+            if (caller.isPresent()) {
+                return welcome(request, message, caller.get());
+            }
+        } catch (Problem problem) {
+            Refusal.problem(response, problem);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        return switch (door) {
+            case OPEN, CONNECTION -> message.doNothing();
+            case API, SOCKET -> {
+                Refusal.problem(response, NOT_SIGNED_IN);
+                yield AuthenticationStatus.SEND_FAILURE;
+            }
+            case PAGE -> {
+                Refusal.toSignIn(request, response);
+                yield AuthenticationStatus.SEND_CONTINUE;
+            }
+        };
+    }
+
+    /** From the sign-in page's bean: touches no response, and leaves the {@link Problem} in the request where there is one. */
+    private AuthenticationStatus signIn(
+            HttpServletRequest request, HttpMessageContext message, UsernamePasswordCredential form) {
+        try {
+            User user = checked(request, form);
+            Caller caller = Caller.of(user, sessions.begin(request, user));
+            return welcome(request, message, caller);
+        } catch (Problem problem) {
+            request.setAttribute(Problem.class.getName(), problem);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+    }
+
+    private Optional<Caller> callerOf(HttpServletRequest request, Door door) {
+        Optional<Caller> signedIn = door.needsOrigin() && !origins.allows(request.getHeader("Origin"), forwarded.host(request))
+                ? Optional.empty()
+                : bySession(request);
+        if (signedIn.isPresent()) {
+            return signedIn;
+        }
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null) {
+            return Optional.of(byHeader(request, door, authorization));
+        }
+        String ticket = door == Door.PAGE || door == Door.OPEN ? null : request.getParameter("ticket");
+        return ticket == null ? Optional.empty() : Optional.of(tickets.redeem(ticket).orElseThrow(() -> BAD_TICKET));
+    }
+
+    private Optional<Caller> bySession(HttpServletRequest request) {
+        return sessions.of(request).flatMap(signIn -> users.find(signIn.userId())
+                .filter(signIn::holdsFor)
+                .map(user -> Caller.of(user, signIn.credential())));
+    }
+
+    private Caller byHeader(HttpServletRequest request, Door door, String authorization) {
+        if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return tokens.authenticate(authorization.substring(7).strip()).orElseThrow(() -> BAD_TOKEN);
+        }
+        boolean forToken = door == Door.API
+                && request.getMethod().equals("POST")
+                && request.getRequestURI().equals(request.getContextPath() + "/api/tokens");
+        if (forToken && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            UsernamePasswordCredential basic = basic(authorization.substring(6).strip());
+            return Caller.of(checked(request, basic), Credential.password(basic.getCaller()));
+        }
+        throw NOT_SIGNED_IN;
+    }
+
+    private static UsernamePasswordCredential basic(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            if (colon > 0) {
+                return new UsernamePasswordCredential(pair.substring(0, colon), pair.substring(colon + 1));
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw BAD_PASSWORD;
+        }
+        throw BAD_PASSWORD;
+    }
+
+    /** The user of this login and password; anything else is one and the same problem, or too early to be tried. */
+    private User checked(HttpServletRequest request, UsernamePasswordCredential credential) {
+        String login = credential.getCaller();
+        String address = forwarded.address(request);
+        throttle.attempt(login, address);
+        CredentialValidationResult result = identities.validate(credential);
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            throw BAD_PASSWORD;
+        }
+        throttle.succeeded(login, address);
+        return accounts.find(login).orElseThrow(() -> BAD_PASSWORD);
+    }
+
+    private static AuthenticationStatus welcome(HttpServletRequest request, HttpMessageContext message, Caller caller) {
+        request.setAttribute(Caller.ATTRIBUTE, caller);
+        return message.notifyContainerAboutLogin(caller, DatabaseIdentityStore.groups(caller.role()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.atrium.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Random secrets that are shown once, and the hashes kept of them. */
+final class Secret {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Without 0 O 1 l I: a generated password is read aloud and typed. */
+    private static final String LEGIBLE = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private Secret() {}
+
+    /** 256 bits in base64url: no guess ever hits, so a plain hash of it is enough. */
+    static String random(String prefix) {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Sixteen legible characters, 92 bits. */
+    static String password() {
+        return RANDOM.ints(16, 0, LEGIBLE.length())
+                .map(LEGIBLE::charAt)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** SHA-256 in hex, 64 characters. */
+    static String hash(String secret) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

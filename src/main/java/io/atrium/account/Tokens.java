@@ -1,0 +1,116 @@
+package io.atrium.account;
+
+import io.atrium.wire.Problem;
+import io.atrium.wire.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Access tokens. The row's removal is told as a {@code REMOVED} change of {@link AccessToken}. */
+@ApplicationScoped
+@Transactional
+public class Tokens {
+    public static final String PREFIX = "atr_";
+    public static final int MAX_NAME = 80;
+    public static final int MAX_PER_USER = 100;
+    static final Duration LONGEST = Duration.ofDays(3650);
+    static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+    @PersistenceContext(unitName = "atrium")
+    private EntityManager em;
+
+    @Inject
+    private Tickets tickets;
+
+    /** A new token as its owner sees it, this once. */
+    public record Issued(long id, String token, Instant expiresAt) {}
+
+    /**
+     * @param expiresIn null: does not expire by itself; otherwise 1 s to 10 years
+     * @throws Problem {@code invalid} with {@code name} or {@code expires_in}
+     */
+    public Issued create(Caller owner, String name, Duration expiresIn) {
+        String label = Text.label("name", name, MAX_NAME);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant expiresAt = expiry(now, expiresIn);
+        if (list(owner.userId()).size() >= MAX_PER_USER) {
+            throw Problem.invalid("name", "a user has at most " + MAX_PER_USER + " tokens; revoke one first");
+        }
+        String plain = Secret.random(PREFIX);
+        AccessToken token = new AccessToken(owner.userId(), label, Secret.hash(plain), now, expiresAt);
+        em.persist(token);
+        em.flush();
+        return new Issued(token.getId(), plain, expiresAt);
+    }
+
+    /** The newest first, expired ones too. */
+    public List<AccessToken> list(long userId) {
+        return em.createQuery(
+                        "select t from AccessToken t where t.userId = :user order by t.createdAt desc, t.id desc",
+                        AccessToken.class)
+                .setParameter("user", userId)
+                .getResultList();
+    }
+
+    /** Whether there was such a token of this user. Tickets made with it end too. */
+    public boolean revoke(long userId, long tokenId) {
+        AccessToken token = em.find(AccessToken.class, tokenId);
+        if (token == null || token.getUserId() != userId) {
+            return false;
+        }
+        tickets.withdraw(token.credential());
+        em.remove(token);
+        return true;
+    }
+
+    /** Empty for a token that is unknown, expired or of a disabled user. */
+    public Optional<Caller> authenticate(String plain) {
+        if (plain == null || !plain.startsWith(PREFIX) || plain.length() > 100) {
+            return Optional.empty();
+        }
+        Instant now = Instant.now();
+        return em
+                .createQuery("select t from AccessToken t where t.hash = :hash", AccessToken.class)
+                .setParameter("hash", Secret.hash(plain))
+                .getResultStream()
+                .findFirst()
+                .filter(token -> !token.isExpired(now))
+                .flatMap(token -> callerOf(token, now));
+    }
+
+    static Instant expiry(Instant now, Duration expiresIn) {
+        if (expiresIn == null) {
+            return null;
+        }
+        if (expiresIn.compareTo(Duration.ofSeconds(1)) < 0 || expiresIn.compareTo(LONGEST) > 0) {
+            throw Problem.invalid("expires_in", "1 to " + LONGEST.toSeconds() + " seconds");
+        }
+        return now.plus(expiresIn);
+    }
+
+    static boolean isUseWorthNoting(Instant lastUsedAt, Instant now) {
+        return lastUsedAt == null || !now.isBefore(lastUsedAt.plus(USE_NOTED_EVERY));
+    }
+
+    private Optional<Caller> callerOf(AccessToken token, Instant now) {
+        User user = em.find(User.class, token.getUserId());
+        if (user == null || !user.isEnabled()) {
+            return Optional.empty();
+        }
+        if (isUseWorthNoting(token.getLastUsedAt(), now)) {
+            // Past the entity: a mere use is no change to signal.
+            em.createQuery("update AccessToken t set t.lastUsedAt = :now where t.id = :id")
+                    .setParameter("now", now)
+                    .setParameter("id", token.getId())
+                    .executeUpdate();
+        }
+        return Optional.of(Caller.of(user, token.credential()));
+    }
+}

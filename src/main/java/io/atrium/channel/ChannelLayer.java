@@ -1,0 +1,29 @@
+package io.atrium.channel;
+
+/**
+ * Carries messages to everybody who receives for a group, on every node. The vocabulary is Django Channels'.
+ *
+ * <p>What each layer guarantees, and {@code ChannelLayerContract} tests:
+ * <ul>
+ *   <li>messages one thread sends to one group arrive in that order at each receiver;
+ *   <li>a receiver is never called by two threads at once for the same group;
+ *   <li>after {@link #groupDiscard} has returned, no call begins;
+ *   <li>a receiver that throws is logged and costs no other receiver its message;
+ *   <li>{@link #groupSend} never waits for a receiver.
+ * </ul>
+ * A layer between nodes may lose a message when its backing fails; numbered messages are then filled from the log.
+ */
+public interface ChannelLayer {
+    /** Takes a group's messages on this node. */
+    @FunctionalInterface
+    interface Receiver {
+        void receive(Message message);
+    }
+
+    void groupAdd(String group, Receiver receiver);
+
+    /** Discarding one that was never added does nothing. */
+    void groupDiscard(String group, Receiver receiver);
+
+    void groupSend(String group, Message message);
+}

@@ -1,0 +1,28 @@
+package io.atrium.channel;
+
+import io.atrium.wire.Limits;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Chooses the channel layer, and reads the limits, by the settings. */
+@ApplicationScoped
+public class Layers {
+    private static final int DELIVERY_THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Produces
+    @ApplicationScoped
+    ChannelLayer layer() {
+        return new MemoryChannelLayer(new BoundedExecutor(executor, DELIVERY_THREADS));
+    }
+
+    @Produces
+    Limits limits() {
+        return Limits.from(ConfigProvider.getConfig());
+    }
+}

@@ -1,0 +1,167 @@
+package io.atrium.channel;
+
+import io.atrium.wire.CloseCode;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.LongSupplier;
+
+/**
+ * What waits for one client: bounded in bytes, and in time without progress, because neither server honours a send timeout or
+ * bounds what it queues. One frame is being written at any time. From half full on, sheddable frames are left out; at the
+ * bound, or when nothing was taken for too long, the client is closed with {@link CloseCode#SLOW} and catches up from the log.
+ */
+public final class Outbox {
+    private final Transport transport;
+    private final int capacityBytes;
+    private final long stallNanos;
+    private final LongSupplier nanoTime;
+    private final Queue<Outgoing> waiting = new ArrayDeque<>();
+
+    private int waitingBytes; // includes the frame being written
+    private boolean writing;
+    private boolean closed;
+    private CloseCode closing;
+    private long progressAt;
+
+    public Outbox(Transport transport, int capacityBytes, Duration stall, LongSupplier nanoTime) {
+        this.transport = transport;
+        this.capacityBytes = capacityBytes;
+        this.stallNanos = stall.toNanos();
+        this.nanoTime = nanoTime;
+    }
+
+    /** Queues a frame, or sheds it, or closes the client. Never blocks. */
+    public void offer(Outgoing frame) {
+        boolean full;
+        synchronized (this) {
+            if (closed || closing != null || (frame.sheddable() && waitingBytes + frame.bytes() > capacityBytes / 2)) {
+                return;
+            }
+            // A single frame may exceed the bound (a snapshot); it is refused only behind others.
+            full = waitingBytes > 0 && waitingBytes + frame.bytes() > capacityBytes;
+            if (!full) {
+                if (waitingBytes == 0) {
+                    progressAt = nanoTime.getAsLong();
+                }
+                waitingBytes += frame.bytes();
+                waiting.add(frame);
+            }
+        }
+        if (full) {
+            close(CloseCode.SLOW);
+        } else {
+            write();
+        }
+    }
+
+    /** Closes a client that has taken nothing for too long. Called by a sweep, about once a second. */
+    public void sweep() {
+        boolean stalled;
+        synchronized (this) {
+            stalled = !closed && waitingBytes > 0 && nanoTime.getAsLong() - progressAt > stallNanos;
+        }
+        if (stalled) {
+            close(CloseCode.SLOW);
+        }
+    }
+
+    /** Drops what waits and closes the transport. */
+    public void close(CloseCode code) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            waiting.clear();
+        }
+        transport.close(code);
+    }
+
+    /**
+     * Closes once all that waits now has been written, or the stall limit ends it: for an error frame that says why.
+     */
+    public void closeAfterWriting(CloseCode code) {
+        boolean idle;
+        synchronized (this) {
+            closing = code;
+            idle = !writing && waiting.isEmpty();
+        }
+        if (idle) {
+            close(code);
+        }
+    }
+
+    public synchronized int waitingBytes() {
+        return waitingBytes;
+    }
+
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Writes while frames are done at once; leaves the rest to the end of the one under way. */
+    private void write() {
+        for (Outgoing next = next(); next != null; next = next()) {
+            Written written = new Written(next);
+            transport.send(next, written::done);
+            if (!written.wasInline()) {
+                return;
+            }
+        }
+    }
+
+    private Outgoing next() {
+        CloseCode code;
+        synchronized (this) {
+            if (closed || writing) {
+                return null;
+            }
+            Outgoing next = waiting.poll();
+            if (next != null) {
+                writing = true;
+                return next;
+            }
+            code = closing;
+        }
+        if (code != null) {
+            close(code);
+        }
+        return null;
+    }
+
+    /** The end of one write. Tells whether it came before {@code send} returned, so that a fast client costs a loop, not a recursion. */
+    private final class Written {
+        private final Outgoing frame;
+        private final Thread sender = Thread.currentThread();
+        private boolean returned;
+        private boolean inline;
+
+        Written(Outgoing frame) {
+            this.frame = frame;
+        }
+
+        void done(Throwable failure) {
+            boolean goOn;
+            synchronized (Outbox.this) {
+                writing = false;
+                waitingBytes -= frame.bytes();
+                progressAt = nanoTime.getAsLong();
+                inline = !returned && Thread.currentThread() == sender;
+                goOn = !inline;
+            }
+            if (failure != null) {
+                close(CloseCode.GOING_AWAY);
+            } else if (goOn) {
+                write();
+            }
+        }
+
+        boolean wasInline() {
+            synchronized (Outbox.this) {
+                returned = true;
+                return inline;
+            }
+        }
+    }
+}

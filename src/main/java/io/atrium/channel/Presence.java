@@ -1,0 +1,152 @@
+package io.atrium.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Who is in which group on this node. Somebody with several sessions is there once; somebody who loses the last one is there for
+ * {@link #GRACE} more, so that a reload or a lost network does not flicker. What changed is told at most once a second a group.
+ */
+@ApplicationScoped
+public class Presence {
+    static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final ConcurrentMap<String, Gathering> gatherings = new ConcurrentHashMap<>();
+    private final ChannelLayer layer;
+    private final LongSupplier nanoTime;
+
+    protected Presence() {
+        this(null); // for the container's proxy
+    }
+
+    @Inject
+    public Presence(ChannelLayer layer) {
+        this(layer, System::nanoTime);
+    }
+
+    Presence(ChannelLayer layer, LongSupplier nanoTime) {
+        this.layer = layer;
+        this.nanoTime = nanoTime;
+    }
+
+    public void enter(String group, String login) {
+        gatherings.compute(group, (name, present) -> {
+            Gathering gathering = present == null ? new Gathering() : present;
+            gathering.enter(login);
+            return gathering;
+        });
+    }
+
+    public void leave(String group, String login) {
+        gatherings.computeIfPresent(group, (name, gathering) -> {
+            gathering.leave(login, nanoTime.getAsLong());
+            return gathering;
+        });
+    }
+
+    /** The logins in a group, in order. */
+    public Set<String> online(String group) {
+        Set<String> online = new TreeSet<>();
+        gatherings.computeIfPresent(group, (name, gathering) -> {
+            online.addAll(gathering.people.keySet());
+            return gathering;
+        });
+        return online;
+    }
+
+    /** How many people are in a group. */
+    public int count(String group) {
+        return online(group).size();
+    }
+
+    /** Lets go of those whose grace is over and tells each group what changed. Called about once a second. */
+    void sweep() {
+        long now = nanoTime.getAsLong();
+        for (String group : gatherings.keySet()) {
+            gatherings.computeIfPresent(group, (name, gathering) -> {
+                gathering.expire(now);
+                gathering.tell(name, layer);
+                return gathering.people.isEmpty() ? null : gathering;
+            });
+        }
+    }
+
+    /** One group's people; guarded by the map's compute. */
+    private static final class Gathering {
+        private final Map<String, Stay> people = new HashMap<>();
+        private final Set<String> joined = new TreeSet<>();
+        private final Set<String> left = new TreeSet<>();
+
+        void enter(String login) {
+            Stay stay = people.get(login);
+            if (stay == null) {
+                stay = new Stay();
+                people.put(login, stay);
+                if (!left.remove(login)) {
+                    joined.add(login);
+                }
+            }
+            stay.sessions++;
+        }
+
+        void leave(String login, long now) {
+            Stay stay = people.get(login);
+            if (stay != null && --stay.sessions == 0) {
+                stay.leftAt = now;
+            }
+        }
+
+        void expire(long now) {
+            Iterator<Map.Entry<String, Stay>> each = people.entrySet().iterator();
+            while (each.hasNext()) {
+                Map.Entry<String, Stay> person = each.next();
+                Stay stay = person.getValue();
+                if (stay.sessions == 0 && now - stay.leftAt >= GRACE.toNanos()) {
+                    each.remove();
+                    if (!joined.remove(person.getKey())) {
+                        left.add(person.getKey());
+                    }
+                }
+            }
+        }
+
+        void tell(String group, ChannelLayer layer) {
+            if (joined.isEmpty() && left.isEmpty()) {
+                return;
+            }
+            String frame = Json.createObjectBuilder()
+                    .add("type", "presence")
+                    .add("joined", array(joined))
+                    .add("left", array(left))
+                    .add("online", people.size())
+                    .build()
+                    .toString();
+            joined.clear();
+            left.clear();
+            layer.groupSend(group, Message.ephemeral(frame, null));
+        }
+
+        private static JsonArrayBuilder array(Set<String> logins) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            logins.forEach(array::add);
+            return array;
+        }
+    }
+
+    /** One person's stay in one group. */
+    private static final class Stay {
+        private int sessions;
+        private long leftAt;
+    }
+}

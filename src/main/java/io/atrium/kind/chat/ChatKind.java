@@ -1,0 +1,140 @@
+package io.atrium.kind.chat;
+
+import io.atrium.room.Draft;
+import io.atrium.room.Entry;
+import io.atrium.room.EntryReader;
+import io.atrium.room.Member;
+import io.atrium.room.Received;
+import io.atrium.room.Room;
+import io.atrium.room.RoomKind;
+import io.atrium.room.Setting;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Frame;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** Chat. Entries: {@code message}, {@code edit}, {@code delete}; whispers: {@code typing}. */
+@ApplicationScoped
+public class ChatKind implements RoomKind {
+    /** In UTF-16 units; whatever the script, it fits a frame of the default size. */
+    static final int MAX_MESSAGE = 16_000;
+
+    private static final int PREVIEW = 140;
+
+    @Inject
+    private EntryReader entries;
+
+    @Override
+    public String id() {
+        return "chat";
+    }
+
+    @Override
+    public String defaultType() {
+        return "message";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Setting.choice("posting", "members", "keepers"));
+    }
+
+    @Override
+    public Received receive(Member from, Frame frame) {
+        requireMayPost(from);
+        return switch (frame.type()) {
+            case "message" -> message(from, frame);
+            case "edit" -> edit(from, frame);
+            case "delete" -> delete(from, frame);
+            case "typing" -> typing(from);
+            default -> throw Problem.of(ErrorCode.UNKNOWN_TYPE, "a chat room knows no frame of type " + frame.type());
+        };
+    }
+
+    @Override
+    public JsonObject snapshot(Room room, Member viewer) {
+        return JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    @Override
+    public String preview(Entry entry) {
+        String text = entry.body().getString("message", "");
+        return text.length() <= PREVIEW ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, PREVIEW) - 1)) + "…";
+    }
+
+    private static void requireMayPost(Member from) {
+        boolean keepersOnly = "keepers".equals(from.room().settings().getString("posting", "members"));
+        if (keepersOnly && !from.isKeeper()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "in this room only its keepers write");
+        }
+    }
+
+    private static Received message(Member from, Frame frame) {
+        JsonObjectBuilder body = Json.createObjectBuilder().add("message", frame.text("message", MAX_MESSAGE));
+        if (frame.has("thread")) {
+            body.add("thread", frame.whole("thread", 1, Long.MAX_VALUE));
+        }
+        return store(from, frame, body.build(), Draft.Effect.NONE);
+    }
+
+    private Received edit(Member from, Frame frame) {
+        long target = target(from, frame, false);
+        String message = frame.text("message", MAX_MESSAGE);
+        JsonObject replacement = Json.createObjectBuilder()
+                .add("message", message)
+                .add("edited", true)
+                .build();
+        JsonObject body = Json.createObjectBuilder()
+                .add("target", target)
+                .add("message", message)
+                .build();
+        return store(from, frame, body, replacing(from, target, replacement));
+    }
+
+    private Received delete(Member from, Frame frame) {
+        long target = target(from, frame, from.isKeeper());
+        JsonObject replacement =
+                Json.createObjectBuilder().add("message", "").add("deleted", true).build();
+        JsonObject body = Json.createObjectBuilder().add("target", target).build();
+        return store(from, frame, body, replacing(from, target, replacement));
+    }
+
+    private static Received typing(Member from) {
+        return new Received.Whisper(Json.createObjectBuilder()
+                .add("type", "typing")
+                .add("from", from.login())
+                .build());
+    }
+
+    private static Received store(Member from, Frame frame, JsonObject body, Draft.Effect effect) {
+        return new Received.Store(
+                new Draft(from.room().getId(), from.login(), frame.type(), frame.ref(), body, effect));
+    }
+
+    /** The number of a message that may be changed by this member. */
+    private long target(Member from, Frame frame, boolean othersToo) {
+        long seq = frame.whole("seq", 1, Long.MAX_VALUE);
+        Entry entry = entries.one(from.room().getId(), seq)
+                .filter(found -> found.getType().equals("message"))
+                .orElseThrow(() -> Problem.invalid("seq", "there is no message " + seq));
+        if (!othersToo && !entry.getAuthor().equals(from.login())) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "the message is somebody else's");
+        }
+        if (entry.body().getBoolean("deleted", false)) {
+            throw Problem.of(ErrorCode.CONFLICT, "the message was deleted");
+        }
+        return seq;
+    }
+
+    /** The row says the new text too, or nothing any more: a removed text is gone from the database. */
+    private static Draft.Effect replacing(Member from, long target, JsonObject replacement) {
+        Entry.Key key = new Entry.Key(from.room().getId(), target);
+        return (entities, appended) -> entities.find(Entry.class, key).replaceBody(replacement);
+    }
+}

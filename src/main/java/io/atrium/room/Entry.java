@@ -1,0 +1,147 @@
+package io.atrium.room;
+
+import io.atrium.signal.SignalListener;
+import io.atrium.wire.FrameCodec;
+import io.atrium.wire.Instants;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+
+/** One line of a room's log. Ordered by room and number, so that a transaction's signal tells them in the log's order. */
+@Entity
+@IdClass(Entry.Key.class)
+@EntityListeners(SignalListener.class)
+public class Entry implements Comparable<Entry> {
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparingLong(Entry::getRoomId).thenComparingLong(Entry::getSeq);
+
+    @Id
+    @Column(name = "room_id")
+    private long roomId;
+
+    @Id
+    private long seq;
+
+    @Column(updatable = false)
+    private String type;
+
+    @Column(updatable = false)
+    private String author;
+
+    @Column(updatable = false)
+    private Instant at;
+
+    @Column(updatable = false)
+    private String ref;
+
+    private String body;
+
+    protected Entry() {}
+
+    Entry(long seq, Instant at, Draft draft) {
+        this.roomId = draft.roomId();
+        this.seq = seq;
+        this.type = draft.type();
+        this.author = draft.author();
+        this.at = at;
+        this.ref = draft.ref();
+        this.body = draft.body().toString();
+    }
+
+    public long getRoomId() {
+        return roomId;
+    }
+
+    public long getSeq() {
+        return seq;
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    /** The author's login. */
+    public String getAuthor() {
+        return author;
+    }
+
+    public Instant getAt() {
+        return at;
+    }
+
+    /** The kind's own members. */
+    public JsonObject body() {
+        return FrameCodec.object(body);
+    }
+
+    /** Replaces what the entry says, as an edit or an erasure does. */
+    public void replaceBody(JsonObject replacement) {
+        body = replacement.toString();
+    }
+
+    /** The entry as on the plain room socket. Put together from text: it is made once an entry, on the way of every entry. */
+    public String toJson() {
+        StringBuilder json = new StringBuilder(body.length() + 128)
+                .append("{\"type\":\"")
+                .append(type)
+                .append("\",\"seq\":")
+                .append(seq)
+                .append(",\"from\":\"")
+                .append(author)
+                .append("\",\"at\":\"")
+                .append(Instants.wire(at))
+                .append('"');
+        if (ref != null) {
+            json.append(",\"ref\":").append(Json.createValue(ref));
+        }
+        return body.length() == 2 ? json.append('}').toString() : json.append(',').append(body, 1, body.length()).toString();
+    }
+
+    @Override
+    public int compareTo(Entry other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Entry entry && entry.roomId == roomId && entry.seq == seq;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(roomId, seq);
+    }
+
+    /** The primary key, as JPA wants it. No generated id: inserting is twice as fast without. */
+    public static class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private long roomId;
+        private long seq;
+
+        public Key() {}
+
+        public Key(long roomId, long seq) {
+            this.roomId = roomId;
+            this.seq = seq;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.roomId == roomId && key.seq == seq;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(roomId, seq);
+        }
+    }
+}

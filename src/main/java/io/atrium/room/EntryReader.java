@@ -1,0 +1,54 @@
+package io.atrium.room;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the rooms' logs, oldest first. */
+@ApplicationScoped
+public class EntryReader {
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** The head as it is committed now. */
+    public LogHead head(Room room) {
+        return entities.find(LogHead.class, room.getId());
+    }
+
+    /** At most {@code limit} entries with greater numbers. */
+    public List<Entry> after(long roomId, long seq, int limit) {
+        return query("e.seq > :seq order by e.seq", roomId, limit).setParameter("seq", seq).getResultList();
+    }
+
+    /** The {@code limit} entries next below a number. */
+    public List<Entry> before(long roomId, long seq, int limit) {
+        List<Entry> newestFirst = new ArrayList<>(query("e.seq < :seq order by e.seq desc", roomId, limit)
+                .setParameter("seq", seq)
+                .getResultList());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    /** The entries between two numbers, both excluded. */
+    public List<Entry> between(long roomId, long after, long before) {
+        return query("e.seq > :after and e.seq < :before order by e.seq", roomId, Integer.MAX_VALUE)
+                .setParameter("after", after)
+                .setParameter("before", before)
+                .getResultList();
+    }
+
+    public Optional<Entry> one(long roomId, long seq) {
+        return Optional.ofNullable(entities.find(Entry.class, new Entry.Key(roomId, seq)));
+    }
+
+    private TypedQuery<Entry> query(String condition, long roomId, int limit) {
+        return entities.createQuery("select e from Entry e where e.roomId = :room and " + condition, Entry.class)
+                .setParameter("room", roomId)
+                .setMaxResults(limit);
+    }
+}

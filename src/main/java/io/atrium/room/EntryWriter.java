@@ -1,0 +1,105 @@
+package io.atrium.room;
+
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One transaction of the log: locks the heads of all rooms concerned, numbers the drafts, inserts them. */
+@ApplicationScoped
+public class EntryWriter {
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** What makes two sendings the same. */
+    private record Sending(long roomId, String author, String ref) {
+        static Sending of(Draft draft) {
+            return new Sending(draft.roomId(), draft.author(), draft.ref());
+        }
+    }
+
+    /**
+     * Stores the drafts and returns where each of them stands, in their order. All or nothing.
+     *
+     * @param lookUpRefs whether to ask first which refs the log knows already; without, an old ref fails on the unique index
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public List<Appended> write(List<Draft> drafts, boolean lookUpRefs) {
+        Map<Long, LogHead> heads = lockHeads(drafts);
+        Map<Sending, Appended> known = lookUpRefs ? stored(drafts, heads) : new HashMap<>();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        List<Appended> results = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            Appended earlier = draft.ref() == null ? null : known.get(Sending.of(draft));
+            Appended result = earlier != null ? earlier : insert(draft, head(heads, draft), now);
+            if (draft.ref() != null) {
+                known.put(Sending.of(draft), result);
+            }
+            results.add(result);
+        }
+        // Before the method is left: a failure here still belongs to these drafts, one at commit time is harder to place.
+        entities.flush();
+        return results;
+    }
+
+    private Appended insert(Draft draft, LogHead head, Instant now) {
+        // Time never runs backwards along a log, whatever the clocks of the nodes say.
+        Instant at = now.isBefore(head.getLastAt()) ? head.getLastAt() : now;
+        Entry entry = new Entry(head.next(at), at, draft);
+        entities.persist(entry);
+        draft.effect().apply(entities, entry);
+        return new Appended(draft.ref(), head.getEpoch(), entry.getSeq());
+    }
+
+    /** In the order of their ids, so that two nodes never wait for each other. */
+    private Map<Long, LogHead> lockHeads(List<Draft> drafts) {
+        List<Long> rooms = drafts.stream().map(Draft::roomId).distinct().toList();
+        return entities.createQuery("select h from LogHead h where h.id in :rooms order by h.id", LogHead.class)
+                .setParameter("rooms", rooms)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(Collectors.toMap(LogHead::getId, head -> head));
+    }
+
+    private static LogHead head(Map<Long, LogHead> heads, Draft draft) {
+        LogHead head = heads.get(draft.roomId());
+        if (head == null) {
+            throw Problem.of(ErrorCode.NOT_FOUND, "the room is gone");
+        }
+        return head;
+    }
+
+    private Map<Sending, Appended> stored(List<Draft> drafts, Map<Long, LogHead> heads) {
+        Map<Sending, Appended> stored = new HashMap<>();
+        List<String> refs = drafts.stream()
+                .map(Draft::ref)
+                .filter(ref -> ref != null)
+                .distinct()
+                .toList();
+        if (refs.isEmpty()) {
+            return stored;
+        }
+        entities.createQuery(
+                        "select e.roomId, e.author, e.ref, e.seq from Entry e where e.ref in :refs and e.roomId in :rooms",
+                        Object[].class)
+                .setParameter("refs", refs)
+                .setParameter("rooms", heads.keySet())
+                .getResultList()
+                .forEach(row -> {
+                    Sending sending = new Sending((Long) row[0], (String) row[1], (String) row[2]);
+                    String epoch = heads.get(sending.roomId()).getEpoch();
+                    stored.put(sending, new Appended(sending.ref(), epoch, (Long) row[3]));
+                });
+        return stored;
+    }
+}

@@ -1,0 +1,48 @@
+package io.atrium.room;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** The head of a room's log: the columns of the room's row that the log alone writes. Whoever locks it numbers the next entries. */
+@Entity
+@Table(name = "room")
+public class LogHead {
+    @Id
+    private Long id;
+
+    private String epoch;
+
+    @Column(name = "last_seq")
+    private long lastSeq;
+
+    @Column(name = "last_at")
+    private Instant lastAt;
+
+    protected LogHead() {}
+
+    /** Names the log's life; positions of another epoch mean nothing. */
+    public String getEpoch() {
+        return epoch;
+    }
+
+    /** The newest entry's number; 0 while there is none. */
+    public long getLastSeq() {
+        return lastSeq;
+    }
+
+    Long getId() {
+        return id;
+    }
+
+    long next(Instant at) {
+        lastAt = at;
+        return ++lastSeq;
+    }
+
+    Instant getLastAt() {
+        return lastAt;
+    }
+}

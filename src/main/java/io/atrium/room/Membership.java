@@ -1,0 +1,111 @@
+package io.atrium.room;
+
+import io.atrium.signal.SignalListener;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+
+/** That a user belongs to a room, or was sent away from it. Who leaves by themselves has none. */
+@Entity
+@IdClass(Membership.Key.class)
+@EntityListeners(SignalListener.class)
+public class Membership {
+    /** Whether a membership opens the door or shuts it. */
+    public enum Status {
+        ACTIVE,
+        /** Sent away: knows the room, may not enter. */
+        REMOVED
+    }
+
+    @Id
+    @Column(name = "room_id")
+    private long roomId;
+
+    @Id
+    @Column(name = "user_id")
+    private long userId;
+
+    @Enumerated(EnumType.STRING)
+    private MemberRole role;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "read_seq", updatable = false)
+    private long readSeq;
+
+    @Column(name = "joined_at")
+    private Instant joinedAt;
+
+    protected Membership() {}
+
+    Membership(long roomId, long userId, MemberRole role, long readSeq, Instant joinedAt) {
+        this.roomId = roomId;
+        this.userId = userId;
+        this.role = role;
+        this.status = Status.ACTIVE;
+        this.readSeq = readSeq;
+        this.joinedAt = joinedAt;
+    }
+
+    public long getRoomId() {
+        return roomId;
+    }
+
+    public long getUserId() {
+        return userId;
+    }
+
+    public MemberRole getRole() {
+        return role;
+    }
+
+    void setRole(MemberRole role) {
+        this.role = role;
+    }
+
+    public boolean isActive() {
+        return status == Status.ACTIVE;
+    }
+
+    void setStatus(Status status) {
+        this.status = status;
+    }
+
+    /** How far the user has read. Moved by a statement of its own ({@link ReadMarks}), never with the membership. */
+    public long getReadSeq() {
+        return readSeq;
+    }
+
+    /** The primary key, as JPA wants it. */
+    public static class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private long roomId;
+        private long userId;
+
+        public Key() {}
+
+        public Key(long roomId, long userId) {
+            this.roomId = roomId;
+            this.userId = userId;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.roomId == roomId && key.userId == userId;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(roomId, userId);
+        }
+    }
+}

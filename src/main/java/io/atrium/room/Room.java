@@ -1,0 +1,141 @@
+package io.atrium.room;
+
+import io.atrium.signal.SignalListener;
+import io.atrium.wire.FrameCodec;
+import jakarta.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+
+/** A room: its address, what it is for, its kind. Its log's head is a {@link LogHead} on the same row. */
+@Entity
+@EntityListeners(SignalListener.class)
+public class Room {
+    @Id
+    @SequenceGenerator(name = "room_seq", sequenceName = "room_seq", allocationSize = 50)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "room_seq")
+    private Long id;
+
+    @Column(updatable = false)
+    private String name;
+
+    private String title;
+    private String purpose;
+
+    @Column(updatable = false)
+    private String kind;
+
+    @Enumerated(EnumType.STRING)
+    private Visibility visibility;
+
+    private String settings;
+
+    @Column(name = "created_by", updatable = false)
+    private String createdBy;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(updatable = false)
+    private String submission;
+
+    // The log's life belongs to LogHead; a new room brings its first values.
+    @Column(updatable = false)
+    private String epoch;
+
+    @Column(name = "last_seq", updatable = false)
+    private long firstSeq;
+
+    @Column(name = "last_at", updatable = false)
+    private Instant firstAt;
+
+    protected Room() {}
+
+    Room(NewRoom template, String createdBy, Instant createdAt, String epoch) {
+        this.name = template.name();
+        this.title = template.title();
+        this.purpose = template.purpose();
+        this.kind = template.kind();
+        this.visibility = template.visibility();
+        this.settings = template.settings().toString();
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+        this.submission = template.submission();
+        this.epoch = epoch;
+        this.firstAt = createdAt;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    /** The channel layer's group of this room. */
+    public String group() {
+        return group(id);
+    }
+
+    static String group(long roomId) {
+        return "room:" + roomId;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    void setTitle(String title) {
+        this.title = title;
+    }
+
+    /** What the room is for; may be empty, never null. */
+    public String getPurpose() {
+        return purpose;
+    }
+
+    void setPurpose(String purpose) {
+        this.purpose = purpose;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public Visibility getVisibility() {
+        return visibility;
+    }
+
+    void setVisibility(Visibility visibility) {
+        this.visibility = visibility;
+    }
+
+    public boolean isOpen() {
+        return visibility == Visibility.OPEN;
+    }
+
+    /** The kind's own settings, as checked by {@link Setting#check}. */
+    public JsonObject settings() {
+        return FrameCodec.object(settings);
+    }
+
+    void setSettings(JsonObject settings) {
+        this.settings = settings.toString();
+    }
+
+    public String getCreatedBy() {
+        return createdBy;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+}

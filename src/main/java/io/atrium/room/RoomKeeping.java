@@ -1,0 +1,244 @@
+package io.atrium.room;
+
+import io.atrium.account.Caller;
+import io.atrium.account.User;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
+import io.atrium.wire.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Creating, changing and removing rooms, and who belongs to them. */
+@ApplicationScoped
+@Transactional
+public class RoomKeeping {
+    private static final int MAX_TITLE = 80;
+    private static final int MAX_PURPOSE = 250;
+    private static final int MAX_INVITED = 1_000;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private RoomKinds kinds;
+
+    /**
+     * Creates a room; the creator becomes its keeper.
+     *
+     * @throws Problem {@code invalid} with the field; {@code conflict}, field {@code name}, where it is taken
+     */
+    public Room create(Caller creator, NewRoom wanted) {
+        Optional<Room> earlier = createdBy(creator, wanted.submission());
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        NewRoom checked = check(wanted);
+        requireFree(checked.name());
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Room room = new Room(checked, creator.login(), now, Epochs.next());
+        entities.persist(room);
+        entities.flush();
+        entities.persist(new Membership(room.getId(), creator.userId(), MemberRole.KEEPER, 0, now));
+        for (User invited : users(checked.members())) {
+            if (invited.getId() != creator.userId()) {
+                entities.persist(new Membership(room.getId(), invited.getId(), MemberRole.MEMBER, 0, now));
+            }
+        }
+        return room;
+    }
+
+    /** The room this submission of the creator's has made already. */
+    public Optional<Room> createdBy(Caller creator, String submission) {
+        if (submission == null) {
+            return Optional.empty();
+        }
+        return entities.createQuery(
+                        "select r from Room r where r.submission = :submission and r.createdBy = :login", Room.class)
+                .setParameter("submission", submission)
+                .setParameter("login", creator.login())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Checks all but whether the name is free; returns it normalised. */
+    public NewRoom check(NewRoom wanted) {
+        requireName(wanted.name());
+        RoomKind kind = kinds.of(wanted.kind());
+        if (wanted.visibility() == null) {
+            throw Problem.invalid("visibility", "visibility must be open or private");
+        }
+        if (wanted.members().size() > MAX_INVITED) {
+            throw Problem.invalid("members", "members takes at most " + MAX_INVITED);
+        }
+        return new NewRoom(
+                wanted.name(),
+                Text.label("title", wanted.title(), MAX_TITLE),
+                purpose(wanted.purpose()),
+                kind.id(),
+                wanted.visibility(),
+                Setting.check(kind.settings(), wanted.settings()),
+                wanted.members(),
+                wanted.submission());
+    }
+
+    public static void requireName(String name) {
+        if (!Text.isName(name)) {
+            throw Problem.invalid("name", "name takes 1 to 64 of a-z 0-9 - _");
+        }
+    }
+
+    /** Up to so many free names close to one that is taken. */
+    public List<String> freeNames(String name, int count) {
+        List<String> free = new ArrayList<>();
+        String stem = name.length() > 60 ? name.substring(0, 60) : name;
+        for (int i = 2; free.size() < count; i++) {
+            String candidate = stem + "-" + i;
+            if (isFree(candidate)) {
+                free.add(candidate);
+            }
+        }
+        return free;
+    }
+
+    public boolean isFree(String name) {
+        return entities.createQuery("select count(r) from Room r where r.name = :name", Long.class)
+                        .setParameter("name", name)
+                        .getSingleResult()
+                == 0;
+    }
+
+    /** Changes what is given, leaves what is null. Keepers only. */
+    public Room update(Member keeper, String title, String purpose, Visibility visibility, JsonObject settings) {
+        requireKeeper(keeper);
+        Room room = entities.find(Room.class, keeper.room().getId());
+        if (title != null) {
+            room.setTitle(Text.label("title", title, MAX_TITLE));
+        }
+        if (purpose != null) {
+            room.setPurpose(purpose(purpose));
+        }
+        if (visibility != null) {
+            room.setVisibility(visibility);
+        }
+        if (settings != null) {
+            room.setSettings(Setting.check(kinds.of(room).settings(), settings));
+        }
+        return room;
+    }
+
+    /** Removes a room with its log. Keepers only. */
+    public void delete(Member keeper) {
+        requireKeeper(keeper);
+        Long id = keeper.room().getId();
+        entities.createQuery("delete from Entry e where e.roomId = :room").setParameter("room", id).executeUpdate();
+        entities.createQuery("delete from Membership m where m.roomId = :room").setParameter("room", id).executeUpdate();
+        entities.remove(entities.find(Room.class, id));
+    }
+
+    /** Makes somebody a member of an open room. */
+    void enter(Caller caller, Room room) {
+        // What was said before one came is no news: reading starts at the head.
+        LogHead head = entities.find(LogHead.class, room.getId());
+        entities.persist(new Membership(
+                room.getId(), caller.userId(), MemberRole.MEMBER, head.getLastSeq(), Instant.now()));
+    }
+
+    /** Makes a user a member, or gives a member another role. Keepers only. */
+    public void admit(Member keeper, String login, MemberRole role) {
+        requireKeeper(keeper);
+        User user = user(login);
+        Long room = keeper.room().getId();
+        Membership membership = entities.find(Membership.class, new Membership.Key(room, user.getId()));
+        if (membership == null) {
+            LogHead head = entities.find(LogHead.class, room);
+            entities.persist(new Membership(room, user.getId(), role, head.getLastSeq(), Instant.now()));
+            return;
+        }
+        if (role != MemberRole.KEEPER) {
+            requireAnotherKeeper(membership);
+        }
+        membership.setRole(role);
+        membership.setStatus(Membership.Status.ACTIVE);
+    }
+
+    /** Sends a member away, who then may not come back by themselves; or leaves, where the login is the member's own. */
+    public void remove(Member by, String login) {
+        User user = user(login);
+        Membership membership =
+                entities.find(Membership.class, new Membership.Key(by.room().getId(), user.getId()));
+        if (membership == null) {
+            throw Problem.of(ErrorCode.NOT_FOUND, login + " is no member of this room");
+        }
+        requireAnotherKeeper(membership);
+        if (user.getId() == by.caller().userId()) {
+            entities.remove(membership);
+        } else {
+            requireKeeper(by);
+            membership.setStatus(Membership.Status.REMOVED);
+            membership.setRole(MemberRole.MEMBER);
+        }
+    }
+
+    /** A room without a keeper could never be changed again. */
+    private void requireAnotherKeeper(Membership leaving) {
+        if (leaving.getRole() != MemberRole.KEEPER || !leaving.isActive()) {
+            return;
+        }
+        Long keepers = entities.createQuery(
+                        "select count(m) from Membership m where m.roomId = :room and m.role = :role and m.status = :active",
+                        Long.class)
+                .setParameter("room", leaving.getRoomId())
+                .setParameter("role", MemberRole.KEEPER)
+                .setParameter("active", Membership.Status.ACTIVE)
+                .getSingleResult();
+        if (keepers <= 1) {
+            throw Problem.of(ErrorCode.CONFLICT, "the room's only keeper can't go; make somebody else keeper first");
+        }
+    }
+
+    private void requireFree(String name) {
+        if (!isFree(name)) {
+            throw Problem.conflict("name", "the name " + name + " is taken");
+        }
+    }
+
+    private static void requireKeeper(Member member) {
+        if (!member.isKeeper()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "only a keeper of the room may do that");
+        }
+    }
+
+    private static String purpose(String purpose) {
+        return purpose == null || purpose.isBlank() ? "" : Text.label("purpose", purpose, MAX_PURPOSE);
+    }
+
+    private User user(String login) {
+        return users(List.of(login)).get(0);
+    }
+
+    private List<User> users(List<String> logins) {
+        Set<String> wanted = new LinkedHashSet<>(logins);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<User> users = entities.createQuery("select u from User u where u.login in :logins", User.class)
+                .setParameter("logins", wanted)
+                .getResultList();
+        users.forEach(user -> wanted.remove(user.getLogin()));
+        if (!wanted.isEmpty()) {
+            throw Problem.invalid("members", "there is nobody called " + String.join(", ", wanted));
+        }
+        return users;
+    }
+}

@@ -1,0 +1,54 @@
+package io.atrium.room;
+
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+
+/**
+ * Appends to the rooms' logs. A few writers, each for its share of the rooms, take what has come in the meantime into one
+ * transaction: group commit. One writer a room and node, or the signals of two transactions could overtake each other.
+ */
+@ApplicationScoped
+public class RoomLog {
+    /** Two keep a core busy each; more only wait for the same disk. */
+    private static final int WRITERS = 2;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    private EntryWriter entryWriter;
+
+    private List<LogWriter> writers;
+
+    @PostConstruct
+    void start() {
+        writers = IntStream.range(0, WRITERS)
+                .mapToObj(i -> new LogWriter(entryWriter::write, executor))
+                .toList();
+    }
+
+    /**
+     * Appends one entry. The stage completes after the commit; or with a {@link Problem}: {@code unavailable} where sending the
+     * same again, with the same ref, may work.
+     */
+    public CompletionStage<Appended> append(Draft draft) {
+        return appendAll(List.of(draft)).thenApply(results -> results.get(0));
+    }
+
+    /** Appends several entries of one room in one transaction: all or none. */
+    public CompletionStage<List<Appended>> appendAll(List<Draft> drafts) {
+        long room = drafts.get(0).roomId();
+        if (drafts.stream().anyMatch(draft -> draft.roomId() != room)) {
+            throw Problem.of(ErrorCode.INVALID, "the entries are not of one room");
+        }
+        return writers.get((int) (room % WRITERS)).append(drafts);
+    }
+}

@@ -1,0 +1,91 @@
+package io.atrium.room;
+
+import io.atrium.channel.ChannelLayer;
+import io.atrium.channel.Message;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Frame;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What a member sends, on its way to the kind and from there to the log or to the group. Every door brings its frames here. */
+@ApplicationScoped
+public class RoomTraffic {
+    /** Understood in rooms of every kind: how far the sender has read. */
+    private static final String READ = "read";
+
+    @Inject
+    private RoomKinds kinds;
+
+    @Inject
+    private RoomLog log;
+
+    @Inject
+    private ReadMarks readMarks;
+
+    @Inject
+    private ChannelLayer layer;
+
+    @Inject
+    private Event<HasRead> hasRead;
+
+    /** That somebody has read a room up to an entry. Fired after the commit. */
+    public record HasRead(Member member, long seq) {}
+
+    /**
+     * Takes one frame.
+     *
+     * @param session the sender's, which need not hear its own whisper; null where it has none
+     * @return completes after the commit: where the entry stands, or empty for what is not stored; or with a {@link Problem}
+     */
+    public CompletionStage<Optional<Appended>> receive(Member member, Frame frame, String session) {
+        if (READ.equals(frame.type())) {
+            read(member, frame);
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        Received received = interpret(member, frame);
+        if (received instanceof Received.Store store) {
+            return log.append(store.draft()).thenApply(Optional::of);
+        }
+        whisper(member, (Received.Whisper) received, session);
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /** Takes several frames in one transaction: all of them are stored, or none. */
+    public CompletionStage<List<Appended>> receiveAll(Member member, List<Frame> frames) {
+        List<Draft> drafts = new ArrayList<>(frames.size());
+        for (Frame frame : frames) {
+            if (!(interpret(member, frame) instanceof Received.Store store)) {
+                throw Problem.invalid("type", "only what is stored may be sent here, not " + frame.type());
+            }
+            drafts.add(store.draft());
+        }
+        return log.appendAll(drafts);
+    }
+
+    private Received interpret(Member member, Frame frame) {
+        if (!member.canWrite()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "you may read this room, not write in it");
+        }
+        RoomKind kind = kinds.of(member.room());
+        Frame typed = frame.type() == null ? frame.withType(kind.defaultType()) : frame;
+        return kind.receive(member, typed);
+    }
+
+    private void whisper(Member member, Received.Whisper whisper, String session) {
+        layer.groupSend(member.room().group(), Message.ephemeral(whisper.frame().toString(), session));
+    }
+
+    private void read(Member member, Frame frame) {
+        long seq = frame.whole("seq", 0, Long.MAX_VALUE);
+        if (readMarks.move(member, seq)) {
+            hasRead.fire(new HasRead(member, seq));
+        }
+    }
+}
