@@ -29,6 +29,7 @@ export function el(tag, properties = {}, ...children) {
 export function icon(name, look = '') {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', `icon ${look}`.trim());
+  svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const use = document.createElementNS(SVG, 'use');
   use.setAttribute('href', `#i-${name}`);

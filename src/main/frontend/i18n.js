@@ -4,17 +4,15 @@ import zh from './i18n/zh.json' with { type: 'json' };
 
 const root = typeof document === 'undefined' ? { lang: 'en', dataset: {} } : document.documentElement;
 export const language = root.lang || 'en';
-const texts = language.startsWith('zh') ? zh : en;
+const chinese = language.startsWith('zh');
+const texts = chinese ? zh : en;
 const zone = root.dataset.zone || undefined;
 
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone });
-const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone });
-const dated = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
-const short = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: zone });
-const whole = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
 const key = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone });
+const parts = new Intl.DateTimeFormat(chinese ? 'zh-Hans' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
 const names = new Intl.ListFormat(language, { type: 'conjunction' });
 
 /**
@@ -28,15 +26,27 @@ export function t(name, places = {}) {
   );
 }
 
+/** The parts of a date in the order of io.atrium.web.Times. @param {Date} at @param {string} english @param {string} han */
+function write(at, english, han) {
+  const part = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
+  part.short = part.month.slice(0, 3);
+  part.month = chinese && /^\d+$/.test(part.month) ? `${part.month}月` : part.month;
+  return (chinese ? han : english).replace(/\{(\w+)\}/g, (_, which) => part[which]);
+}
+
 /** @param {Date} at */
 export const time = (at) => clock.format(at);
 /** The day in the person's zone, for telling days apart: 2026-11-20. @param {Date} at */
 export const dayKey = (at) => key.format(at);
-/** Friday, 20 November; with the year instead of the weekday where it is another year's. @param {Date} at @param {Date} [now] */
-export const day = (at, now = new Date()) => (dayKey(at).slice(0, 4) === dayKey(now).slice(0, 4) ? weekday : dated).format(at);
+/** Friday, 20 November; of another year with the year instead of the weekday. @param {Date} at @param {Date} [now] */
+export const day = (at, now = new Date()) =>
+  dayKey(at).slice(0, 4) === dayKey(now).slice(0, 4)
+    ? write(at, '{weekday}, {day} {month}', '{month}{day}日 {weekday}')
+    : write(at, '{day} {month} {year}', '{year}年{month}{day}日');
 /** A time today, a date before. @param {Date} at @param {Date} [now] */
-export const when = (at, now = new Date()) => (dayKey(at) === dayKey(now) ? clock : short).format(at);
-/** @param {Date} at */
-export const full = (at) => whole.format(at);
+export const when = (at, now = new Date()) => (dayKey(at) === dayKey(now) ? time(at) : write(at, '{day} {short}', '{month}{day}日'));
+/** Friday, 20 November 2026, 14:02 @param {Date} at */
+export const full = (at) =>
+  write(at, `{weekday}, {day} {month} {year}, ${time(at)}`, `{year}年{month}{day}日 {weekday} ${time(at)}`);
 /** Bob and Dee. @param {string[]} people */
 export const list = (people) => names.format(people);

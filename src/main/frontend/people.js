@@ -1,24 +1,26 @@
-// How a person is drawn; io.atrium.web.Person does the same for the first paint.
+// How a person is drawn; io.atrium.web.Avatars does the same for the first paint.
 import { el } from './dom.js';
 
 const HUES = 6;
-const UNSPACED = /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]/;
+const HAN = /^\p{Script=Han}/u;
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Ann Lindqvist → AL, 陈丽 Chen Li → 陈. @param {string} name */
+const letter = (word) => (word ? letters.segment(word)[Symbol.iterator]().next().value.segment.toUpperCase() : '');
+
+/** Ann Lindqvist → AL, admin → A, 陈丽 Chen Li → 陈. @param {string} name */
 export function initials(name) {
   const words = name.trim().split(/\s+/);
-  const first = [...(words[0] ?? '')][0] ?? '?';
-  const last = words.length > 1 && !UNSPACED.test(first) ? [...words[words.length - 1]][0] : '';
-  return (first + last).toUpperCase();
+  const first = letter(words[0]);
+  return words.length > 1 && !HAN.test(first) ? first + letter(words[words.length - 1]) : first;
 }
 
-/** One of six, always the same for a login. @param {string} login */
+/** h1 to h6, always the same for a login. @param {string} login */
 export function hue(login) {
-  let hash = 0;
-  for (const char of login) {
-    hash = (hash * 31 + char.charCodeAt(0)) % 65521;
+  let hash = 7;
+  for (let i = 0; i < login.length; i++) {
+    hash = (hash * 31 + login.charCodeAt(i)) & 0xffff;
   }
-  return `h${(hash % HUES) + 1}`;
+  return `h${1 + (hash % HUES)}`;
 }
 
 /** @param {{login: string, name: string}} person @param {string} [look] s, xs */
