@@ -21,7 +21,7 @@ async function refresh() {
   let next = '';
   try {
     do {
-      const page = await api('GET', `/rooms?limit=200${next && `&after=${encodeURIComponent(next)}`}`);
+      const page = await api('GET', `/rooms?limit=200${next && `&next=${encodeURIComponent(next)}`}`);
       all.push(...page.rooms);
       next = page.next ? String(page.next) : '';
     } while (next);
