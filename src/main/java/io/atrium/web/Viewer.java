@@ -12,10 +12,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -160,11 +158,8 @@ public class Viewer {
 
     private ZoneId chosenZone() {
         String chosen = user == null || user.getTimeZone() == null ? cookie(ZONE_COOKIE) : user.getTimeZone();
-        try {
-            return chosen == null ? ZoneOffset.UTC : ZoneId.of(chosen.replace("%2F", "/"));
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
+        String region = chosen == null ? "UTC" : chosen.replace("%2F", "/").replace("%2B", "+");
+        return ZoneId.of(ZoneId.getAvailableZoneIds().contains(region) ? region : "UTC");
     }
 
     private String cookie(String name) {
