@@ -2,10 +2,9 @@ package io.atrium.channel;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
@@ -13,14 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One timer for all sessions and groups, once a second: a timer for each session is what makes the servers slow. */
+/**
+ * One timer for all sessions and groups, once a second: a timer for each session is what makes the servers slow. Who else has
+ * something to do every second observes {@link Tick}, and does not linger in it.
+ */
 @Startup
 @Singleton
 public class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private Threads threads;
 
     @Inject
     private Sessions sessions;
@@ -28,17 +30,24 @@ public class Sweep {
     @Inject
     private Presence presence;
 
+    @Inject
+    private Event<Tick> tick;
+
     private ScheduledFuture<?> sweeping;
+
+    /** A second has passed. */
+    public record Tick() {}
 
     @PostConstruct
     void start() {
-        sweeping = scheduler.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        sweeping = threads.scheduler().scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
     private void sweep() {
         try {
             sessions.sweep(Instant.now());
             presence.sweep();
+            tick.fire(new Tick());
         } catch (RuntimeException failure) {
             // A scheduled task that throws never runs again.
             LOG.log(Level.SEVERE, "sweeping the sessions failed", failure);
