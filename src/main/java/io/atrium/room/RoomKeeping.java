@@ -141,7 +141,9 @@ public class RoomKeeping {
     public void delete(Member keeper) {
         requireKeeper(keeper);
         Long id = keeper.room().getId();
-        entities.createQuery("delete from Entry e where e.roomId = :room").setParameter("room", id).executeUpdate();
+        entities.createQuery("delete from Entry e where e.roomId = :room")
+                .setParameter("room", id)
+                .executeUpdate();
         // One by one, so that each member's lobby hears of it.
         entities.createQuery("select m from Membership m where m.roomId = :room", Membership.class)
                 .setParameter("room", id)
@@ -156,8 +158,8 @@ public class RoomKeeping {
     void enter(Caller caller, Room room) {
         // What was said before one came is no news: reading starts at the head.
         LogHead head = entities.find(LogHead.class, room.getId());
-        entities.persist(new Membership(
-                room.getId(), caller.userId(), MemberRole.MEMBER, head.getLastSeq(), Instant.now()));
+        entities.persist(
+                new Membership(room.getId(), caller.userId(), MemberRole.MEMBER, head.getLastSeq(), Instant.now()));
     }
 
     /** Makes a user a member, or gives a member another role. Keepers only. */

@@ -43,7 +43,8 @@ public record Setting(
 
     /** One of several, the first unless another is chosen. */
     public static Setting choice(String id, String... choices) {
-        return new Setting(id, Type.CHOICE, false, List.of(choices), null, null, List.of(), Json.createValue(choices[0]));
+        return new Setting(
+                id, Type.CHOICE, false, List.of(choices), null, null, List.of(), Json.createValue(choices[0]));
     }
 
     /** A text that may be left out. */
@@ -64,8 +65,7 @@ public record Setting(
 
     /** Up to so many objects, each with these settings. */
     public static Setting list(String id, int maxItems, Setting... items) {
-        return new Setting(
-                id, Type.LIST, false, List.of(), null, BigDecimal.valueOf(maxItems), List.of(items), null);
+        return new Setting(id, Type.LIST, false, List.of(), null, BigDecimal.valueOf(maxItems), List.of(items), null);
     }
 
     public Setting mandatory() {

@@ -35,8 +35,11 @@ public class AtriumDataSource implements DataSource {
     public AtriumDataSource() {
         Config config = ConfigProvider.getConfig();
         url = config.getOptionalValue("atrium.db.url", String.class).orElseGet(() -> embedded(config));
-        credentials.setProperty("user", config.getOptionalValue("atrium.db.user", String.class).orElse("atrium"));
-        credentials.setProperty("password", config.getOptionalValue("atrium.db.password", String.class).orElse(""));
+        credentials.setProperty(
+                "user", config.getOptionalValue("atrium.db.user", String.class).orElse("atrium"));
+        credentials.setProperty(
+                "password",
+                config.getOptionalValue("atrium.db.password", String.class).orElse(""));
         if (isPostgres()) {
             // A database that vanished must be noticed within seconds, or every writer waits for the kernel's patience.
             credentials.setProperty("connectTimeout", "5");
@@ -47,7 +50,8 @@ public class AtriumDataSource implements DataSource {
     }
 
     private static String embedded(Config config) {
-        Path folder = Path.of(config.getOptionalValue("atrium.data", String.class).orElse("data"));
+        Path folder =
+                Path.of(config.getOptionalValue("atrium.data", String.class).orElse("data"));
         return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("atrium") + H2_OPTIONS;
     }
 
@@ -81,7 +85,9 @@ public class AtriumDataSource implements DataSource {
     /** Forces what a commit wrote to the disk before {@code commit} returns; a commit that wrote nothing costs nothing. */
     private static Connection syncedOnCommit(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
-                AtriumDataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                AtriumDataSource.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     boolean wrote = method.getName().equals("commit") && H2Sessions.hasChanges(connection);
                     Object result;
                     try {
