@@ -71,6 +71,12 @@ public class ChatStage {
         return lines.isEmpty() && oldest == 1;
     }
 
+    /** Readers don't, and where only keepers announce, nobody else. */
+    public boolean isMayWrite() {
+        boolean keepersOnly = "keepers".equals(page.getRoom().settings().getString("posting", "members"));
+        return page.isMayWrite() && (!keepersOnly || page.isKeeper());
+    }
+
     /** The lowest number looked at; what is older is fetched by the script. */
     public long getOldest() {
         return oldest;

@@ -106,6 +106,10 @@ public class RoomPage {
         return member.canWrite();
     }
 
+    public boolean isKeeper() {
+        return member.isKeeper();
+    }
+
     /** The kind's own script, which the build found by its folder. */
     public String getScript() {
         return "kind/" + getKind() + ".js";
