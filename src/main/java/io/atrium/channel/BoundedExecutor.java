@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Runs any number of tasks on few threads of another executor. The servers' own executors start a thread a task and reject what
  * goes beyond their limit (200 on Payara) instead of queueing it.
  */
-final class BoundedExecutor implements Executor {
+public final class BoundedExecutor implements Executor {
     private final Executor threads;
     private final int parallelism;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger workers = new AtomicInteger();
 
-    BoundedExecutor(Executor threads, int parallelism) {
+    public BoundedExecutor(Executor threads, int parallelism) {
         this.threads = threads;
         this.parallelism = parallelism;
     }

@@ -23,6 +23,7 @@ public class Presence {
     static final Duration GRACE = Duration.ofSeconds(15);
 
     private final ConcurrentMap<String, Gathering> gatherings = new ConcurrentHashMap<>();
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final ChannelLayer layer;
     private final LongSupplier nanoTime;
 
@@ -70,13 +71,22 @@ public class Presence {
         return online(group).size();
     }
 
+    /** The groups whose people have changed since this was last asked. */
+    public Set<String> takeChanged() {
+        Set<String> taken = new TreeSet<>(changed);
+        changed.removeAll(taken);
+        return taken;
+    }
+
     /** Lets go of those whose grace is over and tells each group what changed. Called about once a second. */
     void sweep() {
         long now = nanoTime.getAsLong();
         for (String group : gatherings.keySet()) {
             gatherings.computeIfPresent(group, (name, gathering) -> {
                 gathering.expire(now);
-                gathering.tell(name, layer);
+                if (gathering.tell(name, layer)) {
+                    changed.add(name);
+                }
                 return gathering.people.isEmpty() ? null : gathering;
             });
         }
@@ -121,9 +131,10 @@ public class Presence {
             }
         }
 
-        void tell(String group, ChannelLayer layer) {
+        /** Whether there was anything to tell. */
+        boolean tell(String group, ChannelLayer layer) {
             if (joined.isEmpty() && left.isEmpty()) {
-                return;
+                return false;
             }
             String frame = Json.createObjectBuilder()
                     .add("type", "presence")
@@ -135,6 +146,7 @@ public class Presence {
             joined.clear();
             left.clear();
             layer.groupSend(group, Message.ephemeral(frame, null));
+            return true;
         }
 
         private static JsonArrayBuilder array(Set<String> logins) {

@@ -12,12 +12,16 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** A room: its address, what it is for, its kind. Its log's head is a {@link LogHead} on the same row. */
 @Entity
 @EntityListeners(SignalListener.class)
 public class Room {
+    private static final String GROUP = "room:";
+
     @Id
     @SequenceGenerator(name = "room_seq", sequenceName = "room_seq", allocationSize = 50)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "room_seq")
@@ -45,6 +49,9 @@ public class Room {
 
     @Column(updatable = false)
     private String submission;
+
+    @Transient
+    private boolean wasOpen;
 
     // The log's life belongs to LogHead; a new room brings its first values.
     @Column(updatable = false)
@@ -82,7 +89,14 @@ public class Room {
     }
 
     static String group(long roomId) {
-        return "room:" + roomId;
+        return GROUP + roomId;
+    }
+
+    /** The id of the room whose group this is; empty where it is none's. */
+    public static OptionalLong idOf(String group) {
+        return group.startsWith(GROUP)
+                ? OptionalLong.of(Long.parseLong(group.substring(GROUP.length())))
+                : OptionalLong.empty();
     }
 
     public String getName() {
@@ -115,7 +129,13 @@ public class Room {
     }
 
     void setVisibility(Visibility visibility) {
+        wasOpen = isOpen();
         this.visibility = visibility;
+    }
+
+    /** Whether this very change closed the room to those who are no members: they knew it until now. */
+    public boolean wasClosedNow() {
+        return wasOpen && !isOpen();
     }
 
     public boolean isOpen() {

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who belongs to a room, and who of them is there. */
@@ -58,6 +59,14 @@ public class Roster {
                 .getResultStream()
                 .map(row -> person(row, online.contains((String) row[0])))
                 .toList();
+    }
+
+    public Optional<Person> one(Room room, String login) {
+        return query(room, " and u.login = :login", 1)
+                .setParameter("login", login)
+                .getResultStream()
+                .map(row -> person(row, presence.online(room.group()).contains(login)))
+                .findFirst();
     }
 
     public int count(Room room) {

@@ -1,140 +1,96 @@
 package io.atrium.web;
 
-import io.atrium.account.Accounts;
-import io.atrium.account.User;
-import io.atrium.channel.Presence;
-import io.atrium.room.Entry;
-import io.atrium.room.EntryReader;
-import io.atrium.room.LogHead;
-import io.atrium.room.Membership;
-import io.atrium.room.Room;
-import io.atrium.room.RoomKinds;
-import io.atrium.room.Visibility;
+import io.atrium.room.RoomCards;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The rooms a viewer is in, and the open ones they could enter. */
 @Named
 @RequestScoped
 public class RoomList {
-    private static final int MOST = 500;
+    private static final int MOST = 1_000;
+    /** Of what was said last; a row shows less. */
     private static final int LINE = 200;
-
-    @PersistenceContext
-    private EntityManager entities;
 
     @Inject
     private Viewer viewer;
 
     @Inject
-    private EntryReader entries;
-
-    @Inject
-    private RoomKinds kinds;
-
-    @Inject
-    private Presence presence;
-
-    @Inject
-    private Accounts accounts;
+    private RoomCards cards;
 
     @Inject
     private Times times;
 
-    private List<RoomRow> joined;
-    private List<RoomRow> open;
+    private List<RoomRow> rooms;
 
     @PostConstruct
     void read() {
-        joined = entities.createQuery(
-                        "select r, h, m from Room r, LogHead h, Membership m where h.id = r.id and m.roomId = r.id"
-                                + " and m.userId = :user and m.status = :active order by r.title, r.name",
-                        Object[].class)
-                .setParameter("user", viewer.getCaller().userId())
-                .setParameter("active", Membership.Status.ACTIVE)
-                .setMaxResults(MOST)
-                .getResultStream()
-                .map(row -> row((Room) row[0], (LogHead) row[1], Optional.of((Membership) row[2])))
-                .toList();
-        open = entities.createQuery(
-                        "select r, h from Room r, LogHead h where h.id = r.id and r.visibility = :open and not exists"
-                                + " (select m from Membership m where m.roomId = r.id and m.userId = :user) order by r.title, r.name",
-                        Object[].class)
-                .setParameter("user", viewer.getCaller().userId())
-                .setParameter("open", Visibility.OPEN)
-                .setMaxResults(MOST)
-                .getResultStream()
-                .map(row -> row((Room) row[0], (LogHead) row[1], Optional.empty()))
+        rooms = cards.visibleTo(viewer.getCaller(), "", MOST).stream()
+                .map(this::row)
+                .sorted(Comparator.comparing(RoomRow::title, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 
     /** By title: places that stay where they are. */
     public List<RoomRow> getJoined() {
-        return joined;
+        return rooms.stream().filter(RoomRow::member).toList();
     }
 
     /** Unread first, then by what was said last. */
     public List<RoomRow> getByActivity() {
         Comparator<RoomRow> unreadFirst = Comparator.comparing(row -> row.getUnread() == 0);
-        return joined.stream()
+        return getJoined().stream()
                 .sorted(unreadFirst.thenComparing(
                         RoomRow::at, Comparator.nullsLast(Comparator.<Instant>reverseOrder())))
                 .toList();
     }
 
-    public int getJoinedCount() {
-        return joined.size();
-    }
-
     public List<RoomRow> getOpen() {
-        return open;
+        return rooms.stream().filter(row -> !row.member()).toList();
     }
 
-    private RoomRow row(Room room, LogHead head, Optional<Membership> membership) {
-        Optional<Entry> last = entries.one(room.getId(), head.getLastSeq());
-        long read = membership.map(Membership::getReadSeq).orElse(0L);
-        int online = presence.count(room.group());
+    private RoomRow row(JsonObject card) {
+        JsonObject last = card.isNull("last") ? null : card.getJsonObject("last");
+        Instant at = last == null ? null : Instant.parse(last.getString("at"));
+        long seq = card.getJsonNumber("seq").longValue();
+        long read = card.getJsonNumber("read_seq").longValue();
+        String said = last == null ? "" : said(last);
+        int online = card.getInt("online");
         return new RoomRow(
-                room.getName(),
-                room.getTitle(),
-                room.getKind(),
-                !room.isOpen(),
-                membership.isPresent(),
-                head.getLastSeq(),
+                card.getString("name"),
+                card.getString("title"),
+                card.getString("kind"),
+                card.getString("visibility").equals("private"),
+                card.getBoolean("member"),
+                seq,
                 read,
                 online,
-                last.map(entry -> line(room, entry)).filter(line -> !line.isEmpty()).orElse(room.getPurpose()),
-                last.map(Entry::getAt).orElse(null),
-                last.map(entry -> times.when(entry.getAt())).orElse(""),
+                said.isEmpty() ? card.getString("purpose") : said,
+                at,
+                at == null ? "" : times.when(at),
                 new RoomRow.Texts(
-                        viewer.text("room.unread", head.getLastSeq() - read),
+                        viewer.text("room.unread", seq - read),
                         viewer.text("room.here", online),
-                        viewer.text("lobby.leave", room.getTitle())));
+                        viewer.text("lobby.leave", card.getString("title"))));
     }
 
-    private String line(Room room, Entry entry) {
-        String said = kinds.of(room).preview(entry);
-        String plain = Markdown.plain(said.substring(0, Math.min(said.length(), LINE)));
-        return plain.isEmpty() ? "" : viewer.text("lobby.said", nameOf(entry.getAuthor()), plain);
-    }
-
-    private String nameOf(String login) {
-        return login.equals(viewer.getLogin())
+    private String said(JsonObject last) {
+        String text = last.getString("text");
+        String plain = Markdown.plain(text.substring(0, Math.min(text.length(), LINE)));
+        String author = last.getString("from").equals(viewer.getLogin())
                 ? viewer.text("lobby.you")
-                : accounts.find(login).map(User::getName).map(RoomList::firstName).orElse(login);
+                : firstName(last.getString("name"));
+        return plain.isEmpty() ? "" : viewer.text("lobby.said", author, plain);
     }
 
     /** Enough to tell who: Cho of Cho Min-jun, and all of 陈丽. */
     private static String firstName(String name) {
         return name.strip().split("\\s+", 2)[0];
     }
-
 }

@@ -1,0 +1,17 @@
+package io.atrium.endpoint;
+
+import io.atrium.account.Caller;
+import io.atrium.room.Member;
+import java.security.Principal;
+
+/**
+ * Who passed the {@link Handshake}, carried to the socket as its principal: the one thing both servers hand over for each connection.
+ *
+ * @param member null for a person's own channel
+ */
+record Admitted(Caller caller, Member member) implements Principal {
+    @Override
+    public String getName() {
+        return caller.login();
+    }
+}

@@ -1,0 +1,20 @@
+package io.atrium.endpoint;
+
+import io.atrium.room.Roster.Person;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Locale;
+
+/** A member on the wire. */
+public final class PersonJson {
+    private PersonJson() {}
+
+    public static JsonObject of(Person person) {
+        return Json.createObjectBuilder()
+                .add("login", person.login())
+                .add("name", person.name())
+                .add("role", person.role().name().toLowerCase(Locale.ROOT))
+                .add("online", person.online())
+                .build();
+    }
+}

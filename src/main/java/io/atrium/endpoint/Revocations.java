@@ -1,0 +1,78 @@
+package io.atrium.endpoint;
+
+import io.atrium.account.AccessToken;
+import io.atrium.account.SignedOut;
+import io.atrium.account.User;
+import io.atrium.channel.ClientSession;
+import io.atrium.channel.Sessions;
+import io.atrium.room.Member;
+import io.atrium.room.Membership;
+import io.atrium.room.Room;
+import io.atrium.signal.Changes;
+import io.atrium.signal.Committed;
+import io.atrium.wire.CloseCode;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Ends the open connections of a right that has ended, and tells those of a right that has changed. */
+@ApplicationScoped
+public class Revocations {
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private RoomConnections connections;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    void onCommitted(@Observes @Committed Changes changes) {
+        changes.removed(AccessToken.class).forEach(token -> end(token.credential().id()));
+        changes.touched(User.class)
+                .filter(user -> !user.isEnabled())
+                .forEach(user -> close(session -> session.login().equals(user.getLogin())));
+        changes.touched(Membership.class).forEach(membership -> membershipChanged(membership, changes));
+        changes.removed(Room.class).forEach(room -> executor.execute(
+                () -> connections.ofRoom(room.getId()).forEach(open -> open.session().close(CloseCode.NOT_FOUND))));
+        changes.touched(Room.class).forEach(Revocations.this::roomChanged);
+    }
+
+    void onSignedOut(@Observes SignedOut ended) {
+        end(ended.credential().id());
+    }
+
+    private void membershipChanged(Membership membership, Changes changes) {
+        List<RoomConnection> concerned = connections.ofRoom(membership.getRoomId())
+                .filter(open -> open.member().caller().userId() == membership.getUserId())
+                .toList();
+        boolean ended = !membership.isActive()
+                || changes.removed(Membership.class).anyMatch(removed -> removed == membership);
+        for (RoomConnection open : concerned) {
+            if (ended) {
+                executor.execute(() -> open.session().close(CloseCode.REVOKED));
+            } else {
+                open.member(new Member(open.member().room(), open.member().caller(), membership.getRole()));
+            }
+        }
+    }
+
+    private void roomChanged(Room room) {
+        connections.ofRoom(room.getId())
+                .forEach(open -> open.member(
+                        new Member(room, open.member().caller(), open.member().role())));
+    }
+
+    private void end(String credential) {
+        close(session -> session.credential().equals(credential));
+    }
+
+    /** On another thread: closing may wait for a client, a commit must not. */
+    private void close(Predicate<ClientSession> condition) {
+        executor.execute(() -> sessions.closeIf(condition, CloseCode.REVOKED));
+    }
+}

@@ -1,0 +1,142 @@
+package io.atrium.endpoint;
+
+import io.atrium.channel.ClientSession;
+import io.atrium.channel.Outgoing;
+import io.atrium.channel.RateMeter.Verdict;
+import io.atrium.channel.Subscription;
+import io.atrium.room.Appended;
+import io.atrium.room.Member;
+import io.atrium.wire.CloseCode;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Frame;
+import io.atrium.wire.FrameCodec;
+import io.atrium.wire.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** One client on one room's socket: its frames in, its acks and errors out. What the room says reaches it by its subscription. */
+final class RoomConnection {
+    private static final Logger LOG = Logger.getLogger(RoomConnection.class.getName());
+
+    /** Malformed frames on end before the client is taken for something else than one. */
+    private static final int MALFORMED_MOST = 10;
+
+    private final ClientSession session;
+    private final Subscription subscription;
+    private final FrameSink sink;
+    private final boolean textOnly;
+    private volatile Member member;
+    private int malformed;
+
+    /** Where frames go: {@code RoomTraffic::receive}. */
+    @FunctionalInterface
+    interface FrameSink {
+        CompletionStage<Optional<Appended>> receive(Member member, Frame frame, String session);
+    }
+
+    RoomConnection(Member member, ClientSession session, Subscription subscription, FrameSink sink) {
+        this.member = member;
+        this.session = session;
+        this.subscription = subscription;
+        this.sink = sink;
+        this.textOnly = session.dialect() == TextDialect.INSTANCE;
+    }
+
+    Member member() {
+        return member;
+    }
+
+    /** The member's role or the room's settings have changed. */
+    void member(Member changed) {
+        member = changed;
+    }
+
+    ClientSession session() {
+        return session;
+    }
+
+    Subscription subscription() {
+        return subscription;
+    }
+
+    /** Takes one whole text frame. */
+    void receive(String text) {
+        session.alive();
+        Verdict verdict = session.rate().take();
+        if (verdict == Verdict.CLOSE) {
+            session.close(CloseCode.TOO_FAST);
+            return;
+        }
+        Frame frame = null;
+        try {
+            frame = decode(text);
+            malformed = 0;
+            if (verdict == Verdict.REFUSE) {
+                throw Problem.retryable(ErrorCode.RATE_LIMITED, "too many frames a second", 1);
+            }
+            pass(frame);
+        } catch (Problem problem) {
+            refuse(problem, frame == null ? null : frame.ref());
+        }
+    }
+
+    /** A frame that can't be read ends the connection only if others follow it. */
+    void refuse(Problem problem, String ref) {
+        send(problem.toFrame(ref));
+        if (problem.code() == ErrorCode.MALFORMED && ++malformed >= MALFORMED_MOST) {
+            session.closeAfterWriting(CloseCode.MALFORMED);
+        }
+    }
+
+    void tooLarge(int maxBytes) {
+        send(Problem.of(ErrorCode.TOO_LARGE, "a frame takes at most " + maxBytes + " bytes").toFrame(null));
+        session.closeAfterWriting(CloseCode.TOO_LARGE);
+    }
+
+    private Frame decode(String text) {
+        if (textOnly) {
+            return Frame.of(Json.createObjectBuilder().add("message", text).build());
+        }
+        return FrameCodec.decode(text);
+    }
+
+    private void pass(Frame frame) {
+        sink.receive(member, frame, session.id()).whenComplete((appended, failure) -> {
+            if (failure != null) {
+                send(problem(failure).toFrame(frame.ref()));
+            } else if (frame.ref() != null) {
+                ack(frame.ref(), appended);
+            }
+        });
+    }
+
+    private void ack(String ref, Optional<Appended> appended) {
+        JsonObjectBuilder ack = Json.createObjectBuilder().add("type", "ack").add("ref", ref);
+        appended.ifPresent(entry -> ack.add("seq", entry.seq()));
+        send(ack.build());
+    }
+
+    private static Problem problem(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof Problem problem) {
+            return problem;
+        }
+        LOG.log(Level.SEVERE, "a frame failed", cause);
+        return Problem.retryable(ErrorCode.UNAVAILABLE, "the frame could not be taken", 2);
+    }
+
+    /** Terminals are told errors in words, and no acks. */
+    private void send(JsonObject frame) {
+        if (!textOnly) {
+            session.send(Outgoing.of(frame.toString()));
+        } else if (frame.getString("type").equals("error")) {
+            session.send(Outgoing.of("! " + frame.getString("detail")));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.atrium.endpoint;
+
+import io.atrium.channel.ClientSession;
+import io.atrium.channel.Dialect;
+import io.atrium.channel.Groups;
+import io.atrium.channel.Outgoing;
+import io.atrium.channel.Subscription;
+import io.atrium.notify.LobbyFeed;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A person's own channel: the lobby's rooms as they change, and what the person has read elsewhere. Says, and does not listen. */
+@Dependent
+@ServerEndpoint("/ws/user")
+public class UserEndpoint {
+    private static final Logger LOG = Logger.getLogger(UserEndpoint.class.getName());
+
+    @Inject
+    private Opening opening;
+
+    @Inject
+    private Groups groups;
+
+    private ClientSession session;
+    private Subscription lobby;
+    private Subscription own;
+
+    @OnOpen
+    public void open(Session socket) {
+        Admitted admitted = (Admitted) socket.getUserPrincipal();
+        session = opening.session(socket, admitted.caller(), Dialect.JSON);
+        lobby = groups.subscribe(LobbyFeed.LOBBY, session, (after, before) -> List.of());
+        own = groups.subscribe(LobbyFeed.user(session.login()), session, (after, before) -> List.of());
+        session.send(Outgoing.of(Json.createObjectBuilder()
+                .add("type", "welcome")
+                .add("you", session.login())
+                .build()
+                .toString()));
+        lobby.start(0);
+        own.start(0);
+    }
+
+    @OnMessage
+    public void text(String part, boolean last) {
+        if (last) {
+            Problem deaf = Problem.of(ErrorCode.UNKNOWN_TYPE, "this channel takes no frames");
+            session.send(Outgoing.sheddable(deaf.toFrame(null).toString()));
+        }
+    }
+
+    @OnMessage
+    public void pong(PongMessage pong) {
+        session.alive();
+    }
+
+    @OnClose
+    public void close() {
+        if (own != null) {
+            groups.unsubscribe(LobbyFeed.LOBBY, lobby);
+            groups.unsubscribe(LobbyFeed.user(session.login()), own);
+            opening.forget(session);
+        }
+    }
+
+    @OnError
+    public void error(Throwable failure) {
+        LOG.log(Level.FINE, "a person's channel failed", failure);
+    }
+}

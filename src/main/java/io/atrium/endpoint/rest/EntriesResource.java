@@ -1,0 +1,145 @@
+package io.atrium.endpoint.rest;
+
+import io.atrium.account.Caller;
+import io.atrium.endpoint.rest.LongPolls.Waiting;
+import io.atrium.room.Appended;
+import io.atrium.room.Member;
+import io.atrium.room.RoomTraffic;
+import io.atrium.room.Rooms;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Frame;
+import io.atrium.wire.Limits;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A room's log: reading it by polling and long polling, and writing to it. */
+@Path("rooms/{room}/entries")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class EntriesResource {
+    private static final int MAX_BATCH = 1_000;
+    private static final int MAX_BODY = 4 * 1024 * 1024;
+    private static final int MAX_WAIT_SECONDS = 60;
+
+    @Inject
+    private Rooms rooms;
+
+    @Inject
+    private RoomTraffic traffic;
+
+    @Inject
+    private EntryPages pages;
+
+    @Inject
+    private LongPolls polls;
+
+    @Inject
+    private Limits limits;
+
+    @Context
+    private HttpServletRequest request;
+
+    @GET
+    public void read(
+            @PathParam("room") String name,
+            @QueryParam("after") String after,
+            @QueryParam("before") String before,
+            @QueryParam("limit") @DefaultValue("100") String limit,
+            @QueryParam("wait") @DefaultValue("0") String wait,
+            @Suspended AsyncResponse response) {
+        Member member = rooms.join(caller(), name);
+        int most = (int) Query.whole("limit", limit, 1, 1_000);
+        long seconds = Query.whole("wait", wait, 0, MAX_WAIT_SECONDS);
+        if (before != null) {
+            long below = Query.whole("before", before, 0, Long.MAX_VALUE);
+            response.resume(pages.before(member.room(), below, most));
+        } else if (after == null) {
+            response.resume(pages.newest(member.room(), most));
+        } else {
+            long above = Query.whole("after", after, 0, Long.MAX_VALUE);
+            polls.answer(new Waiting(member, above, most, response), Duration.ofSeconds(seconds));
+        }
+    }
+
+    @POST
+    public void write(@PathParam("room") String name, InputStream body, @Suspended AsyncResponse response) {
+        Member member = rooms.join(caller(), name);
+        List<Frame> frames = frames(Bodies.structure(body, MAX_BODY));
+        traffic.receiveAll(member, frames).whenComplete((appended, failure) -> {
+            if (failure == null) {
+                response.resume(Response.status(Response.Status.CREATED)
+                        .entity(json(appended))
+                        .build());
+            } else {
+                response.resume(failure);
+            }
+        });
+    }
+
+    private List<Frame> frames(JsonStructure body) {
+        if (body instanceof JsonObject one) {
+            return List.of(frame(one));
+        }
+        JsonArray array = body.asJsonArray();
+        if (array.isEmpty() || array.size() > MAX_BATCH) {
+            throw Problem.of(ErrorCode.TOO_LARGE, "1 to " + MAX_BATCH + " entries at once");
+        }
+        List<Frame> frames = new ArrayList<>(array.size());
+        for (JsonValue element : array) {
+            if (!(element instanceof JsonObject object)) {
+                throw Problem.of(ErrorCode.MALFORMED, "element " + frames.size() + " is no JSON object");
+            }
+            frames.add(frame(object));
+        }
+        return frames;
+    }
+
+    /** One entry must not be larger here than by the socket: it has to leave by it. */
+    private Frame frame(JsonObject object) {
+        if (object.toString().length() > limits.maxFrame()) {
+            throw Problem.of(ErrorCode.TOO_LARGE, "an entry takes at most " + limits.maxFrame() + " bytes");
+        }
+        return Frame.of(object);
+    }
+
+    private static String json(List<Appended> appended) {
+        JsonArrayBuilder entries = Json.createArrayBuilder();
+        for (Appended entry : appended) {
+            JsonObjectBuilder json = Json.createObjectBuilder();
+            if (entry.ref() != null) {
+                json.add("ref", entry.ref());
+            }
+            entries.add(json.add("seq", entry.seq()));
+        }
+        return Json.createObjectBuilder().add("entries", entries).build().toString();
+    }
+
+    private Caller caller() {
+        return Bodies.caller(request);
+    }
+}

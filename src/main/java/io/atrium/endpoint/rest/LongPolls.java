@@ -1,0 +1,85 @@
+package io.atrium.endpoint.rest;
+
+import io.atrium.channel.BoundedExecutor;
+import io.atrium.channel.ChannelLayer;
+import io.atrium.room.Member;
+import io.atrium.room.Rooms;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.CompletionCallback;
+import jakarta.ws.rs.container.ConnectionCallback;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Requests that wait for a room's next entry. None holds a thread: it waits as a receiver of the room's group. */
+@ApplicationScoped
+public class LongPolls {
+    private static final int ANSWERING_THREADS = 4;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    @Inject
+    private ChannelLayer layer;
+
+    @Inject
+    private Rooms rooms;
+
+    @Inject
+    private EntryPages pages;
+
+    private Executor answering;
+
+    @PostConstruct
+    void start() {
+        answering = new BoundedExecutor(threads, ANSWERING_THREADS);
+    }
+
+    /** A request for what comes after an entry. */
+    record Waiting(Member member, long after, int limit, AsyncResponse response) {}
+
+    /** Answers at once where there is something, else when there is, at the latest after the wait. */
+    void answer(Waiting waiting, Duration wait) {
+        if (wait.isZero() || pages.hasMoreThan(waiting.member.room(), waiting.after)) {
+            resume(waiting);
+            return;
+        }
+        String group = waiting.member.room().group();
+        AtomicBoolean answered = new AtomicBoolean();
+        ChannelLayer.Receiver receiver = message -> {
+            if (!message.isEphemeral() && message.seq() > waiting.after && answered.compareAndSet(false, true)) {
+                answering.execute(() -> resume(waiting));
+            }
+        };
+        Runnable leave = () -> layer.groupDiscard(group, receiver);
+        waiting.response.register((CompletionCallback) failure -> leave.run());
+        waiting.response.register((ConnectionCallback) gone -> leave.run());
+        waiting.response.setTimeoutHandler(late -> {
+            if (answered.compareAndSet(false, true)) {
+                resume(waiting);
+            }
+        });
+        waiting.response.setTimeout(wait.toMillis(), TimeUnit.MILLISECONDS);
+        layer.groupAdd(group, receiver);
+        // Between the look and the add something may have come.
+        if (pages.hasMoreThan(waiting.member.room(), waiting.after) && answered.compareAndSet(false, true)) {
+            resume(waiting);
+        }
+    }
+
+    /** Through the door once more: in the meantime the caller may have been shown it. */
+    private void resume(Waiting waiting) {
+        try {
+            Member member = rooms.member(waiting.member.caller(), waiting.member.room().getName());
+            waiting.response.resume(pages.after(member.room(), waiting.after, waiting.limit));
+        } catch (RuntimeException refused) {
+            waiting.response.resume(refused);
+        }
+    }
+}

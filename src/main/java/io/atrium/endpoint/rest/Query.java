@@ -1,0 +1,21 @@
+package io.atrium.endpoint.rest;
+
+import io.atrium.wire.Problem;
+
+/** Numbers in a query. Read here, not by JAX-RS, which answers a number that is none with "not found". */
+final class Query {
+    private Query() {}
+
+    /** @throws Problem {@code invalid} with the parameter's name */
+    static long whole(String name, String value, long min, long max) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below
+        }
+        throw Problem.invalid(name, name + " must be a whole number from " + min + " to " + max);
+    }
+}

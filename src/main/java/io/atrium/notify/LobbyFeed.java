@@ -1,0 +1,115 @@
+package io.atrium.notify;
+
+import io.atrium.channel.ChannelLayer;
+import io.atrium.channel.Message;
+import io.atrium.channel.Presence;
+import io.atrium.room.Entry;
+import io.atrium.room.Membership;
+import io.atrium.room.Room;
+import io.atrium.room.RoomTraffic.HasRead;
+import io.atrium.signal.Changes;
+import io.atrium.signal.Committed;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps everybody's lobby up to date: a room's card goes out at once when the room or its members change, and at most once a second
+ * for what is said in it and who comes and goes. The observers only note what changed; cards are read and sent on other threads.
+ */
+@ApplicationScoped
+public class LobbyFeed {
+    /** The group everybody's own channel listens to. */
+    public static final String LOBBY = "lobby";
+
+    private static final Logger LOG = Logger.getLogger(LobbyFeed.class.getName());
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    private ChannelLayer layer;
+
+    @Inject
+    private Presence presence;
+
+    @Inject
+    private Cards cards;
+
+    private final Set<Long> busyRooms = ConcurrentHashMap.newKeySet();
+
+    private ScheduledFuture<?> ticking;
+
+    /** The group of one person's own channel. */
+    public static String user(String login) {
+        return "user:" + login;
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        ticking = scheduler.scheduleWithFixedDelay(() -> carefully(this::tick), 1, 1, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        ticking.cancel(false);
+    }
+
+    void onCommitted(@Observes @Committed Changes changes) {
+        changes.created(Entry.class).forEach(entry -> busyRooms.add(entry.getRoomId()));
+        List<Room> removed = changes.removed(Room.class).toList();
+        List<Room> changed = changes.touched(Room.class).filter(room -> !removed.contains(room)).toList();
+        List<Membership> members = changes.touched(Membership.class).toList();
+        if (!removed.isEmpty() || !changed.isEmpty() || !members.isEmpty()) {
+            scheduler.execute(() -> carefully(() -> {
+                changed.forEach(cards::roomChanged);
+                removed.forEach(room -> cards.roomGone(room, of(room, members)));
+                members.forEach(cards::membershipChanged);
+            }));
+        }
+    }
+
+    void onRead(@Observes HasRead read) {
+        String frame = Json.createObjectBuilder()
+                .add("type", "read")
+                .add("room", read.member().room().getName())
+                .add("read_seq", read.seq())
+                .build()
+                .toString();
+        layer.groupSend(user(read.member().login()), Message.ephemeral(frame, null));
+    }
+
+    private void tick() {
+        presence.takeChanged().forEach(group -> Room.idOf(group).ifPresent(busyRooms::add));
+        for (Long room : busyRooms) {
+            busyRooms.remove(room);
+            cards.roomBusy(room);
+        }
+    }
+
+    private static List<Membership> of(Room room, List<Membership> members) {
+        return members.stream()
+                .filter(membership -> membership.getRoomId() == room.getId())
+                .toList();
+    }
+
+    private static void carefully(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            // A scheduled task that throws never runs again; the next change sends the card anew.
+            LOG.log(Level.WARNING, "the lobby could not be brought up to date", failure);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.atrium.room;
+
+import io.atrium.account.Caller;
+import io.atrium.channel.Presence;
+import io.atrium.wire.Instants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rooms as the lobby shows them: the card of docs/protocol.md. */
+@ApplicationScoped
+public class RoomCards {
+    private static final String VISIBLE = "select r from Room r where r.name > :after and ("
+            + "(r.visibility = :open and not exists (select 1 from Membership g where g.roomId = r.id and g.userId = :user and g.status = :removed))"
+            + " or exists (select 1 from Membership m where m.roomId = r.id and m.userId = :user and m.status = :active)) order by r.name";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private RoomKinds kinds;
+
+    @Inject
+    private Presence presence;
+
+    /** The rooms somebody may enter, by name, after a name, at most so many. */
+    public List<JsonObject> visibleTo(Caller caller, String afterName, int limit) {
+        List<Room> rooms = entities.createQuery(VISIBLE, Room.class)
+                .setParameter("after", afterName)
+                .setParameter("user", caller.userId())
+                .setParameter("open", Visibility.OPEN)
+                .setParameter("active", Membership.Status.ACTIVE)
+                .setParameter("removed", Membership.Status.REMOVED)
+                .setMaxResults(limit)
+                .getResultList();
+        return cards(rooms, memberships(caller.userId()));
+    }
+
+    /** One room as this user sees it. */
+    public JsonObject of(Room room, long userId) {
+        return cards(List.of(room), memberships(userId)).get(0);
+    }
+
+    /** What of a room's card is the same for everybody; empty where the room is gone. */
+    public Optional<JsonObject> shared(long roomId) {
+        Room room = entities.find(Room.class, roomId);
+        return room == null ? Optional.empty() : Optional.of(cards(List.of(room), null).get(0));
+    }
+
+    private Map<Long, Membership> memberships(long userId) {
+        Map<Long, Membership> memberships = new HashMap<>();
+        entities.createQuery("select m from Membership m where m.userId = :user and m.status = :active", Membership.class)
+                .setParameter("user", userId)
+                .setParameter("active", Membership.Status.ACTIVE)
+                .getResultStream()
+                .forEach(membership -> memberships.put(membership.getRoomId(), membership));
+        return memberships;
+    }
+
+    /** @param memberships null: without the members that differ from person to person */
+    private List<JsonObject> cards(List<Room> rooms, Map<Long, Membership> memberships) {
+        if (rooms.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = rooms.stream().map(Room::getId).toList();
+        Map<Long, Long> heads = longs("select h.id, h.lastSeq from LogHead h where h.id in :ids", ids);
+        Map<Long, Long> members = memberCounts(ids);
+        Map<Long, Entry> newest = newest(ids);
+        Map<String, String> names = names(newest.values());
+        List<JsonObject> cards = new ArrayList<>(rooms.size());
+        for (Room room : rooms) {
+            long seq = heads.getOrDefault(room.getId(), 0L);
+            JsonObjectBuilder card = card(room)
+                    .add("seq", seq)
+                    .add("online", presence.count(room.group()))
+                    .add("member_count", members.getOrDefault(room.getId(), 0L))
+                    .add("last", last(room, newest.get(room.getId()), names));
+            if (memberships != null) {
+                addPersonal(card, memberships.get(room.getId()), seq);
+            }
+            cards.add(card.build());
+        }
+        return cards;
+    }
+
+    private static JsonObjectBuilder card(Room room) {
+        return Json.createObjectBuilder()
+                .add("name", room.getName())
+                .add("title", room.getTitle())
+                .add("purpose", room.getPurpose())
+                .add("kind", room.getKind())
+                .add("visibility", room.getVisibility().name().toLowerCase(Locale.ROOT))
+                .add("created_by", room.getCreatedBy())
+                .add("created_at", Instants.wire(room.getCreatedAt()));
+    }
+
+    private static void addPersonal(JsonObjectBuilder card, Membership membership, long seq) {
+        card.add("member", membership != null);
+        if (membership == null) {
+            card.add("role", JsonValue.NULL).add("read_seq", 0).add("unread", 0);
+            return;
+        }
+        card.add("role", membership.getRole().name().toLowerCase(Locale.ROOT))
+                .add("read_seq", membership.getReadSeq())
+                .add("unread", Math.max(0, seq - membership.getReadSeq()));
+    }
+
+    private JsonValue last(Room room, Entry entry, Map<String, String> names) {
+        if (entry == null) {
+            return JsonValue.NULL;
+        }
+        return Json.createObjectBuilder()
+                .add("seq", entry.getSeq())
+                .add("from", entry.getAuthor())
+                .add("name", names.getOrDefault(entry.getAuthor(), entry.getAuthor()))
+                .add("at", Instants.wire(entry.getAt()))
+                .add("text", kinds.of(room).preview(entry))
+                .build();
+    }
+
+    private Map<Long, Entry> newest(List<Long> ids) {
+        Map<Long, Entry> newest = new HashMap<>();
+        entities.createQuery(
+                        "select e from Entry e, LogHead h where h.id in :ids and e.roomId = h.id and e.seq = h.lastSeq",
+                        Entry.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(entry -> newest.put(entry.getRoomId(), entry));
+        return newest;
+    }
+
+    /** The names of those who said them: a list would otherwise have to ask for each. */
+    private Map<String, String> names(Collection<Entry> entries) {
+        Map<String, String> names = new HashMap<>();
+        if (!entries.isEmpty()) {
+            entities.createQuery("select u.login, u.name from User u where u.login in :logins", Object[].class)
+                    .setParameter("logins", entries.stream().map(Entry::getAuthor).distinct().toList())
+                    .getResultStream()
+                    .forEach(row -> names.put((String) row[0], (String) row[1]));
+        }
+        return names;
+    }
+
+    private Map<Long, Long> memberCounts(List<Long> ids) {
+        Map<Long, Long> counts = new HashMap<>();
+        entities.createQuery(
+                        "select m.roomId, count(m.userId) from Membership m where m.roomId in :ids and m.status = :active group by m.roomId",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("active", Membership.Status.ACTIVE)
+                .getResultStream()
+                .forEach(row -> counts.put((Long) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    private Map<Long, Long> longs(String query, List<Long> ids) {
+        Map<Long, Long> values = new HashMap<>();
+        entities.createQuery(query, Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(row -> values.put((Long) row[0], (Long) row[1]));
+        return values;
+    }
+}
