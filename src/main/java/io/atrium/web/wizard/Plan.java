@@ -131,7 +131,7 @@ public final class Plan {
     }
 
     /** Whether there is anything here that somebody would miss. */
-    boolean isWorthKeeping() {
+    public boolean isWorthKeeping() {
         return !(getTitle() + getName() + getPurpose()).isBlank() || !members.isEmpty();
     }
 
