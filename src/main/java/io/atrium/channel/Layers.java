@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Layers {
     private static final int DELIVERY_THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     private ManagedExecutorService executor;
 
     @Produces

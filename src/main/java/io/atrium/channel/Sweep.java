@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
@@ -13,13 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One timer for all sessions and groups, once a second: a timer for each session is what makes the servers slow. */
+/**
+ * One timer for all sessions and groups, once a second: a timer for each session is what makes the servers slow. Who else has
+ * something to do every second observes {@link Tick}, and does not linger in it.
+ */
 @Startup
 @Singleton
 public class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     private ManagedScheduledExecutorService scheduler;
 
     @Inject
@@ -28,7 +32,13 @@ public class Sweep {
     @Inject
     private Presence presence;
 
+    @Inject
+    private Event<Tick> tick;
+
     private ScheduledFuture<?> sweeping;
+
+    /** A second has passed. */
+    public record Tick() {}
 
     @PostConstruct
     void start() {
@@ -39,6 +49,7 @@ public class Sweep {
         try {
             sessions.sweep(Instant.now());
             presence.sweep();
+            tick.fire(new Tick());
         } catch (RuntimeException failure) {
             // A scheduled task that throws never runs again.
             LOG.log(Level.SEVERE, "sweeping the sessions failed", failure);

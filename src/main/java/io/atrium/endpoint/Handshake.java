@@ -33,14 +33,20 @@ public class Handshake extends HttpFilter {
             throws IOException, ServletException {
         Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        Member member;
         try {
-            Member member = path.startsWith(ROOM) ? rooms.join(caller, path.substring(ROOM.length())) : null;
-            chain.doFilter(new AdmittedRequest(request, new Admitted(caller, member)), response);
-        } catch (Problem refused) {
-            response.setContentType(ProblemJson.TYPE);
-            response.setStatus(refused.code().httpStatus());
-            response.getOutputStream().write(ProblemJson.of(refused).toString().getBytes(StandardCharsets.UTF_8));
+            member = path.startsWith(ROOM) ? rooms.join(caller, path.substring(ROOM.length())) : null;
+        } catch (Problem problem) {
+            refuse(response, problem);
+            return;
         }
+        chain.doFilter(new AdmittedRequest(request, new Admitted(caller, member)), response);
+    }
+
+    private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+        response.setContentType(ProblemJson.TYPE);
+        response.setStatus(problem.code().httpStatus());
+        response.getOutputStream().write(ProblemJson.of(problem).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static final class AdmittedRequest extends HttpServletRequestWrapper {

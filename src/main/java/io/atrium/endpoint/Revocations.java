@@ -28,7 +28,7 @@ public class Revocations {
     @Inject
     private RoomConnections connections;
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     private ManagedExecutorService executor;
 
     void onCommitted(@Observes @Committed Changes changes) {

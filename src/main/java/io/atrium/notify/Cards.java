@@ -13,11 +13,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 
 /** Sends room cards: those of open rooms to all, those of private ones to their members, one's own to oneself. */
 @ApplicationScoped
+@Transactional
 class Cards {
     @PersistenceContext
     private EntityManager entities;

@@ -3,25 +3,23 @@ package io.atrium.notify;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
 import io.atrium.channel.Presence;
+import io.atrium.channel.Sweep.Tick;
 import io.atrium.room.Entry;
 import io.atrium.room.Membership;
 import io.atrium.room.Room;
 import io.atrium.room.RoomTraffic.HasRead;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -36,8 +34,8 @@ public class LobbyFeed {
 
     private static final Logger LOG = Logger.getLogger(LobbyFeed.class.getName());
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    private ManagedExecutorService executor;
 
     @Inject
     private ChannelLayer layer;
@@ -50,20 +48,20 @@ public class LobbyFeed {
 
     private final Set<Long> busyRooms = ConcurrentHashMap.newKeySet();
 
-    private ScheduledFuture<?> ticking;
+    private final AtomicBoolean ticking = new AtomicBoolean();
 
     /** The group of one person's own channel. */
     public static String user(String login) {
         return "user:" + login;
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        ticking = scheduler.scheduleWithFixedDelay(() -> carefully(this::tick), 1, 1, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        ticking.cancel(false);
+    void onTick(@Observes Tick tick) {
+        if (ticking.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                carefully(this::sendBusyRooms);
+                ticking.set(false);
+            });
+        }
     }
 
     void onCommitted(@Observes @Committed Changes changes) {
@@ -72,7 +70,7 @@ public class LobbyFeed {
         List<Room> changed = changes.touched(Room.class).filter(room -> !removed.contains(room)).toList();
         List<Membership> members = changes.touched(Membership.class).toList();
         if (!removed.isEmpty() || !changed.isEmpty() || !members.isEmpty()) {
-            scheduler.execute(() -> carefully(() -> {
+            executor.execute(() -> carefully(() -> {
                 changed.forEach(cards::roomChanged);
                 removed.forEach(room -> cards.roomGone(room, of(room, members)));
                 members.forEach(cards::membershipChanged);
@@ -90,7 +88,7 @@ public class LobbyFeed {
         layer.groupSend(user(read.member().login()), Message.ephemeral(frame, null));
     }
 
-    private void tick() {
+    private void sendBusyRooms() {
         presence.takeChanged().forEach(group -> Room.idOf(group).ifPresent(busyRooms::add));
         for (Long room : busyRooms) {
             busyRooms.remove(room);
@@ -108,7 +106,7 @@ public class LobbyFeed {
         try {
             task.run();
         } catch (RuntimeException failure) {
-            // A scheduled task that throws never runs again; the next change sends the card anew.
+            // The next change sends the card anew.
             LOG.log(Level.WARNING, "the lobby could not be brought up to date", failure);
         }
     }

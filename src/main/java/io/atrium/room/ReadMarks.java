@@ -7,12 +7,12 @@ import jakarta.transaction.Transactional;
 
 /** How far each member has read. */
 @ApplicationScoped
+@Transactional
 public class ReadMarks {
     @PersistenceContext
     private EntityManager entities;
 
     /** Moves a member's mark forward, at most to the log's head and never back; tells whether it moved. */
-    @Transactional
     public boolean move(Member member, long seq) {
         return entities.createQuery("update Membership m set m.readSeq = :seq where m.roomId = :room and m.userId = :user"
                         + " and m.readSeq < :seq and :seq <= (select h.lastSeq from LogHead h where h.id = :room)")

@@ -11,6 +11,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Optional;
 
 /** Rooms as the lobby shows them: the card of docs/protocol.md. */
 @ApplicationScoped
+@Transactional
 public class RoomCards {
     private static final String VISIBLE = "select r from Room r where r.name > :after and ("
             + "(r.visibility = :open and not exists (select 1 from Membership g where g.roomId = r.id and g.userId = :user and g.status = :removed))"

@@ -159,7 +159,8 @@ public class RoomKeeping {
         entities.remove(entities.find(Room.class, id));
     }
 
-    /** Makes somebody a member of an open room. */
+    /** Makes somebody a member of an open room; in a transaction of its own, which may fail where two do it at once. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     void enter(Caller caller, Room room) {
         // What was said before one came is no news: reading starts at the head.
         LogHead head = entities.find(LogHead.class, room.getId());

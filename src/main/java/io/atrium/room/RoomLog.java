@@ -20,7 +20,7 @@ public class RoomLog {
     /** Two keep a core busy each; more only wait for the same disk. */
     private static final int WRITERS = 2;
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     private ManagedExecutorService executor;
 
     @Inject

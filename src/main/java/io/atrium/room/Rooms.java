@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /** The one door: whoever has a {@link Member} came through here. The find is the check. */
 @ApplicationScoped
+@Transactional
 public class Rooms {
     @PersistenceContext
     private EntityManager entities;
@@ -49,10 +51,10 @@ public class Rooms {
         return member(caller, room).orElseThrow(() -> room.isOpen() ? notAMember() : unknown());
     }
 
-    /** A room the caller may know of: an open one, or one they belong to. */
+    /** A room the caller may know of: an open one, or one they belong to. Throws as {@link #join}. */
     public Room visible(Caller caller, String name) {
         Room room = known(name);
-        if (!room.isOpen() && member(caller, room).isEmpty()) {
+        if (member(caller, room).isEmpty() && !room.isOpen()) {
             throw unknown();
         }
         return room;

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 
 /** Who belongs to a room, and who of them is there. */
 @ApplicationScoped
+@Transactional
 public class Roster {
     private static final String ACTIVE_MEMBERS = " from Membership m, User u where u.id = m.userId and m.roomId = :room"
             + " and m.status = :active";

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class LongPolls {
     private static final int ANSWERING_THREADS = 4;
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     private ManagedExecutorService threads;
 
     @Inject
