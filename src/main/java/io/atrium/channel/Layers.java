@@ -1,10 +1,9 @@
 package io.atrium.channel;
 
 import io.atrium.wire.Limits;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Chooses the channel layer, and reads the limits, by the settings. */
@@ -12,13 +11,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Layers {
     private static final int DELIVERY_THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    private ManagedExecutorService executor;
+    @Inject
+    private Threads threads;
 
     @Produces
     @ApplicationScoped
     ChannelLayer layer() {
-        return new MemoryChannelLayer(new BoundedExecutor(executor, DELIVERY_THREADS));
+        return new MemoryChannelLayer(new BoundedExecutor(threads.executor(), DELIVERY_THREADS));
     }
 
     @Produces

@@ -2,10 +2,8 @@ package io.atrium.channel;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,8 +21,8 @@ import java.util.logging.Logger;
 public class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private Threads threads;
 
     @Inject
     private Sessions sessions;
@@ -42,7 +40,7 @@ public class Sweep {
 
     @PostConstruct
     void start() {
-        sweeping = scheduler.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        sweeping = threads.scheduler().scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
     private void sweep() {

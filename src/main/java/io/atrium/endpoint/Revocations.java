@@ -5,14 +5,13 @@ import io.atrium.account.SignedOut;
 import io.atrium.account.User;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.Sessions;
+import io.atrium.channel.Threads;
 import io.atrium.room.Member;
 import io.atrium.room.Membership;
 import io.atrium.room.Room;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
 import io.atrium.wire.CloseCode;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -28,8 +27,8 @@ public class Revocations {
     @Inject
     private RoomConnections connections;
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    private ManagedExecutorService executor;
+    @Inject
+    private Threads threads;
 
     void onCommitted(@Observes @Committed Changes changes) {
         changes.removed(AccessToken.class).forEach(token -> end(token.credential().id()));
@@ -37,7 +36,7 @@ public class Revocations {
                 .filter(user -> !user.isEnabled())
                 .forEach(user -> close(session -> session.login().equals(user.getLogin())));
         changes.touched(Membership.class).forEach(membership -> membershipChanged(membership, changes));
-        changes.removed(Room.class).forEach(room -> executor.execute(
+        changes.removed(Room.class).forEach(room -> threads.executor().execute(
                 () -> connections.ofRoom(room.getId()).forEach(open -> open.session().close(CloseCode.NOT_FOUND))));
         changes.touched(Room.class).forEach(Revocations.this::roomChanged);
     }
@@ -54,7 +53,7 @@ public class Revocations {
                 || changes.removed(Membership.class).anyMatch(removed -> removed == membership);
         for (RoomConnection open : concerned) {
             if (ended) {
-                executor.execute(() -> open.session().close(CloseCode.REVOKED));
+                threads.executor().execute(() -> open.session().close(CloseCode.REVOKED));
             } else {
                 open.member(new Member(open.member().room(), open.member().caller(), membership.getRole()));
             }
@@ -73,6 +72,6 @@ public class Revocations {
 
     /** On another thread: closing may wait for a client, a commit must not. */
     private void close(Predicate<ClientSession> condition) {
-        executor.execute(() -> sessions.closeIf(condition, CloseCode.REVOKED));
+        threads.executor().execute(() -> sessions.closeIf(condition, CloseCode.REVOKED));
     }
 }

@@ -4,14 +4,13 @@ import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
 import io.atrium.channel.Presence;
 import io.atrium.channel.Sweep.Tick;
+import io.atrium.channel.Threads;
 import io.atrium.room.Entry;
 import io.atrium.room.Membership;
 import io.atrium.room.Room;
 import io.atrium.room.RoomTraffic.HasRead;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -34,8 +33,8 @@ public class LobbyFeed {
 
     private static final Logger LOG = Logger.getLogger(LobbyFeed.class.getName());
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    private ManagedExecutorService executor;
+    @Inject
+    private Threads threads;
 
     @Inject
     private ChannelLayer layer;
@@ -57,7 +56,7 @@ public class LobbyFeed {
 
     void onTick(@Observes Tick tick) {
         if (ticking.compareAndSet(false, true)) {
-            executor.execute(() -> {
+            threads.executor().execute(() -> {
                 carefully(this::sendBusyRooms);
                 ticking.set(false);
             });
@@ -70,7 +69,7 @@ public class LobbyFeed {
         List<Room> changed = changes.touched(Room.class).filter(room -> !removed.contains(room)).toList();
         List<Membership> members = changes.touched(Membership.class).toList();
         if (!removed.isEmpty() || !changed.isEmpty() || !members.isEmpty()) {
-            executor.execute(() -> carefully(() -> {
+            threads.executor().execute(() -> carefully(() -> {
                 changed.forEach(cards::roomChanged);
                 removed.forEach(room -> cards.roomGone(room, of(room, members)));
                 members.forEach(cards::membershipChanged);

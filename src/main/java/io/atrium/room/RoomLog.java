@@ -1,10 +1,9 @@
 package io.atrium.room;
 
+import io.atrium.channel.Threads;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,8 +19,8 @@ public class RoomLog {
     /** Two keep a core busy each; more only wait for the same disk. */
     private static final int WRITERS = 2;
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    private ManagedExecutorService executor;
+    @Inject
+    private Threads threads;
 
     @Inject
     private EntryWriter entryWriter;
@@ -31,7 +30,7 @@ public class RoomLog {
     @PostConstruct
     void start() {
         writers = IntStream.range(0, WRITERS)
-                .mapToObj(i -> new LogWriter(entryWriter::write, executor))
+                .mapToObj(i -> new LogWriter(entryWriter::write, threads.executor()))
                 .toList();
     }
 

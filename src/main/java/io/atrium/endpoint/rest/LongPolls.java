@@ -2,11 +2,10 @@ package io.atrium.endpoint.rest;
 
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
+import io.atrium.channel.Threads;
 import io.atrium.room.Member;
 import io.atrium.room.Rooms;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -22,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class LongPolls {
     private static final int ANSWERING_THREADS = 4;
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    private ManagedExecutorService threads;
+    @Inject
+    private Threads threads;
 
     @Inject
     private ChannelLayer layer;
@@ -38,7 +37,7 @@ public class LongPolls {
 
     @PostConstruct
     void start() {
-        answering = new BoundedExecutor(threads, ANSWERING_THREADS);
+        answering = new BoundedExecutor(threads.executor(), ANSWERING_THREADS);
     }
 
     /** A request for what comes after an entry. */
