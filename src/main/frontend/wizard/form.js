@@ -8,7 +8,8 @@ export class WizardForm {
   #form;
   #stash;
   #resting = 0;
-  #asking = new AbortController();
+  #asked = Promise.resolve();
+  #gone = false;
   #leaving = false;
   #dirty = false;
 
@@ -81,20 +82,23 @@ export class WizardForm {
    * Sends the form. @param {Record<string, string>} more
    * @returns {Promise<boolean | undefined>} whether the page took an answer over; undefined where another page was called
    */
-  async #ask(more) {
+  #ask(more) {
     clearTimeout(this.#resting);
-    this.#asking.abort();
-    this.#asking = new AbortController();
-    const { signal } = this.#asking;
+    // One after the other: an older state of the form never overtakes a newer one.
+    this.#asked = this.#asked.then(() => this.#send(more));
+    return this.#asked;
+  }
+
+  async #send(more) {
+    if (this.#gone) {
+      return undefined;
+    }
     const sent = this.#fields(more);
     this.#dirty = false;
     try {
-      const answer = await fetch(this.#form.action, { method: 'POST', body: sent, headers: { 'X-Wizard': '1' }, signal });
+      const answer = await fetch(this.#form.action, { method: 'POST', body: sent, headers: { 'X-Wizard': '1' } });
       return await this.#take(answer, sent, more.do === 'check');
-    } catch (failure) {
-      if (failure.name === 'AbortError') {
-        return false;
-      }
+    } catch {
       this.#dirty = true;
       return this.#trouble('away');
     }
@@ -113,30 +117,37 @@ export class WizardForm {
       if (quietly) {
         return this.#trouble('signedOut');
       }
-      this.#go(`${answer.url.split('?')[0]}?next=${encodeURIComponent(this.#form.getAttribute('action'))}`);
+      const door = new URL(answer.url);
+      door.searchParams.set('next', this.#form.getAttribute('action'));
+      this.#go(door.href);
       return undefined;
     }
     if (!answer.ok) {
       return this.#trouble('away');
     }
-    this.#swap(new DOMParser().parseFromString(await answer.text(), 'text/html'), sent);
-    this.#trouble();
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    this.#swap(page, sent);
+    const trouble = page.querySelector('[data-trouble]:not([hidden]) [data-says]');
+    this.#say(trouble?.textContent ?? '');
     return true;
   }
 
   #go(url) {
-    this.#leaving = true;
+    this.#gone = true;
     location.assign(url);
   }
 
-  /** @param {'away' | 'signedOut'} [what] nothing: all is well again */
+  /** @param {'away' | 'signedOut'} what @returns {false} */
   #trouble(what) {
-    const banner = this.#form.querySelector('[data-trouble]');
-    banner.hidden = !what;
-    if (what) {
-      banner.querySelector('[data-says]').textContent = this.#form.querySelector('[data-words]').dataset[what];
-    }
+    this.#say(this.#form.querySelector('[data-words]').dataset[what]);
     return false;
+  }
+
+  /** @param {string} trouble empty: all is well again */
+  #say(trouble) {
+    const banner = this.#form.querySelector('[data-trouble]');
+    banner.hidden = !trouble;
+    banner.querySelector('[data-says]').textContent = trouble;
   }
 
   #swap(page, sent) {
@@ -194,7 +205,7 @@ export class WizardForm {
 
   /** What was typed last, on the way out. */
   #keep() {
-    if (this.#dirty && !this.#leaving) {
+    if (this.#dirty && !this.#gone) {
       navigator.sendBeacon(this.#form.action, this.#fields({ do: 'check' }));
     }
   }

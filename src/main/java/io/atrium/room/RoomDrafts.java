@@ -27,6 +27,12 @@ public class RoomDrafts {
         return Optional.ofNullable(entities.find(RoomDraft.class, owner.userId()));
     }
 
+    /** Runs what reads and changes the draft while nothing else of the owner's does: no later word is lost to an earlier one. */
+    public void alone(Caller owner, Runnable work) {
+        entities.find(RoomDraft.class, owner.userId(), LockModeType.PESSIMISTIC_WRITE);
+        work.run();
+    }
+
     /** A new draft under a new submission, in place of the one there was. */
     public RoomDraft begin(Caller owner, String step, JsonObject typed) {
         // Two tabs opening at once: the second waits here, then finds the first one's row.

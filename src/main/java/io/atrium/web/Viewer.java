@@ -15,7 +15,6 @@ import java.text.MessageFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -33,6 +32,8 @@ public class Viewer {
     public static final String LANGUAGE_COOKIE = "atrium_language";
     /** Written by the pages' script: the browser's IANA zone. */
     public static final String ZONE_COOKIE = "atrium_zone";
+    /** Not ZoneOffset.UTC: browsers know no zone called Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     @Inject
     private HttpServletRequest request;
@@ -161,9 +162,9 @@ public class Viewer {
     private ZoneId chosenZone() {
         String chosen = user == null || user.getTimeZone() == null ? cookie(ZONE_COOKIE) : user.getTimeZone();
         try {
-            return chosen == null ? ZoneOffset.UTC : ZoneId.of(chosen.replace("%2F", "/"));
+            return chosen == null ? UTC : ZoneId.of(chosen.replace("%2F", "/"));
         } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
     }
 

@@ -17,6 +17,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,10 +61,29 @@ public class Wizard {
 
     /** The page's view action. */
     public void open() throws IOException {
-        if (request.getMethod().equals("POST")) {
+        if (!request.getMethod().equals("POST")) {
+            show();
+        } else if ("create".equals(request.getParameter("do"))) {
+            // Not within a transaction of ours: what fails here is mended there.
             receive();
         } else {
-            show();
+            receiveAlone();
+        }
+    }
+
+    private void receiveAlone() throws IOException {
+        try {
+            drafts.alone(caller(), () -> {
+                try {
+                    receive();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        } catch (Problem tooLarge) {
+            failure = tooLarge;
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
     }
 

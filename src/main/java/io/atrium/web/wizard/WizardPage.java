@@ -7,6 +7,7 @@ import io.atrium.room.RoomKind;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.Rooms;
 import io.atrium.web.Viewer;
+import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -227,6 +228,12 @@ public class WizardPage {
     }
 
     public String getFailure() {
-        return wizard.failure() == null ? null : viewer.text("wizard.error.other", wizard.failure().getMessage());
+        Problem failure = wizard.failure();
+        if (failure == null) {
+            return null;
+        }
+        return failure.code() == ErrorCode.TOO_LARGE
+                ? viewer.text("wizard.error.large")
+                : viewer.text("wizard.error.other", failure.getMessage());
     }
 }
