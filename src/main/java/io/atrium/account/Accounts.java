@@ -154,13 +154,6 @@ public class Accounts {
         existing(id).setRole(role);
     }
 
-    /** The enabled user of this login and password; takes as long whether the login exists or not. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<User> verify(String login, String password) {
-        User user = Text.isName(login) ? find(login).orElse(null) : null;
-        return passwords.isOf(user, password) && user.isEnabled() ? Optional.of(user) : Optional.empty();
-    }
-
     private User existing(long id) {
         return find(id).orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "no such user"));
     }

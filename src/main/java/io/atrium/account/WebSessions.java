@@ -76,6 +76,7 @@ public class WebSessions {
     }
 
     private void end(SignIn signIn) {
+        signIn.end();
         if (signedIn.remove(signIn.credential().id()) != null) {
             ended.fire(new SignedOut(signIn.credential()));
         }

@@ -80,7 +80,7 @@ public class ErrorPage extends HttpServlet {
                 .add("title", code)
                 .add("status", status)
                 .add("code", code)
-                .add("detail", status < 500 ? "HTTP " + status : "this failed; the log of the server says why")
+                .add("detail", status == 404 ? "there is nothing at this address" : status < 500 ? "HTTP " + status : "this failed; the log of the server says why")
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);

@@ -10,7 +10,6 @@ import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.context.Flash;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
@@ -39,6 +38,9 @@ public class SettingsPage {
 
     @Inject
     private Form form;
+
+    @Inject
+    private Once once;
 
     private String name;
     private String language;
@@ -83,7 +85,7 @@ public class SettingsPage {
         try {
             Duration life = tokenDays == null || tokenDays == 0 ? null : Duration.ofDays(tokenDays);
             Tokens.Issued issued = tokens.create(viewer.getCaller(), tokenName, life);
-            flash().put("token", issued.token());
+            once.show(issued.token());
             return AGAIN;
         } catch (Problem problem) {
             // The token's name, not the person's: the two forms share the page.
@@ -126,12 +128,8 @@ public class SettingsPage {
     }
 
     private String done(String notice) {
-        flash().put("notice", notice);
+        once.tell(notice);
         return AGAIN;
-    }
-
-    private static Flash flash() {
-        return FacesContext.getCurrentInstance().getExternalContext().getFlash();
     }
 
     public String getName() {

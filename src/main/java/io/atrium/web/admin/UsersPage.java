@@ -5,13 +5,14 @@ import io.atrium.account.Role;
 import io.atrium.account.User;
 import io.atrium.web.Avatars;
 import io.atrium.web.Form;
+import io.atrium.web.Once;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
-import jakarta.faces.context.Flash;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,10 +23,16 @@ public class UsersPage {
     private static final String PAGE = "/admin/users?faces-redirect=true";
 
     @Inject
+    private HttpServletRequest request;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
     private Form form;
+
+    @Inject
+    private Once once;
 
     private String filter;
     private String chosen;
@@ -35,6 +42,14 @@ public class UsersPage {
     private Role role = Role.MEMBER;
     private List<User> users;
     private User user;
+
+    /** From the address, or from the form sent: which form there is to be read depends on it. */
+    @PostConstruct
+    void choose() {
+        chosen = request.getParameter("user");
+        adding = request.getParameter("add") != null;
+        filter = request.getParameter("q");
+    }
 
     public List<User> getUsers() {
         if (users == null) {
@@ -116,41 +131,25 @@ public class UsersPage {
 
     /** The password goes with the redirect, and is gone after the page that shows it. */
     private String shown(String password) {
-        flash().put("password", password);
+        once.show(password);
         return PAGE + "&user=" + chosen;
     }
 
     private String done(String notice) {
-        flash().put("notice", notice);
+        once.tell(notice);
         return PAGE + "&user=" + chosen;
-    }
-
-    private static Flash flash() {
-        return FacesContext.getCurrentInstance().getExternalContext().getFlash();
     }
 
     public String getFilter() {
         return filter;
     }
 
-    public void setFilter(String filter) {
-        this.filter = filter;
-    }
-
     public String getChosen() {
         return chosen;
     }
 
-    public void setChosen(String chosen) {
-        this.chosen = chosen;
-    }
-
     public boolean isAdding() {
         return adding;
-    }
-
-    public void setAdding(boolean adding) {
-        this.adding = adding;
     }
 
     public String getLogin() {

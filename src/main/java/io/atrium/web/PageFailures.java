@@ -14,11 +14,14 @@ import java.util.Iterator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A page's script can't show the container's error page: it is sent there instead. */
-public class AjaxFailures extends ExceptionHandlerFactory {
-    private static final Logger LOG = Logger.getLogger(AjaxFailures.class.getName());
+/**
+ * A page's script can't show the container's error page: it is sent there instead. So is everybody whose page has expired,
+ * without a word in the log: it is no failure.
+ */
+public class PageFailures extends ExceptionHandlerFactory {
+    private static final Logger LOG = Logger.getLogger(PageFailures.class.getName());
 
-    public AjaxFailures(ExceptionHandlerFactory wrapped) {
+    public PageFailures(ExceptionHandlerFactory wrapped) {
         super(wrapped);
     }
 
@@ -36,10 +39,13 @@ public class AjaxFailures extends ExceptionHandlerFactory {
         public void handle() throws FacesException {
             FacesContext faces = FacesContext.getCurrentInstance();
             Iterator<ExceptionQueuedEvent> queued = getUnhandledExceptionQueuedEvents().iterator();
-            if (faces != null && queued.hasNext() && faces.getPartialViewContext().isAjaxRequest()) {
-                Throwable failure = getRootCause(queued.next().getContext().getException());
-                queued.remove();
-                leave(faces, failure == null || !(failure instanceof ViewExpiredException) ? failed(failure) : "expired");
+            if (faces != null && queued.hasNext()) {
+                Throwable failure = queued.next().getContext().getException();
+                boolean expired = failure instanceof ViewExpiredException || getRootCause(failure) instanceof ViewExpiredException;
+                if (expired || faces.getPartialViewContext().isAjaxRequest()) {
+                    queued.remove();
+                    leave(faces, expired ? "expired" : failed(failure));
+                }
             }
             super.handle();
         }
