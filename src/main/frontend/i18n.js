@@ -6,7 +6,7 @@ const root = typeof document === 'undefined' ? { lang: 'en', dataset: {} } : doc
 export const language = root.lang || 'en';
 const chinese = language.startsWith('zh');
 const texts = chinese ? zh : en;
-const zone = root.dataset.zone || undefined;
+const zone = known(root.dataset.zone);
 
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
@@ -24,6 +24,15 @@ export function t(name, places = {}) {
   return form.replace(/\{(\w+)\}/g, (place, which) =>
     which in places ? (typeof places[which] === 'number' ? number.format(places[which]) : places[which]) : place,
   );
+}
+
+/** Java writes UTC as Z. @param {string} [name] */
+function known(name) {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name === 'Z' ? 'UTC' : name || undefined }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The parts of a date in the order of io.atrium.web.Times. @param {Date} at @param {string} english @param {string} han */

@@ -1,9 +1,7 @@
 // Every page with the rail.
 import { listen, rooms } from '../lobby/mine.js';
 import { liveRail } from '../lobby/rail.js';
-import { rememberZone } from '../zone.js';
 
-rememberZone();
 const places = document.querySelector('[data-places]');
 if (places) {
   liveRail(places, rooms);

@@ -67,7 +67,7 @@ public class ChatStage {
         return lines;
     }
 
-    public boolean isEmpty() {
+    public boolean isQuiet() {
         return lines.isEmpty() && oldest == 1;
     }
 

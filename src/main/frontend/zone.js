@@ -1,9 +1,0 @@
-// The browser's time zone, for the server's next first paint (io.atrium.web.Viewer).
-const YEAR_S = 31_536_000;
-
-export function rememberZone() {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone) {
-    document.cookie = `atrium_zone=${encodeURIComponent(zone)}; path=/; max-age=${YEAR_S}; SameSite=Lax`;
-  }
-}
