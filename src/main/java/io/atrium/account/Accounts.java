@@ -65,11 +65,12 @@ public class Accounts {
         String wanted =
                 text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
         return em.createQuery(
-                        "select u from User u where u.enabled = true"
+                        "select u from User u where u.enabled = :enabled"
                                 + " and (lower(u.login) like :within escape '!' or lower(u.name) like :within escape '!')"
                                 + " order by case when lower(u.login) like :from escape '!' then 0"
                                 + " when lower(u.name) like :from escape '!' then 1 else 2 end, u.login",
                         User.class)
+                .setParameter("enabled", true) // the literal true is written as 1 by EclipseLink, which H2 refuses
                 .setParameter("within", "%" + wanted + "%")
                 .setParameter("from", wanted + "%")
                 .setMaxResults(limit)
@@ -179,8 +180,9 @@ public class Accounts {
     /** Locks the administrators, so that two who demote each other at once can't both succeed. */
     private void requireAnotherAdministrator(long id) {
         List<User> administrators = em.createQuery(
-                        "select u from User u where u.role = :role and u.enabled = true order by u.id", User.class)
+                        "select u from User u where u.role = :role and u.enabled = :enabled order by u.id", User.class)
                 .setParameter("role", Role.ADMINISTRATOR)
+                .setParameter("enabled", true)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         if (administrators.size() == 1 && administrators.get(0).getId() == id) {

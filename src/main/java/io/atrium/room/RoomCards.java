@@ -151,7 +151,9 @@ public class RoomCards {
         Map<String, String> names = new HashMap<>();
         if (!entries.isEmpty()) {
             entities.createQuery("select u.login, u.name from User u where u.login in :logins", Object[].class)
-                    .setParameter("logins", entries.stream().map(Entry::getAuthor).distinct().toList())
+                    .setParameter(
+                            "logins",
+                            entries.stream().map(Entry::getAuthor).distinct().toList())
                     .getResultStream()
                     .forEach(row -> names.put((String) row[0], (String) row[1]));
         }

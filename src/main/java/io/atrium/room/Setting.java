@@ -1,6 +1,7 @@
 package io.atrium.room;
 
 import io.atrium.wire.Problem;
+import io.atrium.wire.Text;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -118,6 +119,9 @@ public record Setting(
         }
         if (text.getString().length() > max.intValue()) {
             throw Problem.invalid(field, field + " takes at most " + max + " characters");
+        }
+        if (!Text.isStorable(text.getString())) {
+            throw Problem.invalid(field, field + " contains NUL or half a surrogate pair");
         }
         return text;
     }

@@ -31,6 +31,8 @@ public class Viewer {
     public static final String LANGUAGE_COOKIE = "atrium_language";
     /** Written by the pages' script: the browser's IANA zone. */
     public static final String ZONE_COOKIE = "atrium_zone";
+    /** Not ZoneOffset.UTC: browsers know no zone called Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     @Inject
     private HttpServletRequest request;
@@ -114,8 +116,7 @@ public class Viewer {
 
     /** A text of messages/atrium in the viewer's language, its {0} filled in. */
     public String text(String key, Object... values) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "messages.atrium", locale, Viewer.class.getClassLoader());
+        ResourceBundle bundle = ResourceBundle.getBundle("messages.atrium", locale, Viewer.class.getClassLoader());
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
@@ -158,8 +159,9 @@ public class Viewer {
 
     private ZoneId chosenZone() {
         String chosen = user == null || user.getTimeZone() == null ? cookie(ZONE_COOKIE) : user.getTimeZone();
-        String region = chosen == null ? "UTC" : chosen.replace("%2F", "/").replace("%2B", "+");
-        return ZoneId.of(ZoneId.getAvailableZoneIds().contains(region) ? region : "UTC");
+        String region =
+                chosen == null ? UTC.getId() : chosen.replace("%2F", "/").replace("%2B", "+");
+        return ZoneId.getAvailableZoneIds().contains(region) ? ZoneId.of(region) : UTC;
     }
 
     private String cookie(String name) {
