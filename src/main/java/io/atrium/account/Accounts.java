@@ -48,17 +48,22 @@ public class Accounts {
     }
 
     public boolean isEmpty() {
-        return em.createQuery("select u.id from User u", Long.class).setMaxResults(1).getResultList().isEmpty();
+        return em.createQuery("select u.id from User u", Long.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** By login, enabled or not. */
     public List<User> list() {
-        return em.createQuery("select u from User u order by u.login", User.class).getResultList();
+        return em.createQuery("select u from User u order by u.login", User.class)
+                .getResultList();
     }
 
     /** Enabled users whose login or name contains the text, whatever its case; those that begin with it first. */
     public List<User> search(String text, int limit) {
-        String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        String wanted =
+                text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
         return em.createQuery(
                         "select u from User u where u.enabled = true"
                                 + " and (lower(u.login) like :within escape '!' or lower(u.name) like :within escape '!')"

@@ -114,8 +114,7 @@ public class Viewer {
 
     /** A text of messages/atrium in the viewer's language, its {0} filled in. */
     public String text(String key, Object... values) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "messages.atrium", locale, Viewer.class.getClassLoader());
+        ResourceBundle bundle = ResourceBundle.getBundle("messages.atrium", locale, Viewer.class.getClassLoader());
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 

@@ -38,12 +38,13 @@ class ForwardedTest {
 
     private static HttpServletRequest request(Map<String, String> headers) {
         return (HttpServletRequest) Proxy.newProxyInstance(
-                ForwardedTest.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "getHeader" -> headers.get((String) arguments[0]);
-                            case "getRemoteAddr" -> "192.0.2.1";
-                            case "isSecure" -> false;
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
+                ForwardedTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getHeader" -> headers.get((String) arguments[0]);
+                    case "getRemoteAddr" -> "192.0.2.1";
+                    case "isSecure" -> false;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 }

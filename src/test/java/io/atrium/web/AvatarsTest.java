@@ -9,7 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AvatarsTest {
     @ParameterizedTest
-    @CsvSource({"Ann Lindqvist,AL", "Cho Min-jun,CM", "admin,A", "Ada King Lovelace,AL", "陈丽,陈", "陈丽 Chen Li,陈", "élodie,É", "'',''"})
+    @CsvSource({
+        "Ann Lindqvist,AL",
+        "Cho Min-jun,CM",
+        "admin,A",
+        "Ada King Lovelace,AL",
+        "陈丽,陈",
+        "陈丽 Chen Li,陈",
+        "élodie,É",
+        "'',''"
+    })
     void initialsFollowTheScript(String name, String initials) {
         assertEquals(initials, Avatars.initials(name));
     }
