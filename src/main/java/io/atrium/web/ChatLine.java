@@ -10,7 +10,14 @@ import java.time.Instant;
  * @param first whether the author's name stands above it
  */
 public record ChatLine(
-        long seq, Instant at, Person author, boolean first, Labels labels, String source, boolean edited, boolean deleted) {
+        long seq,
+        Instant at,
+        Person author,
+        boolean first,
+        Labels labels,
+        String source,
+        boolean edited,
+        boolean deleted) {
 
     /** In the viewer's language and zone. */
     public record Labels(String day, String dayKey, String newSince, String time, String full) {}

@@ -122,6 +122,7 @@ public class ChatStage {
     private Person person(String login) {
         return people.computeIfAbsent(
                 login,
-                unknown -> new Person(unknown, accounts.find(unknown).map(User::getName).orElse(unknown), false));
+                unknown -> new Person(
+                        unknown, accounts.find(unknown).map(User::getName).orElse(unknown), false));
     }
 }

@@ -121,7 +121,9 @@ final class InlineMarkdown {
                 }
                 if (end > 0) {
                     String tag = mark.equals("**") ? "strong>" : "em>";
-                    html.append(Markdown.escape(text.substring(plain, i))).append('<').append(tag);
+                    html.append(Markdown.escape(text.substring(plain, i)))
+                            .append('<')
+                            .append(tag);
                     write(inner, end, depth + 1, html);
                     html.append("</").append(tag);
                     plain = i = end + mark.length();

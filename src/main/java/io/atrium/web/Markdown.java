@@ -78,7 +78,9 @@ public final class Markdown {
 
     private int fence(int at) {
         int end = runOf(at + 1, i -> !FENCE_END.matcher(lines.get(i)).matches());
-        html.append("<pre>").append(escape(String.join("\n", lines.subList(at + 1, end)))).append("</pre>");
+        html.append("<pre>")
+                .append(escape(String.join("\n", lines.subList(at + 1, end))))
+                .append("</pre>");
         return end + 1;
     }
 
@@ -87,7 +89,9 @@ public final class Markdown {
         List<String> said = lines.subList(at, end).stream()
                 .map(line -> line.substring(line.startsWith("> ") ? 2 : 1))
                 .toList();
-        html.append("<blockquote>").append(InlineMarkdown.html(String.join("\n", said))).append("</blockquote>");
+        html.append("<blockquote>")
+                .append(InlineMarkdown.html(String.join("\n", said)))
+                .append("</blockquote>");
         return end;
     }
 
@@ -95,7 +99,9 @@ public final class Markdown {
         int end = runOf(at, i -> marker.matcher(lines.get(i)).lookingAt());
         html.append(open);
         for (String line : lines.subList(at, end)) {
-            html.append("<li>").append(InlineMarkdown.html(marker.matcher(line).replaceFirst(""))).append("</li>");
+            html.append("<li>")
+                    .append(InlineMarkdown.html(marker.matcher(line).replaceFirst("")))
+                    .append("</li>");
         }
         html.append(close);
         return end;
@@ -103,7 +109,9 @@ public final class Markdown {
 
     private int paragraph(int at) {
         int end = runOf(at + 1, i -> !BLANK.matcher(lines.get(i)).matches() && !startsBlock(i));
-        html.append("<p>").append(InlineMarkdown.html(String.join("\n", lines.subList(at, end)))).append("</p>");
+        html.append("<p>")
+                .append(InlineMarkdown.html(String.join("\n", lines.subList(at, end))))
+                .append("</p>");
         return end;
     }
 

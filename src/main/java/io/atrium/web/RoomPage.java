@@ -151,7 +151,10 @@ public class RoomPage {
     /** The viewer is here by looking, before their socket says so: nothing moves when it does. */
     public List<Section> getSections() {
         List<Person> here = people.stream().filter(this::isHere).map(Person::of).toList();
-        List<Person> away = people.stream().filter(person -> !isHere(person)).map(Person::of).toList();
+        List<Person> away = people.stream()
+                .filter(person -> !isHere(person))
+                .map(Person::of)
+                .toList();
         return List.of(
                 new Section("here", viewer.text("room.here.title", here.size()), ownFirst(here)),
                 new Section("gone", viewer.text("room.away.title", getMemberCount() - here.size()), away));

@@ -51,7 +51,8 @@ public class Times {
 
     private String format(Instant at, String english, String chinese) {
         return viewer.isChinese()
-                ? DateTimeFormatter.ofPattern(chinese, Locale.SIMPLIFIED_CHINESE).format(local(at))
+                ? DateTimeFormatter.ofPattern(chinese, Locale.SIMPLIFIED_CHINESE)
+                        .format(local(at))
                 : DateTimeFormatter.ofPattern(english, Locale.ENGLISH).format(local(at));
     }
 }

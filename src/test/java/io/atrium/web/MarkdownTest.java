@@ -16,8 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The table is the browser's too: src/main/frontend/test/markdown.test.js. */
 class MarkdownTest {
-    private static final Pattern FOREIGN =
-            Pattern.compile("<(?!/?(p|br|pre|code|blockquote|ul|ol|li|strong|em|a)\\b)");
+    private static final Pattern FOREIGN = Pattern.compile("<(?!/?(p|br|pre|code|blockquote|ul|ol|li|strong|em|a)\\b)");
 
     @TestFactory
     Stream<DynamicTest> rendersAsTheBrowserDoes() {
