@@ -1,4 +1,7 @@
-// What the settings and the administration add to what the server painted: a button that copies a secret shown once.
+// What the settings and the administration add to what the server painted: a button that copies a secret shown once,
+// and the way to the first field that has to be mended.
+document.querySelector('[aria-invalid="true"]')?.focus();
+
 for (const button of document.querySelectorAll('button[data-copy]')) {
   button.addEventListener('click', async () => {
     const field = document.getElementById(button.dataset.copy);

@@ -36,7 +36,10 @@ final class SignIn implements Serializable {
 
     /** Ends with the user's account, and with the password it began with; once ended, for good. */
     boolean holdsFor(User user) {
-        return !over && user.getId() == userId && user.isEnabled() && markOf(user).equals(passwordMark);
+        return !over
+                && user.getId() == userId
+                && user.isEnabled()
+                && markOf(user).equals(passwordMark);
     }
 
     private static String markOf(User user) {

@@ -66,9 +66,10 @@ public class WebSessions {
 
     /** Runs after a commit, where nothing may be written: tickets were withdrawn in the transaction that changed the user. */
     void changed(@Observes @Committed Changes changes) {
-        changes.touched(User.class).forEach(user -> signedIn.values().stream()
-                .filter(signIn -> signIn.userId() == user.getId() && !signIn.holdsFor(user))
-                .forEach(this::end));
+        changes.touched(User.class)
+                .forEach(user -> signedIn.values().stream()
+                        .filter(signIn -> signIn.userId() == user.getId() && !signIn.holdsFor(user))
+                        .forEach(this::end));
     }
 
     private static SignIn of(HttpSession session) {

@@ -32,8 +32,7 @@ public final class ClientSession {
      */
     public record Holder(String login, String credential, Instant expiresAt) {}
 
-    public ClientSession(
-            Holder holder, Dialect dialect, Transport transport, Limits limits, LongSupplier nanoTime) {
+    public ClientSession(Holder holder, Dialect dialect, Transport transport, Limits limits, LongSupplier nanoTime) {
         this.holder = holder;
         this.dialect = dialect;
         this.transport = transport;

@@ -45,7 +45,8 @@ public class Groups {
             }
             return group;
         });
-        // Outside of compute: discarding waits for a delivery under way, which may itself be closing a session of this group.
+        // Outside of compute: discarding waits for a delivery under way, which may itself be closing a session of this
+        // group.
         if (abandoned[0] != null) {
             layer.groupDiscard(name, abandoned[0]);
         }

@@ -102,7 +102,9 @@ public class Entry implements Comparable<Entry> {
         if (ref != null) {
             json.append(",\"ref\":").append(Json.createValue(ref));
         }
-        return body.length() == 2 ? json.append('}').toString() : json.append(',').append(body, 1, body.length()).toString();
+        return body.length() == 2
+                ? json.append('}').toString()
+                : json.append(',').append(body, 1, body.length()).toString();
     }
 
     @Override

@@ -24,7 +24,9 @@ public class EntryReader {
 
     /** At most {@code limit} entries with greater numbers. */
     public List<Entry> after(long roomId, long seq, int limit) {
-        return query("e.seq > :seq order by e.seq", roomId, limit).setParameter("seq", seq).getResultList();
+        return query("e.seq > :seq order by e.seq", roomId, limit)
+                .setParameter("seq", seq)
+                .getResultList();
     }
 
     /** The {@code limit} entries next below a number. */

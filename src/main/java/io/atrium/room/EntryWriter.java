@@ -47,7 +47,8 @@ public class EntryWriter {
             }
             results.add(result);
         }
-        // Before the method is left: a failure here still belongs to these drafts, one at commit time is harder to place.
+        // Before the method is left: a failure here still belongs to these drafts, one at commit time is harder to
+        // place.
         entities.flush();
         return results;
     }

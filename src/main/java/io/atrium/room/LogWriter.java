@@ -81,7 +81,8 @@ final class LogWriter {
             } catch (Error fatal) {
                 // Whatever it was, the writer's other rooms must not wait for ever.
                 LOG.log(Level.SEVERE, "the log's writer failed", fatal);
-                batch.forEach(submission -> submission.done.completeExceptionally(unavailable("the entry could not be stored")));
+                batch.forEach(submission ->
+                        submission.done.completeExceptionally(unavailable("the entry could not be stored")));
             }
         }
     }
@@ -131,9 +132,8 @@ final class LogWriter {
     }
 
     private List<Appended> write(List<Submission> batch, boolean lookUpRefs) {
-        List<Draft> drafts = batch.stream()
-                .flatMap(submission -> submission.drafts.stream())
-                .toList();
+        List<Draft> drafts =
+                batch.stream().flatMap(submission -> submission.drafts.stream()).toList();
         try {
             return transaction.write(drafts, lookUpRefs);
         } catch (RuntimeException failure) {
@@ -155,7 +155,7 @@ final class LogWriter {
     private static void refuse(List<Submission> batch, RuntimeException failure) {
         Problem problem = problemIn(failure);
         if (problem == null) {
-            LOG.log(Level.WARNING, "entries could not be stored", failure);
+            LOG.warning(() -> "entries could not be stored: " + root(failure));
             problem = isOfTheData(failure)
                     ? Problem.of(ErrorCode.INVALID, "the database refuses this entry")
                     : unavailable("the entry could not be stored");
@@ -181,6 +181,14 @@ final class LogWriter {
             }
         }
         return false;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static Problem problemIn(Throwable failure) {

@@ -14,17 +14,21 @@ public class ReadMarks {
 
     /** Moves a member's mark forward, at most to the log's head and never back; tells whether it moved. */
     public boolean move(Member member, long seq) {
-        return entities.createQuery("update Membership m set m.readSeq = :seq where m.roomId = :room and m.userId = :user"
-                        + " and m.readSeq < :seq and :seq <= (select h.lastSeq from LogHead h where h.id = :room)")
-                .setParameter("seq", seq)
-                .setParameter("room", member.room().getId())
-                .setParameter("user", member.caller().userId())
+        return entities.createQuery(
+                                "update Membership m set m.readSeq = :seq where m.roomId = :room and m.userId = :user"
+                                        + " and m.readSeq < :seq and :seq <= (select h.lastSeq from LogHead h where h.id = :room)")
+                        .setParameter("seq", seq)
+                        .setParameter("room", member.room().getId())
+                        .setParameter("user", member.caller().userId())
                         .executeUpdate()
                 == 1;
     }
 
     public long of(Member member) {
-        return entities.find(Membership.class, new Membership.Key(member.room().getId(), member.caller().userId()))
+        return entities.find(
+                        Membership.class,
+                        new Membership.Key(
+                                member.room().getId(), member.caller().userId()))
                 .getReadSeq();
     }
 }

@@ -58,12 +58,15 @@ public class RoomCards {
     /** What of a room's card is the same for everybody; empty where the room is gone. */
     public Optional<JsonObject> shared(long roomId) {
         Room room = entities.find(Room.class, roomId);
-        return room == null ? Optional.empty() : Optional.of(cards(List.of(room), null).get(0));
+        return room == null
+                ? Optional.empty()
+                : Optional.of(cards(List.of(room), null).get(0));
     }
 
     private Map<Long, Membership> memberships(long userId) {
         Map<Long, Membership> memberships = new HashMap<>();
-        entities.createQuery("select m from Membership m where m.userId = :user and m.status = :active", Membership.class)
+        entities.createQuery(
+                        "select m from Membership m where m.userId = :user and m.status = :active", Membership.class)
                 .setParameter("user", userId)
                 .setParameter("active", Membership.Status.ACTIVE)
                 .getResultStream()
@@ -148,7 +151,9 @@ public class RoomCards {
         Map<String, String> names = new HashMap<>();
         if (!entries.isEmpty()) {
             entities.createQuery("select u.login, u.name from User u where u.login in :logins", Object[].class)
-                    .setParameter("logins", entries.stream().map(Entry::getAuthor).distinct().toList())
+                    .setParameter(
+                            "logins",
+                            entries.stream().map(Entry::getAuthor).distinct().toList())
                     .getResultStream()
                     .forEach(row -> names.put((String) row[0], (String) row[1]));
         }

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,8 +25,8 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional
 public class RoomKeeping {
-    private static final int MAX_TITLE = 80;
-    private static final int MAX_PURPOSE = 250;
+    public static final int MAX_TITLE = 80;
+    public static final int MAX_PURPOSE = 250;
     private static final int MAX_INVITED = 1_000;
 
     @PersistenceContext
@@ -39,6 +41,8 @@ public class RoomKeeping {
      * @throws Problem {@code invalid} with the field; {@code conflict}, field {@code name}, where it is taken
      */
     public Room create(Caller creator, NewRoom wanted) {
+        // One creation at a time for each person: of two of the same submission the second finds the first one's room.
+        entities.find(User.class, creator.userId(), LockModeType.PESSIMISTIC_WRITE);
         Optional<Room> earlier = createdBy(creator, wanted.submission());
         if (earlier.isPresent()) {
             return earlier.get();
@@ -47,8 +51,12 @@ public class RoomKeeping {
         requireFree(checked.name());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Room room = new Room(checked, creator.login(), now, Epochs.next());
-        entities.persist(room);
-        entities.flush();
+        try {
+            entities.persist(room);
+            entities.flush();
+        } catch (PersistenceException takenMeanwhile) {
+            throw Problem.conflict("name", "the name " + room.getName() + " is taken");
+        }
         entities.persist(new Membership(room.getId(), creator.userId(), MemberRole.KEEPER, 0, now));
         for (User invited : users(checked.members())) {
             if (invited.getId() != creator.userId()) {
@@ -141,7 +149,9 @@ public class RoomKeeping {
     public void delete(Member keeper) {
         requireKeeper(keeper);
         Long id = keeper.room().getId();
-        entities.createQuery("delete from Entry e where e.roomId = :room").setParameter("room", id).executeUpdate();
+        entities.createQuery("delete from Entry e where e.roomId = :room")
+                .setParameter("room", id)
+                .executeUpdate();
         // One by one, so that each member's lobby hears of it.
         entities.createQuery("select m from Membership m where m.roomId = :room", Membership.class)
                 .setParameter("room", id)
@@ -156,8 +166,8 @@ public class RoomKeeping {
     void enter(Caller caller, Room room) {
         // What was said before one came is no news: reading starts at the head.
         LogHead head = entities.find(LogHead.class, room.getId());
-        entities.persist(new Membership(
-                room.getId(), caller.userId(), MemberRole.MEMBER, head.getLastSeq(), Instant.now()));
+        entities.persist(
+                new Membership(room.getId(), caller.userId(), MemberRole.MEMBER, head.getLastSeq(), Instant.now()));
     }
 
     /** Makes a user a member, or gives a member another role. Keepers only. */

@@ -76,8 +76,7 @@ public class Rooms {
 
     /** @throws Problem {@code forbidden} where the caller was removed */
     public Optional<Member> member(Caller caller, Room room) {
-        Membership membership =
-                entities.find(Membership.class, new Membership.Key(room.getId(), caller.userId()));
+        Membership membership = entities.find(Membership.class, new Membership.Key(room.getId(), caller.userId()));
         if (membership == null) {
             return Optional.empty();
         }

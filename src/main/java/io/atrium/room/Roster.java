@@ -16,8 +16,8 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional
 public class Roster {
-    private static final String ACTIVE_MEMBERS = " from Membership m, User u where u.id = m.userId and m.roomId = :room"
-            + " and m.status = :active";
+    private static final String ACTIVE_MEMBERS =
+            " from Membership m, User u where u.id = m.userId and m.roomId = :room" + " and m.status = :active";
 
     @PersistenceContext
     private EntityManager entities;

@@ -1,6 +1,7 @@
 package io.atrium.room;
 
 import io.atrium.wire.Problem;
+import io.atrium.wire.Text;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -43,7 +44,8 @@ public record Setting(
 
     /** One of several, the first unless another is chosen. */
     public static Setting choice(String id, String... choices) {
-        return new Setting(id, Type.CHOICE, false, List.of(choices), null, null, List.of(), Json.createValue(choices[0]));
+        return new Setting(
+                id, Type.CHOICE, false, List.of(choices), null, null, List.of(), Json.createValue(choices[0]));
     }
 
     /** A text that may be left out. */
@@ -64,8 +66,7 @@ public record Setting(
 
     /** Up to so many objects, each with these settings. */
     public static Setting list(String id, int maxItems, Setting... items) {
-        return new Setting(
-                id, Type.LIST, false, List.of(), null, BigDecimal.valueOf(maxItems), List.of(items), null);
+        return new Setting(id, Type.LIST, false, List.of(), null, BigDecimal.valueOf(maxItems), List.of(items), null);
     }
 
     public Setting mandatory() {
@@ -118,6 +119,9 @@ public record Setting(
         }
         if (text.getString().length() > max.intValue()) {
             throw Problem.invalid(field, field + " takes at most " + max + " characters");
+        }
+        if (!Text.isStorable(text.getString())) {
+            throw Problem.invalid(field, field + " contains NUL or half a surrogate pair");
         }
         return text;
     }

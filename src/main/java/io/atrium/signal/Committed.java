@@ -11,6 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 public @interface Committed {
     Literal LITERAL = new Literal();
 
+    /** The qualifier as a value, for firing and resolving in code. */
     final class Literal extends AnnotationLiteral<Committed> implements Committed {
         private static final long serialVersionUID = 1L;
     }

@@ -58,6 +58,7 @@ public class SignalListener {
         collected.changes.add(change);
     }
 
+    @SuppressWarnings("BanJNDI") // the name is ours, nothing of a caller's
     private static TransactionSynchronizationRegistry registry() {
         try {
             return InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
@@ -82,9 +83,13 @@ public class SignalListener {
         }
 
         private static int order(Change one, Change other) {
-            return one.entity() instanceof Comparable<?> && one.entity().getClass() == other.entity().getClass()
+            return one.entity() instanceof Comparable<?>
+                            && one.entity().getClass() == other.entity().getClass()
                     ? natural(one.entity(), other.entity())
-                    : one.entity().getClass().getName().compareTo(other.entity().getClass().getName());
+                    : one.entity()
+                            .getClass()
+                            .getName()
+                            .compareTo(other.entity().getClass().getName());
         }
 
         @SuppressWarnings("unchecked") // both are of one class, and that class is Comparable
@@ -99,7 +104,10 @@ public class SignalListener {
                 try {
                     observer.notify(changes);
                 } catch (RuntimeException | LinkageError failure) {
-                    LOG.log(Level.SEVERE, "an observer of committed changes failed: " + observer.getBeanClass(), failure);
+                    LOG.log(
+                            Level.SEVERE,
+                            "an observer of committed changes failed: " + observer.getBeanClass(),
+                            failure);
                 }
             }
         }

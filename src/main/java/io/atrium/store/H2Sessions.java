@@ -10,6 +10,7 @@ final class H2Sessions {
 
     /** Whether the connection's transaction has written anything yet. */
     static boolean hasChanges(Connection connection) {
-        return ((JdbcConnection) connection).getSession() instanceof SessionLocal session && session.containsUncommitted();
+        return ((JdbcConnection) connection).getSession() instanceof SessionLocal session
+                && session.containsUncommitted();
     }
 }

@@ -13,7 +13,8 @@ public final class Avatars {
     public static String initials(String name) {
         String[] words = name.strip().split("\\s+");
         String first = letter(words[0]);
-        boolean latin = !first.isEmpty() && Character.UnicodeScript.of(first.codePointAt(0)) != Character.UnicodeScript.HAN;
+        boolean latin =
+                !first.isEmpty() && Character.UnicodeScript.of(first.codePointAt(0)) != Character.UnicodeScript.HAN;
         return latin && words.length > 1 ? first + letter(words[words.length - 1]) : first;
     }
 

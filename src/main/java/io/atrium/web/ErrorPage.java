@@ -30,13 +30,15 @@ public class ErrorPage extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         boolean expired = isCausedBy(failure, ViewExpiredException.class) || "/expired".equals(request.getPathInfo());
         int status = status(request, failure, expired);
         response.setStatus(status);
         String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (path != null && isForPrograms(path.substring(request.getContextPath().length()))) {
+        if (path != null
+                && isForPrograms(path.substring(request.getContextPath().length()))) {
             problem(response, status);
         } else {
             page(request, response, expired ? "expired" : name(status));
@@ -66,7 +68,10 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static boolean isForPrograms(String path) {
-        return path.startsWith("/api") || path.startsWith("/ws/") || path.startsWith("/connection/") || path.startsWith("/hooks/");
+        return path.startsWith("/api")
+                || path.startsWith("/ws/")
+                || path.startsWith("/connection/")
+                || path.startsWith("/hooks/");
     }
 
     private static void problem(HttpServletResponse response, int status) throws IOException {
@@ -80,7 +85,11 @@ public class ErrorPage extends HttpServlet {
                 .add("title", code)
                 .add("status", status)
                 .add("code", code)
-                .add("detail", status == 404 ? "there is nothing at this address" : status < 500 ? "HTTP " + status : "this failed; the log of the server says why")
+                .add(
+                        "detail",
+                        status == 404
+                                ? "there is nothing at this address"
+                                : status < 500 ? "HTTP " + status : "this failed; the log of the server says why")
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
@@ -92,7 +101,8 @@ public class ErrorPage extends HttpServlet {
     /** Where even our page fails, bare words are left. */
     private static void page(HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
         try {
-            request.getRequestDispatcher("/WEB-INF/errors/" + name + ".xhtml").forward(new AsFirstVisit(request), response);
+            request.getRequestDispatcher("/WEB-INF/errors/" + name + ".xhtml")
+                    .forward(new AsFirstVisit(request), response);
         } catch (ServletException | RuntimeException again) {
             LOG.log(Level.SEVERE, "the error page failed", again);
             if (!response.isCommitted()) {

@@ -38,10 +38,12 @@ public class PageFailures extends ExceptionHandlerFactory {
         @Override
         public void handle() throws FacesException {
             FacesContext faces = FacesContext.getCurrentInstance();
-            Iterator<ExceptionQueuedEvent> queued = getUnhandledExceptionQueuedEvents().iterator();
+            Iterator<ExceptionQueuedEvent> queued =
+                    getUnhandledExceptionQueuedEvents().iterator();
             if (faces != null && queued.hasNext()) {
                 Throwable failure = queued.next().getContext().getException();
-                boolean expired = failure instanceof ViewExpiredException || getRootCause(failure) instanceof ViewExpiredException;
+                boolean expired = failure instanceof ViewExpiredException
+                        || getRootCause(failure) instanceof ViewExpiredException;
                 if (expired || faces.getPartialViewContext().isAjaxRequest()) {
                     queued.remove();
                     leave(faces, expired ? "expired" : failed(failure));
@@ -60,7 +62,8 @@ public class PageFailures extends ExceptionHandlerFactory {
                 return;
             }
             try {
-                faces.getExternalContext().redirect(faces.getExternalContext().getRequestContextPath() + "/error/" + page);
+                faces.getExternalContext()
+                        .redirect(faces.getExternalContext().getRequestContextPath() + "/error/" + page);
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }

@@ -89,14 +89,17 @@ public class SettingsPage {
             return AGAIN;
         } catch (Problem problem) {
             // The token's name, not the person's: the two forms share the page.
-            form.refuse("tokenName", problem.field() == null ? "error.settings.token" : "error.settings.token_" + problem.field());
+            form.refuse(
+                    "tokenName",
+                    problem.field() == null ? "error.settings.token" : "error.settings.token_" + problem.field());
             return null;
         }
     }
 
     /** By the id in the pressed button's value: the list may have changed since it was shown. */
     public String revoke() {
-        Map<String, String> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        Map<String, String> sent =
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         String id = sent.getOrDefault("revoke", "");
         if (id.matches("[0-9]{1,18}")) {
             tokens.revoke(viewer.getCaller().userId(), Long.parseLong(id));

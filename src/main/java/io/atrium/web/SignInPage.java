@@ -44,7 +44,8 @@ public class SignInPage {
         FacesContext faces = FacesContext.getCurrentInstance();
         if ("en".equals(language) || "zh".equals(language)) {
             rememberLanguage(faces);
-            faces.getExternalContext().redirect(home() + "signin" + (LocalPath.isLocal(next) ? "?next=" + getEncodedNext() : ""));
+            faces.getExternalContext()
+                    .redirect(home() + "signin" + (LocalPath.isLocal(next) ? "?next=" + getEncodedNext() : ""));
         } else if (viewer.isSignedIn()) {
             goOn(faces);
         }
@@ -53,11 +54,15 @@ public class SignInPage {
     public void signIn() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         if (login == null || password == null) {
-            form.refuse(login == null ? "login" : "password", login == null ? "signin.login.missing" : "signin.password.missing");
+            form.refuse(
+                    login == null ? "login" : "password",
+                    login == null ? "signin.login.missing" : "signin.password.missing");
             return;
         }
-        HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
-        HttpServletResponse response = (HttpServletResponse) faces.getExternalContext().getResponse();
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
+        HttpServletResponse response =
+                (HttpServletResponse) faces.getExternalContext().getResponse();
         AuthenticationStatus status = security.authenticate(
                 request,
                 response,

@@ -12,10 +12,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -33,6 +31,8 @@ public class Viewer {
     public static final String LANGUAGE_COOKIE = "atrium_language";
     /** Written by the pages' script: the browser's IANA zone. */
     public static final String ZONE_COOKIE = "atrium_zone";
+    /** Not ZoneOffset.UTC: browsers know no zone called Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     @Inject
     private HttpServletRequest request;
@@ -116,8 +116,7 @@ public class Viewer {
 
     /** A text of messages/atrium in the viewer's language, its {0} filled in. */
     public String text(String key, Object... values) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "messages.atrium", locale, Viewer.class.getClassLoader());
+        ResourceBundle bundle = ResourceBundle.getBundle("messages.atrium", locale, Viewer.class.getClassLoader());
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
@@ -160,11 +159,9 @@ public class Viewer {
 
     private ZoneId chosenZone() {
         String chosen = user == null || user.getTimeZone() == null ? cookie(ZONE_COOKIE) : user.getTimeZone();
-        try {
-            return chosen == null ? ZoneOffset.UTC : ZoneId.of(chosen.replace("%2F", "/"));
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
+        String region =
+                chosen == null ? UTC.getId() : chosen.replace("%2F", "/").replace("%2B", "+");
+        return ZoneId.getAvailableZoneIds().contains(region) ? ZoneId.of(region) : UTC;
     }
 
     private String cookie(String name) {

@@ -31,8 +31,8 @@ public record Limits(
     private static int atLeast(Config config, String setting, int otherwise, int minimum) {
         int value = config.getOptionalValue(setting, Integer.class).orElse(otherwise);
         if (value < minimum) {
-            throw new IllegalArgumentException(
-                    setting.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_") + " is " + value + ", at least " + minimum + " is needed");
+            throw new IllegalArgumentException(setting.toUpperCase(java.util.Locale.ROOT)
+                            .replaceAll("[.-]", "_") + " is " + value + ", at least " + minimum + " is needed");
         }
         return value;
     }

@@ -17,8 +17,7 @@ public final class Text {
             if (c == 0 || Character.isLowSurrogate(c)) {
                 return false;
             }
-            if (Character.isHighSurrogate(c)
-                    && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+            if (Character.isHighSurrogate(c) && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
                 return false;
             }
         }
@@ -36,7 +35,9 @@ public final class Text {
      * @throws Problem {@code invalid} with the field
      */
     public static String label(String field, String text, int max) {
-        String label = text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("[\\s\\p{Zs}]+", " ");
+        String label = text == null
+                ? ""
+                : Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("[\\s\\p{Zs}]+", " ");
         if (label.isBlank()) {
             throw Problem.invalid(field, field + " is empty");
         }
@@ -51,7 +52,11 @@ public final class Text {
 
     private static boolean isDeceptive(int codePoint) {
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
             default -> codePoint == 0x3164 || codePoint == 0x115F || codePoint == 0x1160 || codePoint == 0x2800;
         };

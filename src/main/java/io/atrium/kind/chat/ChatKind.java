@@ -65,7 +65,9 @@ public class ChatKind implements RoomKind {
     @Override
     public String preview(Entry entry) {
         String text = entry.body().getString("message", "");
-        return text.length() <= PREVIEW ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, PREVIEW) - 1)) + "…";
+        return text.length() <= PREVIEW
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, PREVIEW) - 1)) + "…";
     }
 
     private static void requireMayPost(Member from) {
@@ -99,8 +101,10 @@ public class ChatKind implements RoomKind {
 
     private Received delete(Member from, Frame frame) {
         long target = target(from, frame, from.isKeeper());
-        JsonObject replacement =
-                Json.createObjectBuilder().add("message", "").add("deleted", true).build();
+        JsonObject replacement = Json.createObjectBuilder()
+                .add("message", "")
+                .add("deleted", true)
+                .build();
         JsonObject body = Json.createObjectBuilder().add("target", target).build();
         return store(from, frame, body, replacing(from, target, replacement));
     }

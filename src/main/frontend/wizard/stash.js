@@ -1,0 +1,46 @@
+// What was typed while nobody was signed in any more: kept in this tab until the same step of the same draft is back.
+
+const KEY = 'atrium.wizard';
+
+export class Stash {
+  #form;
+
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.#form = form;
+  }
+
+  keep() {
+    sessionStorage.setItem(KEY, JSON.stringify({ ...this.#name(), fields: [...new FormData(this.#form)] }));
+  }
+
+  /** Fills in what was kept, if one comes from signing in; forgets it either way. @returns {boolean} whether anything was filled in */
+  restore() {
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    sessionStorage.removeItem(KEY);
+    const name = this.#name();
+    const back = document.referrer && new URL(document.referrer).pathname.endsWith('/signin');
+    if (!kept || !back || kept.draft !== name.draft || kept.step !== name.step) {
+      return false;
+    }
+    for (const [field, value] of kept.fields) {
+      this.#fill(field, value);
+    }
+    return true;
+  }
+
+  #fill(field, value) {
+    const control = this.#form.elements.namedItem(field);
+    if (control instanceof RadioNodeList) {
+      control.value = value;
+    } else if (control?.type === 'checkbox') {
+      control.checked = true;
+    } else if (control && control.type !== 'hidden') {
+      control.value = value;
+    }
+  }
+
+  #name() {
+    return { draft: this.#form.elements.namedItem('draft').value, step: this.#form.dataset.step };
+  }
+}

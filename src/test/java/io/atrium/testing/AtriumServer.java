@@ -1,0 +1,182 @@
+package io.atrium.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The built WAR in a real server, a child process on a free port with a data folder of its own and demonstration data. Payara
+ * Micro, or WildFly where the system property {@code atrium.server} says so. No server outlives the tests' JVM.
+ */
+public final class AtriumServer implements AutoCloseable {
+    private static final Duration START_WITHIN = Duration.ofSeconds(120);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+    private static final Set<AtriumServer> RUNNING = ConcurrentHashMap.newKeySet();
+    private static AtriumServer shared;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(AtriumServer::kill)));
+    }
+
+    private final Map<String, String> env = new TreeMap<>();
+    private final Path work;
+    private final Path log;
+    private final int port;
+    private Process process;
+
+    private AtriumServer(Map<String, String> settings) throws IOException {
+        Path servers = Files.createDirectories(ServerCommand.target().resolve("servers"));
+        work = Files.createTempDirectory(servers, "atrium");
+        log = work.resolve("server.log");
+        port = freePort();
+        env.put("ATRIUM_DATA", work.resolve("data").toString());
+        env.put("ATRIUM_DEMO", "true");
+        env.put("ATRIUM_PORT", Integer.toString(port));
+        env.putAll(settings);
+    }
+
+    /** The one server of all tests that need none of their own; started when first asked for. */
+    public static synchronized AtriumServer shared() {
+        if (shared == null) {
+            shared = start(Map.of());
+        }
+        return shared;
+    }
+
+    /** A server of the test's own, to be closed by it. {@code settings} are environment variables, above the defaults. */
+    public static AtriumServer start(Map<String, String> settings) {
+        try {
+            AtriumServer server = new AtriumServer(settings);
+            server.restart();
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Starts again after {@link #stop} or {@link #kill}: same port, same data, same settings. Returns when it answers. */
+    public void restart() {
+        try {
+            ProcessBuilder command = new ProcessBuilder(ServerCommand.current().line(port, work))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            command.environment().keySet().removeIf(name -> name.startsWith("ATRIUM_"));
+            command.environment().putAll(env);
+            process = command.start();
+            RUNNING.add(this);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        try {
+            Await.until(() -> "the server answers; its log:\n" + log(), START_WITHIN, this::answers);
+        } catch (AssertionError never) {
+            kill();
+            throw never;
+        }
+    }
+
+    private boolean answers() {
+        if (!process.isAlive()) {
+            throw new AssertionError("the server ended with " + process.exitValue() + "; its log:\n" + log());
+        }
+        if (ServerCommand.current().hasFailed(log())) {
+            throw new AssertionError("Atrium did not start; the server's log:\n" + log());
+        }
+        try {
+            HttpURLConnection health =
+                    (HttpURLConnection) uri("/api/health/live").toURL().openConnection();
+            health.setConnectTimeout(1_000);
+            health.setReadTimeout(5_000);
+            return health.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Without a slash at its end. */
+    public String baseUrl() {
+        return "http://localhost:" + port;
+    }
+
+    public URI uri(String path) {
+        return URI.create(baseUrl() + path);
+    }
+
+    public URI webSocket(String path) {
+        return URI.create("ws://localhost:" + port + path);
+    }
+
+    /** Somebody of the demonstration data, with an access token. */
+    public RestClient as(String login) {
+        return RestClient.signIn(this, login, "demo");
+    }
+
+    /** The server's environment, as far as it is Atrium's. */
+    public Map<String, String> env() {
+        return Map.copyOf(env);
+    }
+
+    /** The database's file and whatever else is kept. */
+    public Path data() {
+        return Path.of(env.get("ATRIUM_DATA"));
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** All it has printed, over all its lives. */
+    public String log() {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Ends it as an operator does, and waits for that. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** kill -9. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            RUNNING.remove(this);
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
