@@ -2,6 +2,7 @@
 const browser = [
   'AbortController', 'AbortSignal', 'CustomEvent', 'Event', 'EventTarget', 'Intl', 'TextEncoder', 'Response', 'URL', 'URLSearchParams', 'WebSocket',
   'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance',
+  'DOMParser', 'FormData', 'HTMLButtonElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'RadioNodeList', 'addEventListener',
   'queueMicrotask', 'requestAnimationFrame', 'sessionStorage', 'setInterval', 'setTimeout', 'window',
 ];
 const globals = Object.fromEntries(browser.map((name) => [name, 'readonly']));
