@@ -23,7 +23,8 @@ class RoadIT {
             b.cut();
             assertEquals(2, a.say("are you there?"));
             try (RoomClient back = b.resume()) {
-                assertEquals("are you there?", back.awaitMessage("are you there?").getString("message"));
+                assertEquals(
+                        "are you there?", back.awaitMessage("are you there?").getString("message"));
                 assertEquals(1, back.entries().size());
             }
         }

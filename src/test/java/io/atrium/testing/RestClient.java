@@ -82,7 +82,8 @@ public final class RestClient {
 
     /** Makes an open chat room of this name and returns the name. */
     public String newRoom(String name) {
-        return newRoom(Json.createObjectBuilder().add("name", name).add("kind", "chat").build());
+        return newRoom(
+                Json.createObjectBuilder().add("name", name).add("kind", "chat").build());
     }
 
     public String newRoom(JsonObject wanted) {
