@@ -1,7 +1,7 @@
 // Only what finds mistakes; how the code looks is left to its writers.
 const browser = [
-  'AbortController', 'CustomEvent', 'Event', 'EventTarget', 'Intl', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket',
-  'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'localStorage', 'location', 'matchMedia', 'navigator',
+  'AbortController', 'AbortSignal', 'CustomEvent', 'Event', 'EventTarget', 'Intl', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket',
+  'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance',
   'queueMicrotask', 'requestAnimationFrame', 'sessionStorage', 'setInterval', 'setTimeout', 'window',
 ];
 const globals = Object.fromEntries(browser.map((name) => [name, 'readonly']));
@@ -9,7 +9,7 @@ const globals = Object.fromEntries(browser.map((name) => [name, 'readonly']));
 export default [
   { ignores: ['node_modules/**'] },
   {
-    languageOptions: { ecmaVersion: 2024, sourceType: 'module', globals },
+    languageOptions: { ecmaVersion: 'latest', sourceType: 'module', globals },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'no-undef': 'error',

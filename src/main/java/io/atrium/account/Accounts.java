@@ -10,7 +10,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,17 +48,22 @@ public class Accounts {
     }
 
     public boolean isEmpty() {
-        return em.createQuery("select u.id from User u", Long.class).setMaxResults(1).getResultList().isEmpty();
+        return em.createQuery("select u.id from User u", Long.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** By login, enabled or not. */
     public List<User> list() {
-        return em.createQuery("select u from User u order by u.login", User.class).getResultList();
+        return em.createQuery("select u from User u order by u.login", User.class)
+                .getResultList();
     }
 
     /** Enabled users whose login or name contains the text, whatever its case; those that begin with it first. */
     public List<User> search(String text, int limit) {
-        String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        String wanted =
+                text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
         return em.createQuery(
                         "select u from User u where u.enabled = true"
                                 + " and (lower(u.login) like :within escape '!' or lower(u.name) like :within escape '!')"
@@ -153,13 +157,6 @@ public class Accounts {
         existing(id).setRole(role);
     }
 
-    /** The enabled user of this login and password; takes as long whether the login exists or not. */
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<User> verify(String login, String password) {
-        User user = Text.isName(login) ? find(login).orElse(null) : null;
-        return passwords.isOf(user, password) && user.isEnabled() ? Optional.of(user) : Optional.empty();
-    }
-
     private User existing(long id) {
         return find(id).orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "no such user"));
     }
@@ -168,15 +165,15 @@ public class Accounts {
         return Problem.of(ErrorCode.CONFLICT, "the login " + login + " is taken");
     }
 
+    /** Regions only: browsers do not know Java's names for bare offsets. */
     private static String zone(String id) {
         if (id == null || id.isBlank()) {
             return null;
         }
-        try {
-            return ZoneId.of(id.strip()).getId();
-        } catch (DateTimeException unknown) {
+        if (!ZoneId.getAvailableZoneIds().contains(id.strip())) {
             throw Problem.invalid("time_zone", "an IANA time zone, such as Europe/Berlin");
         }
+        return id.strip();
     }
 
     /** Locks the administrators, so that two who demote each other at once can't both succeed. */

@@ -1,5 +1,6 @@
 package io.atrium.account;
 
+import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
@@ -13,11 +14,18 @@ public class DatabaseIdentityStore implements IdentityStore {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private Passwords passwords;
+
     /** Found by the container by its name and parameter. */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
-        return accounts.verify(credential.getCaller(), credential.getPasswordAsString())
-                .map(user -> new CredentialValidationResult(user.getLogin(), groups(user.getRole())))
-                .orElse(CredentialValidationResult.INVALID_RESULT);
+        String login = credential.getCaller();
+        User user = Text.isName(login) ? accounts.find(login).orElse(null) : null;
+        // No transaction is open meanwhile: hashing takes long, and as long for a login nobody has.
+        boolean matches = passwords.isOf(user, credential.getPasswordAsString());
+        return matches && user.isEnabled()
+                ? new CredentialValidationResult(user.getLogin(), groups(user.getRole()))
+                : CredentialValidationResult.INVALID_RESULT;
     }
 
     /** An administrator may all that a member may. */

@@ -18,7 +18,14 @@ enum Door {
     CONNECTION;
 
     private static final Set<String> OPEN_PATHS = Set.of(
-            "/signin", "/signin.xhtml", "/signout", "/error", "/api/openapi.yaml", "/api/asyncapi.yaml", "/favicon.ico", "/robots.txt");
+            "/signin",
+            "/signin.xhtml",
+            "/signout",
+            "/error",
+            "/api/openapi.yaml",
+            "/api/asyncapi.yaml",
+            "/favicon.ico",
+            "/robots.txt");
     private static final List<String> OPEN_BELOW =
             List.of("/assets/", "/jakarta.faces.resource/", "/api/health/", "/hooks/", "/error/");
 

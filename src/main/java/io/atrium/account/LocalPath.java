@@ -10,7 +10,10 @@ public final class LocalPath {
     private LocalPath() {}
 
     public static boolean isLocal(String path) {
-        return path != null && PATH.matcher(path).matches() && !path.startsWith("/signin") && !path.startsWith("/signout");
+        return path != null
+                && PATH.matcher(path).matches()
+                && !path.startsWith("/signin")
+                && !path.startsWith("/signout");
     }
 
     public static String orHome(String path) {

@@ -43,7 +43,9 @@ public class Origins {
     private static boolean isOf(String origin, String host) {
         try {
             URI page = new URI(origin);
-            if (host == null || page.getHost() == null || !Set.of("http", "https").contains(page.getScheme())) {
+            if (host == null
+                    || page.getHost() == null
+                    || !Set.of("http", "https").contains(page.getScheme())) {
                 return false;
             }
             URI here = new URI(page.getScheme() + "://" + host.toLowerCase(Locale.ROOT));

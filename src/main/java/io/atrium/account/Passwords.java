@@ -28,7 +28,8 @@ public class Passwords {
     @PostConstruct
     void configure() {
         Config config = ConfigProvider.getConfig();
-        int iterations = config.getOptionalValue("atrium.password-iterations", Integer.class).orElse(ITERATIONS);
+        int iterations = config.getOptionalValue("atrium.password-iterations", Integer.class)
+                .orElse(ITERATIONS);
         hashing.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
                 "Pbkdf2PasswordHash.Iterations", String.valueOf(iterations),

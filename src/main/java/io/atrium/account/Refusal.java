@@ -38,14 +38,18 @@ final class Refusal {
 
     /** Off to the sign-in page, and back afterwards. Scripts of a page are told in the form Faces understands. */
     static void toSignIn(HttpServletRequest request, HttpServletResponse response) {
-        String target = request.getContextPath() + "/signin?next=" + URLEncoder.encode(pageOf(request), StandardCharsets.UTF_8);
+        String target =
+                request.getContextPath() + "/signin?next=" + URLEncoder.encode(pageOf(request), StandardCharsets.UTF_8);
         if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
             target += "&away=1";
         }
         harden(response);
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            write(response, "text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                    + target.replace("&", "&amp;") + "\"/></partial-response>");
+            write(
+                    response,
+                    "text/xml",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                            + target.replace("&", "&amp;") + "\"/></partial-response>");
             return;
         }
         try {

@@ -23,10 +23,14 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class RequestAuthentication implements HttpAuthenticationMechanism {
-    private static final Problem NOT_SIGNED_IN = Problem.of(ErrorCode.UNAUTHENTICATED, "sign in, or show an access token or a ticket");
-    private static final Problem BAD_TOKEN = Problem.of(ErrorCode.UNAUTHENTICATED, "this access token is unknown, expired or revoked");
-    private static final Problem BAD_TICKET = Problem.of(ErrorCode.UNAUTHENTICATED, "this ticket is unknown, used or expired");
-    private static final Problem BAD_PASSWORD = Problem.of(ErrorCode.UNAUTHENTICATED, "login and password do not match");
+    private static final Problem NOT_SIGNED_IN =
+            Problem.of(ErrorCode.UNAUTHENTICATED, "sign in, or show an access token or a ticket");
+    private static final Problem BAD_TOKEN =
+            Problem.of(ErrorCode.UNAUTHENTICATED, "this access token is unknown, expired or revoked");
+    private static final Problem BAD_TICKET =
+            Problem.of(ErrorCode.UNAUTHENTICATED, "this ticket is unknown, used or expired");
+    private static final Problem BAD_PASSWORD =
+            Problem.of(ErrorCode.UNAUTHENTICATED, "login and password do not match");
 
     @Inject
     private IdentityStoreHandler identities;
@@ -99,9 +103,10 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     }
 
     private Optional<Caller> callerOf(HttpServletRequest request, Door door) {
-        Optional<Caller> signedIn = door.needsOrigin() && !origins.allows(request.getHeader("Origin"), forwarded.host(request))
-                ? Optional.empty()
-                : bySession(request);
+        Optional<Caller> signedIn =
+                door.needsOrigin() && !origins.allows(request.getHeader("Origin"), forwarded.host(request))
+                        ? Optional.empty()
+                        : bySession(request);
         if (signedIn.isPresent()) {
             return signedIn;
         }
@@ -110,13 +115,16 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             return Optional.of(byHeader(request, door, authorization));
         }
         String ticket = door == Door.PAGE || door == Door.OPEN ? null : request.getParameter("ticket");
-        return ticket == null ? Optional.empty() : Optional.of(tickets.redeem(ticket).orElseThrow(() -> BAD_TICKET));
+        return ticket == null
+                ? Optional.empty()
+                : Optional.of(tickets.redeem(ticket).orElseThrow(() -> BAD_TICKET));
     }
 
     private Optional<Caller> bySession(HttpServletRequest request) {
-        return sessions.of(request).flatMap(signIn -> users.find(signIn.userId())
-                .filter(signIn::holdsFor)
-                .map(user -> Caller.of(user, signIn.credential())));
+        return sessions.of(request)
+                .flatMap(signIn -> users.find(signIn.userId())
+                        .filter(signIn::holdsFor)
+                        .map(user -> Caller.of(user, signIn.credential())));
     }
 
     private Caller byHeader(HttpServletRequest request, Door door, String authorization) {

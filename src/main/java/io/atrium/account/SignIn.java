@@ -10,6 +10,7 @@ final class SignIn implements Serializable {
     private final long userId;
     private final String id = Secret.random("");
     private volatile String passwordMark;
+    private volatile boolean over;
 
     SignIn(User user) {
         this.userId = user.getId();
@@ -29,9 +30,13 @@ final class SignIn implements Serializable {
         passwordMark = markOf(user);
     }
 
-    /** Ends with the user's account, and with the password it began with. */
+    void end() {
+        over = true;
+    }
+
+    /** Ends with the user's account, and with the password it began with; once ended, for good. */
     boolean holdsFor(User user) {
-        return user.getId() == userId && user.isEnabled() && markOf(user).equals(passwordMark);
+        return !over && user.getId() == userId && user.isEnabled() && markOf(user).equals(passwordMark);
     }
 
     private static String markOf(User user) {

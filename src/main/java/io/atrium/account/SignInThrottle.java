@@ -51,7 +51,8 @@ public class SignInThrottle {
         List<String> keys = keys(login, address);
         long wait = keys.stream().mapToLong(key -> waiting(key, now)).max().orElse(0);
         if (wait > 0) {
-            throw Problem.retryable(ErrorCode.RATE_LIMITED, "too many failed attempts, try again in " + wait + " s", (int) wait);
+            throw Problem.retryable(
+                    ErrorCode.RATE_LIMITED, "too many failed attempts, try again in " + wait + " s", (int) wait);
         }
         keys.forEach(key -> failures.put(key, recent(key, now).another(now)));
     }

@@ -20,7 +20,9 @@ public class Tickets {
     /** Good once, for {@link #LIFE}, and not longer than the caller's own credential. */
     public String issue(Caller caller) {
         Instant now = Instant.now();
-        em.createQuery("delete from Ticket t where t.expiresAt < :now").setParameter("now", now).executeUpdate();
+        em.createQuery("delete from Ticket t where t.expiresAt < :now")
+                .setParameter("now", now)
+                .executeUpdate();
         String plain = Secret.random("");
         em.persist(new Ticket(Secret.hash(plain), caller.userId(), caller.credential(), now.plus(LIFE)));
         return plain;
@@ -48,7 +50,9 @@ public class Tickets {
 
     /** As {@link #withdraw(Credential)}, for all the user's. */
     void withdraw(long userId) {
-        em.createQuery("delete from Ticket t where t.userId = :user").setParameter("user", userId).executeUpdate();
+        em.createQuery("delete from Ticket t where t.userId = :user")
+                .setParameter("user", userId)
+                .executeUpdate();
     }
 
     /** The database decides which of two who come with the same ticket was first. */

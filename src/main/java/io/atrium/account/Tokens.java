@@ -76,8 +76,7 @@ public class Tokens {
             return Optional.empty();
         }
         Instant now = Instant.now();
-        return em
-                .createQuery("select t from AccessToken t where t.hash = :hash", AccessToken.class)
+        return em.createQuery("select t from AccessToken t where t.hash = :hash", AccessToken.class)
                 .setParameter("hash", Secret.hash(plain))
                 .getResultStream()
                 .findFirst()

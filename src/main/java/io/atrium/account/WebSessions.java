@@ -66,9 +66,10 @@ public class WebSessions {
 
     /** Runs after a commit, where nothing may be written: tickets were withdrawn in the transaction that changed the user. */
     void changed(@Observes @Committed Changes changes) {
-        changes.touched(User.class).forEach(user -> signedIn.values().stream()
-                .filter(signIn -> signIn.userId() == user.getId() && !signIn.holdsFor(user))
-                .forEach(this::end));
+        changes.touched(User.class)
+                .forEach(user -> signedIn.values().stream()
+                        .filter(signIn -> signIn.userId() == user.getId() && !signIn.holdsFor(user))
+                        .forEach(this::end));
     }
 
     private static SignIn of(HttpSession session) {
@@ -76,6 +77,7 @@ public class WebSessions {
     }
 
     private void end(SignIn signIn) {
+        signIn.end();
         if (signedIn.remove(signIn.credential().id()) != null) {
             ended.fire(new SignedOut(signIn.credential()));
         }

@@ -31,12 +31,20 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DemoRooms {
     private static final List<Line> OPERATIONS = List.of(
-            new Line("bob", "Night shift handed over at 06:00. Two pumps ran hot, the readings are in the **boiler house** log."),
+            new Line(
+                    "bob",
+                    "Night shift handed over at 06:00. Two pumps ran hot, the readings are in the **boiler house** log."),
             new Line("bob", "I moved the filter change to Monday, the part is on its way."),
-            new Line("cho", "Thanks. I'd like to ship 1.4.2 this afternoon if nobody needs the staging node before three."),
+            new Line(
+                    "cho",
+                    "Thanks. I'd like to ship 1.4.2 this afternoon if nobody needs the staging node before three."),
             new Line("ann", "Fine with me. What is in it?"),
-            new Line("cho", "Mostly repairs:\n- the export no longer drops the last row\n- `ATRIUM_OUTBOX_STALL` is read in seconds\n- sign-in in Chinese"),
-            new Line("cho", "The dry run:\n```\nTests run: 1284, Failures: 0, Errors: 0, Skipped: 3\ncommit to screen, 99th percentile: 41 ms\n```"),
+            new Line(
+                    "cho",
+                    "Mostly repairs:\n- the export no longer drops the last row\n- `ATRIUM_OUTBOX_STALL` is read in seconds\n- sign-in in Chinese"),
+            new Line(
+                    "cho",
+                    "The dry run:\n```\nTests run: 1284, Failures: 0, Errors: 0, Skipped: 3\ncommit to screen, 99th percentile: 41 ms\n```"),
             new Line("ann", "> if nobody needs the staging node before three\n\nI do until two, then it is yours."),
             new Line("bob", "陈丽 asks for a note in the handover. I'll write it."));
 
@@ -47,7 +55,9 @@ public class DemoRooms {
     private static final List<Line> COUNCIL = List.of(new Line("ann", "Minutes of Tuesday follow tonight."));
 
     private static final List<Line> NEWS = List.of(
-            new Line("admin", "Welcome to Atrium. *Everything* said in a room is stored first and seen by everybody a moment later."),
+            new Line(
+                    "admin",
+                    "Welcome to Atrium. *Everything* said in a room is stored first and seen by everybody a moment later."),
             new Line("admin", "Maintenance on Sunday from 22:00, for about ten minutes. 周日 22:00 起维护约十分钟。"));
 
     @Inject
@@ -74,11 +84,44 @@ public class DemoRooms {
             return;
         }
         JsonObject plain = JsonValue.EMPTY_JSON_OBJECT;
-        chat("bob", "operations", "Operations", "Deploys, incidents, handover", Visibility.OPEN, plain, List.of("ann", "cho"), OPERATIONS);
-        chat("cho", "front-desk", "Front desk", "Visitors, deliveries, keys", Visibility.OPEN, plain, List.of("ann"), FRONT_DESK);
-        chat("ann", "works-council", "Works council", "Confidential", Visibility.PRIVATE, plain, List.of("cho"), COUNCIL);
-        JsonObject announcements = Json.createObjectBuilder().add("posting", "keepers").build();
-        chat("admin", "news", "House news", "Announcements for everybody", Visibility.OPEN, announcements, List.of("ann", "bob", "cho"), NEWS);
+        chat(
+                "bob",
+                "operations",
+                "Operations",
+                "Deploys, incidents, handover",
+                Visibility.OPEN,
+                plain,
+                List.of("ann", "cho"),
+                OPERATIONS);
+        chat(
+                "cho",
+                "front-desk",
+                "Front desk",
+                "Visitors, deliveries, keys",
+                Visibility.OPEN,
+                plain,
+                List.of("ann"),
+                FRONT_DESK);
+        chat(
+                "ann",
+                "works-council",
+                "Works council",
+                "Confidential",
+                Visibility.PRIVATE,
+                plain,
+                List.of("cho"),
+                COUNCIL);
+        JsonObject announcements =
+                Json.createObjectBuilder().add("posting", "keepers").build();
+        chat(
+                "admin",
+                "news",
+                "House news",
+                "Announcements for everybody",
+                Visibility.OPEN,
+                announcements,
+                List.of("ann", "bob", "cho"),
+                NEWS);
         chat("bob", "it-help", "IT help", "Ask here before you despair", Visibility.OPEN, plain, List.of(), List.of());
     }
 
@@ -92,13 +135,15 @@ public class DemoRooms {
             List<String> members,
             List<Line> lines) {
         Caller creator = Caller.of(accounts.find(keeper).orElseThrow(), Credential.session("demonstration"));
-        Room room = keeping.create(creator, new NewRoom(name, title, purpose, "chat", visibility, settings, members, null));
+        Room room =
+                keeping.create(creator, new NewRoom(name, title, purpose, "chat", visibility, settings, members, null));
         if (lines.isEmpty()) {
             return;
         }
         List<Draft> drafts = new ArrayList<>();
         for (Line line : lines) {
-            JsonObject body = Json.createObjectBuilder().add("message", line.message).build();
+            JsonObject body =
+                    Json.createObjectBuilder().add("message", line.message).build();
             drafts.add(new Draft(room.getId(), line.login, "message", null, body));
         }
         log.appendAll(drafts).toCompletableFuture().join();

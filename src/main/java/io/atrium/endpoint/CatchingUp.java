@@ -41,9 +41,7 @@ public class CatchingUp {
             return newest(room, head, false);
         }
         List<String> missed = json(reader.between(room.getId(), position.after(), head.getLastSeq() + 1));
-        return fits(missed)
-                ? new Caught(head.getEpoch(), head.getLastSeq(), missed, true)
-                : newest(room, head, false);
+        return fits(missed) ? new Caught(head.getEpoch(), head.getLastSeq(), missed, true) : newest(room, head, false);
     }
 
     private Caught newest(Room room, LogHead head, boolean recovered) {

@@ -1,5 +1,6 @@
 package io.atrium.endpoint;
 
+import io.atrium.account.Caller;
 import io.atrium.channel.Backlog;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.ClientSession.Holder;
@@ -10,7 +11,6 @@ import io.atrium.channel.Outgoing;
 import io.atrium.channel.Presence;
 import io.atrium.channel.Sessions;
 import io.atrium.channel.Subscription;
-import io.atrium.account.Caller;
 import io.atrium.endpoint.CatchingUp.Caught;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Member;
@@ -76,7 +76,8 @@ class Opening {
 
     /** A session of the socket's, registered until it closes. */
     ClientSession session(Session socket, Caller caller, Dialect dialect) {
-        Holder holder = new Holder(caller.login(), caller.credential().id(), caller.credential().expiresAt());
+        Holder holder = new Holder(
+                caller.login(), caller.credential().id(), caller.credential().expiresAt());
         ClientSession session = new ClientSession(
                 holder, dialect, new SocketTransport(socket, limits.outboxStall()), limits, System::nanoTime);
         sessions.opened(session);

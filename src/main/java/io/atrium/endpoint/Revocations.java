@@ -31,13 +31,17 @@ public class Revocations {
     private Threads threads;
 
     void onCommitted(@Observes @Committed Changes changes) {
-        changes.removed(AccessToken.class).forEach(token -> end(token.credential().id()));
+        changes.removed(AccessToken.class)
+                .forEach(token -> end(token.credential().id()));
         changes.touched(User.class)
                 .filter(user -> !user.isEnabled())
                 .forEach(user -> close(session -> session.login().equals(user.getLogin())));
         changes.touched(Membership.class).forEach(membership -> membershipChanged(membership, changes));
-        changes.removed(Room.class).forEach(room -> threads.executor().execute(
-                () -> connections.ofRoom(room.getId()).forEach(open -> open.session().close(CloseCode.NOT_FOUND))));
+        changes.removed(Room.class)
+                .forEach(room -> threads.executor()
+                        .execute(() -> connections
+                                .ofRoom(room.getId())
+                                .forEach(open -> open.session().close(CloseCode.NOT_FOUND))));
         changes.touched(Room.class).forEach(Revocations.this::roomChanged);
     }
 
@@ -46,11 +50,12 @@ public class Revocations {
     }
 
     private void membershipChanged(Membership membership, Changes changes) {
-        List<RoomConnection> concerned = connections.ofRoom(membership.getRoomId())
+        List<RoomConnection> concerned = connections
+                .ofRoom(membership.getRoomId())
                 .filter(open -> open.member().caller().userId() == membership.getUserId())
                 .toList();
-        boolean ended = !membership.isActive()
-                || changes.removed(Membership.class).anyMatch(removed -> removed == membership);
+        boolean ended =
+                !membership.isActive() || changes.removed(Membership.class).anyMatch(removed -> removed == membership);
         for (RoomConnection open : concerned) {
             if (ended) {
                 threads.executor().execute(() -> open.session().close(CloseCode.REVOKED));
@@ -61,7 +66,8 @@ public class Revocations {
     }
 
     private void roomChanged(Room room) {
-        connections.ofRoom(room.getId())
+        connections
+                .ofRoom(room.getId())
                 .forEach(open -> open.member(
                         new Member(room, open.member().caller(), open.member().role())));
     }

@@ -95,7 +95,8 @@ final class RoomConnection {
     }
 
     void tooLarge(int maxBytes) {
-        send(Problem.of(ErrorCode.TOO_LARGE, "a frame takes at most " + maxBytes + " bytes").toFrame(null));
+        send(Problem.of(ErrorCode.TOO_LARGE, "a frame takes at most " + maxBytes + " bytes")
+                .toFrame(null));
         session.closeAfterWriting(CloseCode.TOO_LARGE);
     }
 

@@ -66,14 +66,17 @@ public class LobbyFeed {
     void onCommitted(@Observes @Committed Changes changes) {
         changes.created(Entry.class).forEach(entry -> busyRooms.add(entry.getRoomId()));
         List<Room> removed = changes.removed(Room.class).toList();
-        List<Room> changed = changes.touched(Room.class).filter(room -> !removed.contains(room)).toList();
+        List<Room> changed = changes.touched(Room.class)
+                .filter(room -> !removed.contains(room))
+                .toList();
         List<Membership> members = changes.touched(Membership.class).toList();
         if (!removed.isEmpty() || !changed.isEmpty() || !members.isEmpty()) {
-            threads.executor().execute(() -> carefully(() -> {
-                changed.forEach(cards::roomChanged);
-                removed.forEach(room -> cards.roomGone(room, of(room, members)));
-                members.forEach(cards::membershipChanged);
-            }));
+            threads.executor()
+                    .execute(() -> carefully(() -> {
+                        changed.forEach(cards::roomChanged);
+                        removed.forEach(room -> cards.roomGone(room, of(room, members)));
+                        members.forEach(cards::membershipChanged);
+                    }));
         }
     }
 

@@ -155,7 +155,7 @@ final class LogWriter {
     private static void refuse(List<Submission> batch, RuntimeException failure) {
         Problem problem = problemIn(failure);
         if (problem == null) {
-            LOG.log(Level.WARNING, "entries could not be stored", failure);
+            LOG.warning(() -> "entries could not be stored: " + root(failure));
             problem = isOfTheData(failure)
                     ? Problem.of(ErrorCode.INVALID, "the database refuses this entry")
                     : unavailable("the entry could not be stored");
@@ -181,6 +181,14 @@ final class LogWriter {
             }
         }
         return false;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static Problem problemIn(Throwable failure) {

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,12 +58,15 @@ public class RoomCards {
     /** What of a room's card is the same for everybody; empty where the room is gone. */
     public Optional<JsonObject> shared(long roomId) {
         Room room = entities.find(Room.class, roomId);
-        return room == null ? Optional.empty() : Optional.of(cards(List.of(room), null).get(0));
+        return room == null
+                ? Optional.empty()
+                : Optional.of(cards(List.of(room), null).get(0));
     }
 
     private Map<Long, Membership> memberships(long userId) {
         Map<Long, Membership> memberships = new HashMap<>();
-        entities.createQuery("select m from Membership m where m.userId = :user and m.status = :active", Membership.class)
+        entities.createQuery(
+                        "select m from Membership m where m.userId = :user and m.status = :active", Membership.class)
                 .setParameter("user", userId)
                 .setParameter("active", Membership.Status.ACTIVE)
                 .getResultStream()
@@ -79,6 +83,7 @@ public class RoomCards {
         Map<Long, Long> heads = longs("select h.id, h.lastSeq from LogHead h where h.id in :ids", ids);
         Map<Long, Long> members = memberCounts(ids);
         Map<Long, Entry> newest = newest(ids);
+        Map<String, String> names = names(newest.values());
         List<JsonObject> cards = new ArrayList<>(rooms.size());
         for (Room room : rooms) {
             long seq = heads.getOrDefault(room.getId(), 0L);
@@ -86,7 +91,7 @@ public class RoomCards {
                     .add("seq", seq)
                     .add("online", presence.count(room.group()))
                     .add("member_count", members.getOrDefault(room.getId(), 0L))
-                    .add("last", last(room, newest.get(room.getId())));
+                    .add("last", last(room, newest.get(room.getId()), names));
             if (memberships != null) {
                 addPersonal(card, memberships.get(room.getId()), seq);
             }
@@ -117,13 +122,14 @@ public class RoomCards {
                 .add("unread", Math.max(0, seq - membership.getReadSeq()));
     }
 
-    private JsonValue last(Room room, Entry entry) {
+    private JsonValue last(Room room, Entry entry, Map<String, String> names) {
         if (entry == null) {
             return JsonValue.NULL;
         }
         return Json.createObjectBuilder()
                 .add("seq", entry.getSeq())
                 .add("from", entry.getAuthor())
+                .add("name", names.getOrDefault(entry.getAuthor(), entry.getAuthor()))
                 .add("at", Instants.wire(entry.getAt()))
                 .add("text", kinds.of(room).preview(entry))
                 .build();
@@ -138,6 +144,18 @@ public class RoomCards {
                 .getResultStream()
                 .forEach(entry -> newest.put(entry.getRoomId(), entry));
         return newest;
+    }
+
+    /** The names of those who said them: a list would otherwise have to ask for each. */
+    private Map<String, String> names(Collection<Entry> entries) {
+        Map<String, String> names = new HashMap<>();
+        if (!entries.isEmpty()) {
+            entities.createQuery("select u.login, u.name from User u where u.login in :logins", Object[].class)
+                    .setParameter("logins", entries.stream().map(Entry::getAuthor).distinct().toList())
+                    .getResultStream()
+                    .forEach(row -> names.put((String) row[0], (String) row[1]));
+        }
+        return names;
     }
 
     private Map<Long, Long> memberCounts(List<Long> ids) {

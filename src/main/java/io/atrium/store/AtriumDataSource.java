@@ -11,13 +11,15 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The connections behind {@code java:app/jdbc/atrium}, pooled by the server: a file H2 below {@code ATRIUM_DATA}, or whatever
- * {@code ATRIUM_DB_URL} names, without a rebuild and the same on every server.
+ * The connections behind {@code java:app/jdbc/atrium}, pooled by the server: a file H2 below {@code ATRIUM_DATA}, or what
+ * {@code ATRIUM_DB_URL} or {@code ATRIUM_DB_POOL} names, without a rebuild and the same on every server.
  *
  * <p>The setters are called by the server with the attributes of {@code @DataSourceDefinition}; the settings decide, not they.
  */
@@ -28,35 +30,75 @@ public class AtriumDataSource implements DataSource {
      */
     private static final String H2_OPTIONS = ";WRITE_DELAY=500;RETENTION_TIME=2000;DB_CLOSE_ON_EXIT=FALSE";
 
-    private final String url;
-    private final Properties credentials = new Properties();
+    private final Source source;
     private int loginTimeoutSeconds = 5;
+
+    /** Where a new connection comes from. */
+    @FunctionalInterface
+    private interface Source {
+        Connection open() throws SQLException;
+    }
 
     public AtriumDataSource() {
         Config config = ConfigProvider.getConfig();
-        url = config.getOptionalValue("atrium.db.url", String.class).orElseGet(() -> embedded(config));
-        credentials.setProperty(
-                "user", config.getOptionalValue("atrium.db.user", String.class).orElse("atrium"));
-        credentials.setProperty(
-                "password",
-                config.getOptionalValue("atrium.db.password", String.class).orElse(""));
-        if (isPostgres()) {
-            // A database that vanished must be noticed within seconds, or every writer waits for the kernel's patience.
-            credentials.setProperty("connectTimeout", "5");
-            credentials.setProperty("socketTimeout", "15");
-            credentials.setProperty("tcpKeepAlive", "true");
-            credentials.setProperty("reWriteBatchedInserts", "true");
+        String pool = setting(config, "atrium.db.pool", "");
+        String url = setting(config, "atrium.db.url", "");
+        if (!pool.isEmpty()) {
+            source = () -> operatorsPool(pool).getConnection();
+        } else if (url.startsWith("jdbc:postgresql:")) {
+            Properties properties = postgresProperties(config);
+            // Not by DriverManager: it does not find a driver inside a WAR.
+            source = () -> new org.postgresql.Driver().connect(url, properties);
+        } else if (url.isEmpty() || url.startsWith("jdbc:h2:")) {
+            Properties properties = credentials(config);
+            String file = url.isEmpty() ? embedded(config) : url;
+            source = () -> syncedOnCommit(new org.h2.Driver().connect(file, properties));
+        } else {
+            throw new IllegalArgumentException(
+                    "ATRIUM_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, not " + url);
         }
     }
 
+    private static String setting(Config config, String name, String otherwise) {
+        return config.getOptionalValue(name, String.class).orElse(otherwise);
+    }
+
     private static String embedded(Config config) {
-        Path folder =
-                Path.of(config.getOptionalValue("atrium.data", String.class).orElse("data"));
+        Path folder = Path.of(setting(config, "atrium.data", "data"));
         return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("atrium") + H2_OPTIONS;
     }
 
-    public boolean isPostgres() {
-        return url.startsWith("jdbc:postgresql:");
+    private static Properties credentials(Config config) {
+        Properties credentials = new Properties();
+        credentials.setProperty("user", setting(config, "atrium.db.user", "atrium"));
+        credentials.setProperty("password", setting(config, "atrium.db.password", ""));
+        return credentials;
+    }
+
+    private static Properties postgresProperties(Config config) {
+        Properties properties = credentials(config);
+        // A database that vanished must be noticed within seconds, or every writer waits for the kernel's patience.
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "15");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        return properties;
+    }
+
+    @SuppressWarnings("BanJNDI") // the name is the operator's, not a user's
+    private static DataSource operatorsPool(String jndiName) throws SQLException {
+        Thread thread = Thread.currentThread();
+        ClassLoader given = thread.getContextClassLoader();
+        try {
+            // Payara makes the pool on the first look-up, and needs a loader for it; the thread that asks may have
+            // none.
+            thread.setContextClassLoader(AtriumDataSource.class.getClassLoader());
+            return InitialContext.doLookup(jndiName);
+        } catch (NamingException missing) {
+            throw new SQLException("ATRIUM_DB_POOL names no data source: " + jndiName, missing);
+        } finally {
+            thread.setContextClassLoader(given);
+        }
     }
 
     public void setUrl(String ignored) {}
@@ -67,14 +109,7 @@ public class AtriumDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        // By name: a driver inside a WAR is not found by DriverManager's own look-up.
-        Connection connection = isPostgres()
-                ? new org.postgresql.Driver().connect(url, credentials)
-                : new org.h2.Driver().connect(url, credentials);
-        if (connection == null) {
-            throw new SQLException("ATRIUM_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, not " + url);
-        }
-        return isPostgres() ? connection : syncedOnCommit(connection);
+        return source.open();
     }
 
     @Override

@@ -20,7 +20,8 @@ class LocalPathTest {
     @NullAndEmptySource
     @ValueSource(
             strings = {
-                "//evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example", "javascript:alert(1)", "room/ops",
+                "//evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example", "javascript:alert(1)",
+                        "room/ops",
                 "/\t/evil.example", "/room\r\nSet-Cookie: a=b", "/a\\b", " /room", "/signin?next=/signin", "/signout"
             })
     void anythingElseIsNot(String path) {

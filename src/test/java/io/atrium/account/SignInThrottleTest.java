@@ -118,7 +118,8 @@ class SignInThrottleTest {
     }
 
     private int waitOf(String login, String address) {
-        return assertThrows(Problem.class, () -> throttle.attempt(login, address)).retryAfterSeconds();
+        return assertThrows(Problem.class, () -> throttle.attempt(login, address))
+                .retryAfterSeconds();
     }
 
     private static final class FakeClock extends Clock {

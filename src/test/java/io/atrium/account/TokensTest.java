@@ -31,7 +31,9 @@ class TokensTest {
     @Test
     void aLifeOutOfRangeIsNamed() {
         for (Duration life : new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(40_000)}) {
-            assertEquals("expires_in", assertThrows(Problem.class, () -> Tokens.expiry(NOW, life)).field());
+            assertEquals(
+                    "expires_in",
+                    assertThrows(Problem.class, () -> Tokens.expiry(NOW, life)).field());
         }
     }
 

@@ -97,7 +97,10 @@ final class Bodies {
             if (bytes.length > maxBytes) {
                 throw Problem.of(ErrorCode.TOO_LARGE, "the body takes at most " + maxBytes + " bytes");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw Problem.of(ErrorCode.MALFORMED, "not UTF-8");
         } catch (IOException broken) {

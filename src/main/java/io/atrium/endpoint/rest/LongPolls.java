@@ -75,7 +75,8 @@ public class LongPolls {
     /** Through the door once more: in the meantime the caller may have been shown it. */
     private void resume(Waiting waiting) {
         try {
-            Member member = rooms.member(waiting.member.caller(), waiting.member.room().getName());
+            Member member =
+                    rooms.member(waiting.member.caller(), waiting.member.room().getName());
             waiting.response.resume(pages.after(member.room(), waiting.after, waiting.limit));
         } catch (RuntimeException refused) {
             waiting.response.resume(refused);

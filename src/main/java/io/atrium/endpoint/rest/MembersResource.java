@@ -64,7 +64,11 @@ public class MembersResource {
         return Json.createObjectBuilder()
                 .add("members", list)
                 .add("member_count", roster.count(member.room()))
-                .add("next", page.size() < most ? JsonValue.NULL : Json.createValue(page.get(most - 1).login()))
+                .add(
+                        "next",
+                        page.size() < most
+                                ? JsonValue.NULL
+                                : Json.createValue(page.get(most - 1).login()))
                 .build()
                 .toString();
     }
@@ -83,7 +87,8 @@ public class MembersResource {
     @Path("{login}")
     public String put(@PathParam("login") String login, InputStream body) {
         if (login.equals(caller().login())) {
-            return PersonJson.of(roster.one(rooms.join(caller(), name).room(), login).orElseThrow(() -> RoomKeeping.noMember(login)))
+            return PersonJson.of(roster.one(rooms.join(caller(), name).room(), login)
+                            .orElseThrow(() -> RoomKeeping.noMember(login)))
                     .toString();
         }
         Member keeper = rooms.member(caller(), name);

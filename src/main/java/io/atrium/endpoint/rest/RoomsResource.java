@@ -72,7 +72,9 @@ public class RoomsResource {
         page.forEach(list::add);
         return Json.createObjectBuilder()
                 .add("rooms", list)
-                .add("next", page.size() < most ? JsonValue.NULL : page.get(most - 1).get("name"))
+                .add(
+                        "next",
+                        page.size() < most ? JsonValue.NULL : page.get(most - 1).get("name"))
                 .build()
                 .toString();
     }

@@ -62,7 +62,9 @@ public class TokensResource {
                 .add("token", issued.token())
                 .add("expires_at", instant(issued.expiresAt()))
                 .build();
-        return Response.status(Response.Status.CREATED).entity(created.toString()).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(created.toString())
+                .build();
     }
 
     @GET

@@ -1,0 +1,219 @@
+// The chat's stage: puts its parts together.
+import { say } from '../dom.js';
+import { t } from '../i18n.js';
+import { TitleCount } from '../room/title.js';
+import { api } from '../wire/api.js';
+import { Composer, MOST_CHARACTERS } from './composer.js';
+import { History } from './history.js';
+import { plain } from './markdown.js';
+import { Reads } from './reads.js';
+import { Scroller } from './scroller.js';
+import { Sends } from './sends.js';
+import { Timeline } from './timeline.js';
+import { workTools } from './tools.js';
+import { Typing, typingText } from './typing.js';
+
+/** Spoken at most so much of a message. */
+const SPOKEN_CHARACTERS = 300;
+const SPOKEN_LINES = 20;
+
+export class Chat {
+  #room;
+  #stage;
+  #list;
+  #scroller;
+  #timeline;
+  #history;
+  #sends;
+  #reads;
+  #typing;
+  #composer;
+  #title = new TitleCount();
+  #connected = false;
+  #below = 0;
+
+  /** @param {ReturnType<typeof import('../room/room.js').openRoom>} room */
+  constructor(room) {
+    this.#room = room;
+    const { stage, state, socket, people, you } = room;
+    this.#stage = stage;
+    this.#list = stage.querySelector('[data-talk]');
+    this.#scroller = new Scroller(stage.querySelector('[data-scroll]'), this.#list);
+    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login));
+    this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) =>
+      api('GET', `/rooms/${state.room}/entries?before=${before}&limit=${limit}`));
+    this.#sends = new Sends((frame) => socket.send(frame), sessionStorage, `atrium.unsent.${you.login}.${state.room}`);
+    this.#reads = new Reads(state.read, state.seq, (seq) => socket.send({ type: 'read', seq }), () =>
+      this.#connected && document.visibilityState === 'visible' && this.#scroller.atFoot);
+    this.#typing = new Typing(() => socket.send({ type: 'typing' }), (logins) => this.#showTyping(logins));
+    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`);
+    this.#listen();
+    this.#sends.all().forEach((send) => this.#showSend(send));
+  }
+
+  #listen() {
+    const { socket, state, you } = this.#room;
+    socket.addEventListener('entry', ({ detail }) => this.#add(detail));
+    socket.addEventListener('reset', ({ detail }) => this.#reset(detail));
+    socket.addEventListener('welcome', () => this.#connect());
+    socket.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#disconnect());
+    socket.addEventListener('ack', ({ detail }) => this.#sends.acked(detail));
+    socket.addEventListener('error', ({ detail }) => this.#sends.refused(detail));
+    socket.addEventListener('ephemeral', ({ detail }) => detail.type === 'typing' && detail.from !== you.login && this.#typing.heard(detail.from));
+    this.#sends.addEventListener('change', ({ detail }) => this.#showSend(detail.send));
+    this.#sends.addEventListener('gone', ({ detail }) => this.#dropSend(detail));
+    this.#sends.addEventListener('stalled', () => socket.connection.again());
+    this.#scroller.addEventListener('foot', () => this.#looked());
+    document.addEventListener('visibilitychange', () => this.#looked());
+    this.#stage.querySelector('[data-latest]').addEventListener('click', () => this.#scroller.toFoot());
+    this.#composer?.addEventListener('typed', () => this.#typing.typed());
+    this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));
+    this.#composer?.addEventListener('last', () => this.#changeLast());
+    if (this.#composer) {
+      workTools(this.#list, { own: you.login, keeper: state.keeper }, { edit: (row) => this.#change(row), erase: (row) => this.#erase(row) });
+    }
+  }
+
+  #connect() {
+    this.#connected = true;
+    this.#sends.connected();
+    this.#reads.look();
+  }
+
+  #disconnect() {
+    this.#connected = false;
+    this.#sends.disconnected();
+    this.#sends.all().forEach((send) => this.#showSend(send));
+  }
+
+  #add(entry) {
+    const own = entry.from === this.#room.you.login;
+    let row;
+    this.#scroller.keep(() => {
+      row = this.#timeline.add(entry);
+      this.#sends.confirmed(entry);
+      this.#showEmpty();
+    });
+    this.#typing.said(entry.from);
+    if (row && !own) {
+      this.#arrived(row, entry);
+    }
+    this.#reads.shown(entry.seq);
+  }
+
+  #arrived(row, { from, message }) {
+    const unseen = document.visibilityState === 'hidden' || !this.#scroller.atFoot;
+    if (unseen) {
+      this.#scroller.keep(() => this.#timeline.markNew(row));
+      this.#title.add();
+    }
+    if (!this.#scroller.atFoot) {
+      this.#showBelow(this.#below + 1);
+    }
+    const said = this.#stage.querySelector('[data-said]');
+    const line = document.createElement('p');
+    line.textContent = `${this.#room.people.of(from).name}: ${plain(message.slice(0, SPOKEN_CHARACTERS))}`;
+    said.append(line);
+    while (said.children.length > SPOKEN_LINES) {
+      said.firstElementChild.remove();
+    }
+  }
+
+  #reset({ entries = [] }) {
+    const shown = entries.filter(({ seq }) => seq !== undefined);
+    this.#scroller.keep(() => this.#timeline.reset(shown));
+    shown.forEach((entry) => this.#sends.confirmed(entry));
+    this.#history.reset(shown[0]?.seq ?? 1);
+    this.#showEmpty();
+  }
+
+  #send({ text, changing }) {
+    this.#typing.sent();
+    if (changing !== undefined) {
+      this.#sends.add({ type: 'edit', seq: changing, message: text });
+      return;
+    }
+    this.#timeline.clearNew();
+    this.#scroller.toFoot();
+    if (text.length > MOST_CHARACTERS) {
+      this.#sends.addFailed({ message: text }, 'too_large');
+    } else {
+      this.#sends.add({ message: text });
+    }
+  }
+
+  #showSend(send) {
+    const acts = {
+      retry: () => this.#sends.retry(send.ref),
+      discard: () => this.#sends.discard(send.ref),
+      edit: () => {
+        this.#sends.discard(send.ref);
+        this.#composer?.offer(String(send.frame.message));
+      },
+    };
+    this.#scroller.keep(() => {
+      this.#timeline.showSend(send, acts, this.#connected);
+      this.#showEmpty();
+    });
+  }
+
+  #dropSend({ send }) {
+    this.#scroller.keep(() => {
+      this.#timeline.dropSend(send);
+      this.#showEmpty();
+    });
+  }
+
+  #change(row) {
+    this.#composer.change(Number(row.dataset.seq), row.querySelector('.text').dataset.source ?? '');
+  }
+
+  #changeLast() {
+    const own = [...this.#list.querySelectorAll('.msg[data-seq]:not(.erased)')].filter((row) => row.dataset.from === this.#room.you.login);
+    if (own.length) {
+      this.#change(own[own.length - 1]);
+    }
+  }
+
+  #erase(row) {
+    const dialog = this.#stage.querySelector('[data-erase]');
+    dialog.returnValue = 'no';
+    dialog.addEventListener('close', () => {
+      if (dialog.returnValue === 'yes') {
+        this.#sends.add({ type: 'delete', seq: Number(row.dataset.seq) });
+      }
+      row.focus();
+    }, { once: true });
+    dialog.showModal();
+  }
+
+  #looked() {
+    if (this.#scroller.atFoot) {
+      this.#showBelow(0);
+    } else {
+      this.#showBelow(this.#below);
+    }
+    if (document.visibilityState === 'visible') {
+      this.#title.clear();
+    }
+    this.#reads.look();
+  }
+
+  #showBelow(count) {
+    this.#below = count;
+    const place = this.#stage.querySelector('[data-below]');
+    place.hidden = this.#scroller.atFoot;
+    say(place.querySelector('span'), count ? t('talk.below', { n: count }) : t('talk.latest'));
+    place.classList.toggle('news', count > 0);
+  }
+
+  #showTyping(logins) {
+    const place = this.#stage.querySelector('[data-typing]');
+    place.firstElementChild.hidden = logins.length === 0;
+    say(place.lastElementChild, logins.length ? typingText(logins.map((login) => this.#room.people.of(login).name.split(/\s+/)[0])) : '');
+  }
+
+  #showEmpty() {
+    this.#stage.querySelector('[data-empty]').hidden = !this.#timeline.isEmpty;
+  }
+}

@@ -1,0 +1,137 @@
+// Where a message is written: grows with it, keeps a draft, and leaves Enter to the input method while one composes.
+
+/** As the chat kind takes it, in UTF-16 units. */
+export const MOST_CHARACTERS = 16_000;
+const TALLEST_PX = 240;
+const DRAFT_AFTER_MS = 300;
+
+export class Composer extends EventTarget {
+  #form;
+  #field;
+  #key;
+  #timer;
+  /** @type {number | undefined} the message being changed */ #changing;
+  #draft = '';
+
+  /** Tells `send` ({text, changing}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {string} key of the draft */
+  constructor(form, key) {
+    super();
+    this.#form = form;
+    this.#field = form.querySelector('[data-message]');
+    this.#key = key;
+    this.#field.value = read(key) || this.#field.value;
+    this.#fit();
+    form.addEventListener('submit', (event) => this.#submit(event));
+    form.querySelector('[data-unchange]').addEventListener('click', () => this.#unchange());
+    this.#field.addEventListener('input', () => this.#typed());
+    this.#field.addEventListener('keydown', (event) => this.#pressed(event));
+    window.addEventListener('pagehide', () => this.#keep());
+  }
+
+  focus() {
+    this.#field.focus({ preventScroll: true });
+  }
+
+  /** Back for another try. @param {string} text */
+  offer(text) {
+    this.#set(this.#field.value.trim() ? `${text}\n${this.#field.value}` : text);
+    this.focus();
+  }
+
+  /** @param {number} seq @param {string} text */
+  change(seq, text) {
+    if (this.#changing === undefined) {
+      this.#draft = this.#field.value;
+    }
+    this.#changing = seq;
+    this.#form.querySelector('[data-changing]').hidden = false;
+    this.#set(text);
+    this.focus();
+  }
+
+  #submit(event) {
+    event.preventDefault();
+    const text = this.#field.value.replace(/\s+$/, '');
+    if (!text.trim()) {
+      return;
+    }
+    const changing = this.#changing;
+    if (changing !== undefined && text.length > MOST_CHARACTERS) {
+      this.#field.setAttribute('aria-invalid', 'true');
+      return;
+    }
+    if (changing === undefined) {
+      this.#set('');
+    } else {
+      this.#unchange();
+    }
+    this.dispatchEvent(new CustomEvent('send', { detail: { text, changing } }));
+    this.focus();
+  }
+
+  #pressed(event) {
+    // 229: an input method is composing, whatever isComposing says (Safari ends composition before this key).
+    if (event.isComposing || event.keyCode === 229) {
+      return;
+    }
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      this.#form.requestSubmit();
+    } else if (event.key === 'Escape' && this.#changing !== undefined) {
+      this.#unchange();
+    } else if (event.key === 'ArrowUp' && this.#field.value === '') {
+      event.preventDefault();
+      this.dispatchEvent(new Event('last'));
+    }
+  }
+
+  #unchange() {
+    this.#changing = undefined;
+    this.#form.querySelector('[data-changing]').hidden = true;
+    this.#set(this.#draft);
+    this.#draft = '';
+    this.focus();
+  }
+
+  #typed() {
+    this.#field.removeAttribute('aria-invalid');
+    this.#fit();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#keep(), DRAFT_AFTER_MS);
+    this.dispatchEvent(new Event('typed'));
+  }
+
+  #set(text) {
+    this.#field.value = text;
+    this.#fit();
+    this.#keep();
+  }
+
+  #fit() {
+    this.#field.style.height = 'auto';
+    this.#field.style.height = `${Math.min(TALLEST_PX, this.#field.scrollHeight)}px`;
+  }
+
+  /** A change is no draft. */
+  #keep() {
+    clearTimeout(this.#timer);
+    const draft = this.#changing === undefined ? this.#field.value : this.#draft;
+    try {
+      if (draft) {
+        localStorage.setItem(this.#key, draft);
+      } else {
+        localStorage.removeItem(this.#key);
+      }
+    } catch {
+      // Without a store there is no draft; the field still has the text.
+    }
+  }
+}
+
+function read(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}

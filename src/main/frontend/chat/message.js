@@ -1,0 +1,112 @@
+// A message's row, as WEB-INF/kind/chat.xhtml paints it first.
+import { el, icon } from '../dom.js';
+import { day, dayKey, full, t, time } from '../i18n.js';
+import { avatar } from '../people.js';
+import { render } from './markdown.js';
+
+/** @typedef {{login: string, name: string}} Person */
+
+const ICON_OF = { failed: 'alert' };
+
+/** @param {{seq: number, from: string, at: string, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean}} place */
+export function messageRow(entry, { author, first, own }) {
+  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, tabindex: '-1' });
+  row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' })));
+  setText(row, entry, own);
+  setFirst(row, first, author);
+  return row;
+}
+
+/** What this tab has not got confirmed yet. @param {import('./sends.js').Send} send @param {{author: Person, first: boolean}} place */
+export function pendingRow(send, { author, first }) {
+  const row = el('li', { class: 'msg', 'data-ref': send.ref, 'data-from': author.login, 'data-at': send.at, tabindex: '-1' });
+  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message)))));
+  setFirst(row, first, author);
+  return row;
+}
+
+/** Puts the author's name above a row or takes it away. @param {HTMLElement} row @param {boolean} first @param {Person} author */
+export function setFirst(row, first, author) {
+  if (row.classList.contains('first') === first) {
+    return;
+  }
+  row.classList.toggle('first', first);
+  const body = row.querySelector(':scope > div');
+  if (first) {
+    row.querySelector(':scope > time')?.replaceWith(avatar(author));
+    body.prepend(el('div', { class: 'who' }, el('b', { class: 'clip' }, author.name), stamp(row.dataset.at)));
+  } else {
+    row.querySelector(':scope > .avatar')?.replaceWith(stamp(row.dataset.at));
+    body.querySelector(':scope > .who')?.remove();
+  }
+}
+
+/** @param {HTMLElement} row @param {{message?: string, edited?: boolean, deleted?: boolean}} entry @param {boolean} own */
+export function setText(row, { message = '', edited, deleted }, own) {
+  row.classList.toggle('erased', Boolean(deleted));
+  const text = row.querySelector('.text');
+  text.classList.toggle('faint', Boolean(deleted));
+  text.replaceChildren(deleted ? t('message.deleted') : render(message));
+  if (own && !deleted) {
+    text.dataset.source = message;
+  } else {
+    delete text.dataset.source;
+  }
+  row.querySelector('.edited')?.remove();
+  if (edited && !deleted) {
+    text.after(el('small', { class: 'edited' }, t('message.edited')));
+  }
+}
+
+/**
+ * The state of a send, below its text; pending rows are faint.
+ * @param {HTMLElement} row @param {import('./sends.js').Send} send @param {Record<'retry' | 'edit' | 'discard', () => void>} acts @param {boolean} connected
+ */
+export function setState(row, send, acts, connected) {
+  const failed = send.state === 'failed';
+  const quiet = send.state === 'acked' || (send.state === 'sent' && connected);
+  const isMessage = !row.dataset.seq;
+  row.classList.toggle('pending', !failed && !quiet && isMessage);
+  row.classList.toggle('sending', quiet && isMessage);
+  row.classList.toggle('failed', failed && isMessage);
+  const note = quiet ? null : failed ? failedNote(send, acts, isMessage) : el('div', { class: 'note' }, icon('clock'), waitingText(send, connected, isMessage));
+  const present = row.querySelector('.note');
+  if (present && note) {
+    present.replaceWith(note);
+  } else if (note) {
+    row.querySelector(':scope > div').append(note);
+  } else {
+    present?.remove();
+  }
+}
+
+function waitingText(send, connected, isMessage) {
+  if (!isMessage) {
+    return t('message.changing');
+  }
+  return t(send.state === 'delayed' ? 'message.delayed' : connected ? 'message.sending' : 'message.waiting');
+}
+
+function failedNote(send, { retry, edit, discard }, isMessage) {
+  const code = send.error?.code ?? 'other';
+  const known = ['too_large', 'forbidden', 'closed', 'not_found'].includes(code);
+  const why = t(`error.${known ? code : 'other'}`, { detail: send.error?.detail ?? code });
+  const button = (name, act) => el('button', { type: 'button', 'data-act': name, onclick: act }, t(`message.${name}`));
+  return el('div', { class: 'note bad', role: 'alert' }, icon(ICON_OF.failed),
+    t(isMessage ? 'message.failed' : 'message.unchanged', { why }),
+    code !== 'too_large' && button('retry', retry),
+    isMessage && button('edit', edit),
+    isMessage ? button('discard', discard) : button('dismiss', discard));
+}
+
+/** @param {Date} at */
+export const dayRow = (at) => el('li', { class: 'day', 'data-day': dayKey(at) }, el('span', {}, day(at)));
+
+/** @param {Date} at */
+export const newRow = (at) => el('li', { class: 'day new', 'data-new': '' }, el('span', {}, t('talk.new', { time: time(at) })));
+
+/** @param {string} iso */
+function stamp(iso) {
+  const at = new Date(iso);
+  return el('time', { datetime: iso, title: full(at) }, time(at));
+}

@@ -1,0 +1,42 @@
+// How far the person has read: told when the tab is looked at and the foot is in sight, at most once a second.
+
+const TELL_EVERY_MS = 1000;
+
+export class Reads {
+  #seq;
+  #told;
+  #tell;
+  #sees;
+  #timer;
+
+  /** @param {number} read the mark so far @param {number} seq what is shown @param {(seq: number) => boolean} tell @param {() => boolean} sees */
+  constructor(read, seq, tell, sees) {
+    this.#told = read;
+    this.#seq = seq;
+    this.#tell = tell;
+    this.#sees = sees;
+  }
+
+  /** @param {number} seq the newest that is shown */
+  shown(seq) {
+    this.#seq = Math.max(this.#seq, seq);
+    this.look();
+  }
+
+  /** Something changed about what the person sees. */
+  look() {
+    if (this.#timer === undefined && this.#seq > this.#told && this.#sees()) {
+      this.#send();
+      this.#timer = setTimeout(() => {
+        this.#timer = undefined;
+        this.look();
+      }, TELL_EVERY_MS);
+    }
+  }
+
+  #send() {
+    if (this.#tell(this.#seq)) {
+      this.#told = this.#seq;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// The lobby: the person's rooms and the open ones, live; filtered as one types; joined and left.
+import { t } from '../i18n.js';
+import { toast } from '../toast.js';
+import { api } from '../wire/api.js';
+import { matches } from './filter.js';
+import { roomRow, showRoom } from './row.js';
+
+export class Lobby {
+  #page;
+  #rooms;
+  #you;
+  #field;
+
+  /** @param {HTMLElement} page @param {import('./rooms.js').Rooms} rooms @param {string} you */
+  constructor(page, rooms, you) {
+    this.#page = page;
+    this.#rooms = rooms;
+    this.#you = you;
+    this.#field = page.querySelector('[data-filter]');
+    this.#field.addEventListener('input', () => this.#filter());
+    this.#field.addEventListener('keydown', (event) => event.key === 'Escape' && this.#clear());
+    page.querySelector('[data-clear]').addEventListener('click', () => this.#clear());
+    page.addEventListener('click', ({ target }) => this.#clicked(target));
+    rooms.addEventListener('changed', ({ detail }) => this.#changed(detail.room));
+    rooms.addEventListener('gone', ({ detail }) => this.#gone(detail.name));
+  }
+
+  #changed(room) {
+    const list = this.#list(room.member ? 'joined' : 'open');
+    let row = this.#row(room.name);
+    if (!row) {
+      row = roomRow(room);
+      list.prepend(row);
+    } else if (row.parentElement !== list) {
+      list.prepend(row);
+    }
+    showRoom(row, room, { you: this.#you, nameOf: (login) => login });
+    this.#count();
+  }
+
+  #gone(name) {
+    this.#row(name)?.remove();
+    this.#count();
+  }
+
+  #row(name) {
+    return this.#page.querySelector(`.room[data-room="${name}"]`);
+  }
+
+  #list(section) {
+    return this.#page.querySelector(`[data-${section}] [data-rooms]`);
+  }
+
+  #count() {
+    const joined = this.#list('joined').children.length;
+    const open = this.#list('open').children.length;
+    this.#page.querySelector('[data-count]').textContent = String(joined);
+    this.#page.querySelector('section[data-joined]').hidden = joined === 0;
+    this.#page.querySelector('[data-empty]').hidden = joined + open > 0;
+    this.#filter();
+  }
+
+  #filter() {
+    const typed = this.#field.value.trim();
+    const shown = { joined: 0, open: 0 };
+    for (const section of ['joined', 'open']) {
+      for (const row of this.#list(section).children) {
+        const texts = [row.dataset.room, row.querySelector('.name').textContent, row.querySelector('.last').textContent];
+        row.hidden = !matches(typed, texts);
+        shown[section] += row.hidden ? 0 : 1;
+      }
+    }
+    this.#page.querySelector('section[data-open]').hidden = shown.open === 0;
+    this.#page.querySelector('[data-none]').hidden = !typed || shown.joined + shown.open > 0;
+  }
+
+  #clear() {
+    this.#field.value = '';
+    this.#filter();
+    this.#field.focus();
+  }
+
+  async #clicked(target) {
+    const button = target.closest('[data-join], [data-leave]');
+    if (!button || button.classList.contains('busy')) {
+      return;
+    }
+    const name = button.closest('[data-room]').dataset.room;
+    const joins = button.matches('[data-join]');
+    button.classList.add('busy');
+    try {
+      await api(joins ? 'PUT' : 'DELETE', `/rooms/${name}/members/${this.#you}`);
+      const room = this.#rooms.get(name);
+      if (room) {
+        this.#rooms.upsert({ ...room, member: joins, read_seq: joins ? room.seq : room.read_seq });
+      } else {
+        location.reload();
+      }
+    } catch (failure) {
+      toast(t('lobby.failed', { why: failure.status === 0 ? t('lobby.unreachable') : failure.message }));
+    } finally {
+      button.classList.remove('busy');
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// The rooms the person knows of, live: what /ws/user tells, merged into what the page painted. Tells `changed` ({room}) and `gone` ({name}).
+
+const MOST_COUNTED = 99;
+
+/**
+ * @typedef {{name: string, title?: string, kind?: string, visibility?: string, member?: boolean, role?: string | null, seq: number,
+ *   read_seq: number, unread?: number, online?: number, member_count?: number, purpose?: string,
+ *   last?: {seq: number, from: string, name?: string, at: string, text: string} | null}} Room
+ */
+
+export class Rooms extends EventTarget {
+  /** @type {Map<string, Room>} */ #rooms = new Map();
+
+  /** @param {Room} card what it leaves out stays as it was */
+  upsert(card) {
+    const known = this.#rooms.get(card.name) ?? { seq: 0, read_seq: 0, member: false };
+    const room = { ...known, ...withoutHoles(card) };
+    room.unread = room.member ? Math.max(0, room.seq - room.read_seq) : 0;
+    this.#rooms.set(room.name, room);
+    this.dispatchEvent(new CustomEvent('changed', { detail: { room } }));
+  }
+
+  /** @param {string} name */
+  remove(name) {
+    if (this.#rooms.delete(name)) {
+      this.dispatchEvent(new CustomEvent('gone', { detail: { name } }));
+    }
+  }
+
+  /** @param {string} name @param {number} seq read up to there, in any tab */
+  read(name, seq) {
+    const room = this.#rooms.get(name);
+    if (room && seq > room.read_seq) {
+      this.upsert({ name, seq: room.seq, read_seq: seq });
+    }
+  }
+
+  /** The whole truth, after a break. @param {Room[]} cards */
+  replace(cards) {
+    const names = new Set(cards.map(({ name }) => name));
+    [...this.#rooms.keys()].filter((name) => !names.has(name)).forEach((name) => this.remove(name));
+    cards.forEach((card) => this.upsert(card));
+  }
+
+  get(name) {
+    return this.#rooms.get(name);
+  }
+}
+
+/** Members that are undefined say nothing. */
+const withoutHoles = (card) => Object.fromEntries(Object.entries(card).filter(([, value]) => value !== undefined));
+
+/** @param {number} unread */
+export const badgeText = (unread) => (unread > MOST_COUNTED ? `${MOST_COUNTED}+` : String(unread));

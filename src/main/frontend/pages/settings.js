@@ -1,0 +1,21 @@
+// What the settings and the administration add to what the server painted: a button that copies a secret shown once,
+// and the way to the first field that has to be mended.
+document.querySelector('[aria-invalid="true"]')?.focus();
+
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  button.addEventListener('click', async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      return; // no clipboard without TLS: the text is selected, and a key copies it
+    }
+    const label = button.querySelector('span');
+    if (label) {
+      label.textContent = button.dataset.copied;
+    } else {
+      button.setAttribute('aria-label', button.dataset.copied);
+    }
+  });
+}

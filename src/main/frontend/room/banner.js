@@ -1,0 +1,69 @@
+// Says that the connection is lost, for how long, and what can be done; or why this room can't be shown any more.
+import { el, icon, say } from '../dom.js';
+import { t } from '../i18n.js';
+
+/** A blip that is over before anybody has read about it is not told. */
+const PATIENCE_MS = 1200;
+const TICK_MS = 1000;
+
+export class Banner {
+  #place;
+  #retry;
+  #tick;
+  #patience;
+  #retryAt = 0;
+
+  /** @param {HTMLElement} place @param {() => void} retry */
+  constructor(place, retry) {
+    this.#place = place;
+    this.#retry = retry;
+  }
+
+  /** @param {{state: string, retryAt?: number, code?: number}} detail */
+  show({ state, retryAt, code }) {
+    if (state === 'open') {
+      this.#clear();
+    } else if (state === 'stopped') {
+      this.#clear();
+      if (code !== undefined) {
+        this.#stop(code);
+      }
+    } else {
+      this.#retryAt = state === 'waiting' ? retryAt : 0;
+      this.#patience ??= setTimeout(() => this.#lost(), PATIENCE_MS);
+      if (this.#tick !== undefined) {
+        this.#say();
+      }
+    }
+  }
+
+  #lost() {
+    const again = el('button', { class: 'btn small', type: 'button', 'data-retry': '', onclick: this.#retry }, t('away.tryNow'));
+    this.#place.replaceChildren(
+      el('div', { class: 'banner lost' }, icon('lost'), el('span', { class: 'grow', 'data-text': '' }), again),
+      el('span', { class: 'sr', role: 'status' }, t('away.trying')), // told once, not every second
+    );
+    this.#tick = setInterval(() => this.#say(), TICK_MS);
+    this.#say();
+  }
+
+  #say() {
+    const seconds = Math.ceil((this.#retryAt - Date.now()) / 1000);
+    const text = navigator.onLine === false ? t('away.offline') : seconds > 0 ? t('away.again', { n: seconds }) : t('away.trying');
+    say(this.#place.querySelector('[data-text]'), text);
+  }
+
+  #stop(code) {
+    const way = code === 4400
+      ? el('button', { class: 'btn small', type: 'button', onclick: () => location.reload() }, t('away.reload'))
+      : el('a', { class: 'btn small', href: '/lobby' }, t('away.lobby'));
+    this.#place.replaceChildren(el('div', { class: 'banner alarm', role: 'alert' }, icon('alert'), el('span', { class: 'grow' }, t(`away.${code}`)), way));
+  }
+
+  #clear() {
+    clearTimeout(this.#patience);
+    clearInterval(this.#tick);
+    this.#patience = this.#tick = undefined;
+    this.#place.replaceChildren();
+  }
+}

@@ -1,0 +1,123 @@
+// The drawer's people: who is here, who isn't, live.
+import { el, say } from '../dom.js';
+import { t } from '../i18n.js';
+import { avatar } from '../people.js';
+
+/** @typedef {{login: string, name: string, keeper: boolean, online: boolean}} Person */
+
+export class People {
+  /** @type {Map<string, Person>} */ #people = new Map();
+  #you;
+  #drawer;
+  #here;
+  #online;
+  #count;
+
+  /** @param {HTMLElement} drawer @param {HTMLElement} here the header's chip @param {{login: string, name: string}} you */
+  constructor(drawer, here, you) {
+    this.#drawer = drawer;
+    this.#here = here;
+    this.#you = you;
+    this.#count = Number(drawer.querySelector('[data-members]').textContent);
+    drawer.querySelectorAll('[data-login]').forEach(({ dataset, parentElement }) => {
+      const online = parentElement.closest('[data-section]').dataset.section === 'here';
+      this.#people.set(dataset.login, { login: dataset.login, name: dataset.name, keeper: 'keeper' in dataset && dataset.keeper !== '', online });
+    });
+    this.#online = [...this.#people.values()].filter(({ online }) => online).length;
+  }
+
+  /** @param {string} login @returns {{login: string, name: string}} */
+  of(login) {
+    return this.#people.get(login) ?? { login, name: login === this.#you.login ? this.#you.name : login };
+  }
+
+  /** The welcome's members: the truth now. */
+  welcome({ members = [], member_count: count, online }) {
+    for (const { login, name, role, online: here } of members) {
+      const known = this.#people.get(login);
+      const keeper = role === undefined ? (known?.keeper ?? false) : role === 'keeper';
+      this.#people.set(login, { login, name, keeper, online: here || login === this.#you.login });
+    }
+    const present = new Set(members.map(({ login }) => login));
+    if (members.length === count) {
+      [...this.#people.keys()].filter((login) => !present.has(login)).forEach((login) => this.#people.delete(login));
+    }
+    this.#count = count ?? this.#people.size;
+    this.#online = Math.max(online ?? 0, this.#listed().length);
+    this.#show();
+  }
+
+  /** @param {{joined: string[], left: string[], online: number}} frame @returns {string[]} logins nobody has told the name of */
+  changed({ joined = [], left = [], online }) {
+    const unknown = joined.filter((login) => !this.#people.has(login));
+    joined.forEach((login) => this.#set(login, true));
+    left.forEach((login) => login !== this.#you.login && this.#set(login, false));
+    this.#online = online;
+    this.#count = Math.max(this.#count, this.#people.size);
+    this.#show();
+    return unknown;
+  }
+
+  /** Everybody, asked for by REST. @param {{login: string, name: string, role: string}[]} members */
+  known(members) {
+    for (const { login, name, role } of members) {
+      this.#people.set(login, { login, name, keeper: role === 'keeper', online: this.#people.get(login)?.online ?? false });
+    }
+    this.#count = Math.max(this.#count, members.length);
+    this.#show();
+  }
+
+  #set(login, online) {
+    this.#people.set(login, { ...this.of(login), keeper: this.#people.get(login)?.keeper ?? false, online });
+  }
+
+  #listed() {
+    return [...this.#people.values()].filter(({ online }) => online);
+  }
+
+  #show() {
+    say(this.#here.lastElementChild, t('room.here', { n: this.#online }));
+    say(this.#drawer.querySelector('[data-members]'), String(this.#count));
+    const own = ({ login }) => (login === this.#you.login ? 0 : 1);
+    const people = [...this.#people.values()].sort((a, b) => own(a) - own(b) || a.name.localeCompare(b.name));
+    this.#section('here', people.filter(({ online }) => online), this.#online);
+    this.#section('gone', people.filter(({ online }) => !online), this.#count - this.#online);
+  }
+
+  #section(presence, people, count) {
+    const section = this.#drawer.querySelector(`[data-section="${presence}"]`);
+    section.hidden = people.length === 0;
+    say(section.querySelector('h3'), t(presence === 'here' ? 'people.here' : 'people.away', { n: Math.max(count, people.length) }));
+    const rows = new Map([...this.#drawer.querySelectorAll('[data-login]')].map((row) => [row.dataset.login, row]));
+    const list = section.querySelector('ul');
+    people.forEach((person, i) => {
+      const row = sameAs(rows.get(person.login), person) ? rows.get(person.login) : this.#row(person);
+      rows.get(person.login)?.isConnected && rows.get(person.login) !== row && rows.get(person.login).remove();
+      dress(row, presence);
+      if (list.children[i] !== row) {
+        list.insertBefore(row, list.children[i] ?? null);
+      }
+    });
+    while (list.children.length > people.length) {
+      list.lastElementChild.remove();
+    }
+  }
+
+  #row(person) {
+    const own = person.login === this.#you.login;
+    return el('li', { class: 'row', 'data-login': person.login, 'data-name': person.name, 'data-keeper': person.keeper && 'yes' },
+      avatar(person, 's'),
+      el('span', { class: 'two' }, el('span', { class: 'clip' }, person.name, own && ' ', own && el('span', { class: 'faint' }, t('people.you')))),
+      person.keeper && el('span', { class: 'chip' }, t('people.keeper')));
+  }
+}
+
+/** Whether a row shows this person as they are. */
+const sameAs = (row, { name, keeper }) => row?.dataset.name === name && Boolean(row.dataset.keeper) === keeper;
+
+function dress(row, presence) {
+  row.classList.toggle('off', presence === 'gone');
+  const face = row.querySelector('.avatar');
+  const mark = face.querySelector('i') ?? face.appendChild(el('i'));
+  mark.className = presence;
+}

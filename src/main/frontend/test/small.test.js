@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { GROUP_MS, place } from '../chat/grouping.js';
+import { Reads } from '../chat/reads.js';
+import { Typing } from '../chat/typing.js';
+import { day, t, when } from '../i18n.js';
+import en from '../i18n/en.json' with { type: 'json' };
+import zh from '../i18n/zh.json' with { type: 'json' };
+import { matches } from '../lobby/filter.js';
+import { badgeText, Rooms } from '../lobby/rooms.js';
+import { hue, initials } from '../people.js';
+
+const said = (from, at) => ({ from, at: new Date(at) });
+const utc = (at) => at.toISOString().slice(0, 10);
+
+test('a first message opens its day under its author', () => {
+  assert.deepEqual(place(undefined, said('ann', '2026-11-20T10:00Z'), utc), { startsDay: true, first: true });
+});
+
+test('messages of one author within five minutes stand under one name', () => {
+  const one = said('ann', '2026-11-20T10:00:00Z');
+  const at = (ms) => ({ from: 'ann', at: new Date(one.at.getTime() + ms) });
+  assert.equal(place(one, at(GROUP_MS - 1), utc).first, false);
+  assert.equal(place(one, at(GROUP_MS), utc).first, true);
+  assert.equal(place(one, said('bob', '2026-11-20T10:00:01Z'), utc).first, true);
+});
+
+test('midnight opens a day even within a group', () => {
+  const place_ = place(said('ann', '2026-11-20T23:59:59Z'), said('ann', '2026-11-21T00:00:01Z'), utc);
+  assert.deepEqual(place_, { startsDay: true, first: true });
+});
+
+test('typing is told at most every three seconds and believed for five', () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  let now = 0;
+  let told = 0;
+  let shown;
+  const typing = new Typing(() => told++, (logins) => (shown = logins), () => now);
+  typing.typed();
+  now = 2999;
+  typing.typed();
+  assert.equal(told, 1);
+  now = 3000;
+  typing.typed();
+  assert.equal(told, 2);
+  typing.heard('bob');
+  typing.heard('cho');
+  assert.deepEqual(shown, ['bob', 'cho']);
+  typing.said('bob');
+  assert.deepEqual(shown, ['cho']);
+  mock.timers.tick(5000);
+  assert.deepEqual(shown, []);
+  mock.timers.reset();
+});
+
+test('the read mark moves when the person sees the foot, at most once a second', () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const told = [];
+  let sees = false;
+  const reads = new Reads(3, 3, (seq) => Boolean(told.push(seq)), () => sees);
+  reads.shown(4);
+  assert.deepEqual(told, []);
+  sees = true;
+  reads.look();
+  reads.shown(5);
+  reads.shown(6);
+  assert.deepEqual(told, [4]);
+  mock.timers.tick(1000);
+  assert.deepEqual(told, [4, 6]);
+  mock.timers.reset();
+});
+
+test('the filter takes every word, whatever its case and accents', () => {
+  assert.ok(matches('', ['Operations']));
+  assert.ok(matches('OPER', ['ops', 'Operations']));
+  assert.ok(matches('elif balci', ['Elif Balcì']));
+  assert.ok(matches('值班', ['运维值班']));
+  assert.ok(!matches('oper x', ['Operations']));
+});
+
+test('a card keeps what a later one leaves out, and counts what is unread', () => {
+  const rooms = new Rooms();
+  rooms.upsert({ name: 'ops', title: 'Operations', member: true, seq: 10, read_seq: 8 });
+  rooms.upsert({ name: 'ops', seq: 12 });
+  assert.equal(rooms.get('ops').unread, 4);
+  assert.equal(rooms.get('ops').title, 'Operations');
+  rooms.read('ops', 12);
+  rooms.read('ops', 9);
+  assert.equal(rooms.get('ops').unread, 0);
+  rooms.upsert({ name: 'open', seq: 5 });
+  assert.equal(rooms.get('open').unread, 0);
+  rooms.replace([{ name: 'open', seq: 6 }]);
+  assert.equal(rooms.get('ops'), undefined);
+  assert.equal(badgeText(100), '99+');
+});
+
+test('people look the same as on the server', () => {
+  assert.deepEqual(['Ann Lindqvist', 'admin', '陈丽 Chen Li', 'lan nguyễn'].map(initials), ['AL', 'A', '陈', 'LN']);
+  assert.deepEqual(['ann', 'bob', 'cho'].map(hue), ['h3', 'h5', 'h6']);
+});
+
+test('both languages have the same texts', () => {
+  const keys = (texts) => [...new Set(Object.keys(texts).map((key) => key.replace(/\.one$/, '.other')))].sort();
+  assert.deepEqual(keys(zh), keys(en));
+});
+
+test('figures choose their form', () => {
+  assert.equal(t('talk.below', { n: 1 }), '1 new message');
+  assert.equal(t('talk.below', { n: 3 }), '3 new messages');
+});
+
+test('days and times say what is needed', () => {
+  const now = new Date('2026-11-20T15:00:00');
+  assert.equal(day(new Date('2026-11-20T14:02:00'), now), 'Friday, 20 November');
+  assert.equal(day(new Date('2025-11-20T14:02:00'), now), '20 November 2025');
+  assert.equal(when(new Date('2026-11-20T14:02:00'), now), '14:02');
+  assert.equal(when(new Date('2026-09-01T14:02:00'), now), '1 Sep');
+});

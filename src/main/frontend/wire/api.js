@@ -1,0 +1,42 @@
+// REST with the session's cookie. A failure is an ApiError with the problem's code.
+
+const TIMEOUT_MS = 15_000;
+
+export class ApiError extends Error {
+  /** @param {number} status 0: the server was not reached @param {{code?: string, detail?: string}} [problem] */
+  constructor(status, problem = {}) {
+    super(problem.detail ?? `HTTP ${status}`);
+    this.status = status;
+    this.code = problem.code;
+  }
+}
+
+/** @param {string} method @param {string} path below /api @param {unknown} [body] */
+export async function api(method, path, body) {
+  const headers = { Accept: 'application/json', 'X-Requested-With': 'atrium' };
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  let response;
+  try {
+    response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch {
+    throw new ApiError(0);
+  }
+  if (!response.ok) {
+    throw new ApiError(response.status, await response.json().catch(() => ({})));
+  }
+  return response.status === 204 ? undefined : response.json().catch(() => undefined);
+}
+
+/** The status of asking, for a socket that was refused without a word. @param {string} path */
+export async function probe(path) {
+  const response = await fetch(`/api${path}`, { credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  return response.status;
+}

@@ -1,0 +1,96 @@
+package io.atrium.web;
+
+import io.atrium.room.RoomCards;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** The rooms a viewer is in, and the open ones they could enter. */
+@Named
+@RequestScoped
+public class RoomList {
+    private static final int MOST = 1_000;
+    /** Of what was said last; a row shows less. */
+    private static final int LINE = 200;
+
+    @Inject
+    private Viewer viewer;
+
+    @Inject
+    private RoomCards cards;
+
+    @Inject
+    private Times times;
+
+    private List<RoomRow> rooms;
+
+    @PostConstruct
+    void read() {
+        rooms = cards.visibleTo(viewer.getCaller(), "", MOST).stream()
+                .map(this::row)
+                .sorted(Comparator.comparing(RoomRow::title, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /** By title: places that stay where they are. */
+    public List<RoomRow> getJoined() {
+        return rooms.stream().filter(RoomRow::member).toList();
+    }
+
+    /** Unread first, then by what was said last. */
+    public List<RoomRow> getByActivity() {
+        Comparator<RoomRow> unreadFirst = Comparator.comparing(row -> row.getUnread() == 0);
+        return getJoined().stream()
+                .sorted(unreadFirst.thenComparing(
+                        RoomRow::at, Comparator.nullsLast(Comparator.<Instant>reverseOrder())))
+                .toList();
+    }
+
+    public List<RoomRow> getOpen() {
+        return rooms.stream().filter(row -> !row.member()).toList();
+    }
+
+    private RoomRow row(JsonObject card) {
+        JsonObject last = card.isNull("last") ? null : card.getJsonObject("last");
+        Instant at = last == null ? null : Instant.parse(last.getString("at"));
+        long seq = card.getJsonNumber("seq").longValue();
+        long read = card.getJsonNumber("read_seq").longValue();
+        String said = last == null ? "" : said(last);
+        int online = card.getInt("online");
+        return new RoomRow(
+                card.getString("name"),
+                card.getString("title"),
+                card.getString("kind"),
+                card.getString("visibility").equals("private"),
+                card.getBoolean("member"),
+                seq,
+                read,
+                online,
+                said.isEmpty() ? card.getString("purpose") : said,
+                at,
+                at == null ? "" : times.when(at),
+                new RoomRow.Texts(
+                        viewer.text("room.unread", seq - read),
+                        viewer.text("room.here", online),
+                        viewer.text("lobby.leave", card.getString("title"))));
+    }
+
+    private String said(JsonObject last) {
+        String text = last.getString("text");
+        String plain = Markdown.plain(text.substring(0, Math.min(text.length(), LINE)));
+        String author = last.getString("from").equals(viewer.getLogin())
+                ? viewer.text("lobby.you")
+                : firstName(last.getString("name"));
+        return plain.isEmpty() ? "" : viewer.text("lobby.said", author, plain);
+    }
+
+    /** Enough to tell who: Cho of Cho Min-jun, and all of 陈丽. */
+    private static String firstName(String name) {
+        return name.strip().split("\\s+", 2)[0];
+    }
+}

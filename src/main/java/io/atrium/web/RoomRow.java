@@ -1,0 +1,94 @@
+package io.atrium.web;
+
+import java.time.Instant;
+
+/**
+ * A room as the rail and the lobby list it.
+ *
+ * @param line the newest entry in one line, or what the room is for
+ * @param at when something was last said; null where nothing was
+ * @param texts the words around its figures, in the viewer's language
+ */
+public record RoomRow(
+        String name,
+        String title,
+        String kind,
+        boolean closed,
+        boolean member,
+        long seq,
+        long readSeq,
+        int online,
+        String line,
+        Instant at,
+        String time,
+        Texts texts) {
+    private static final long MOST_COUNTED = 99;
+
+    /** In the viewer's language. */
+    public record Texts(String unread, String here, String leave) {}
+
+    public String getName() {
+        return name;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    /** Private: a lock is shown. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public boolean isMember() {
+        return member;
+    }
+
+    public long getSeq() {
+        return seq;
+    }
+
+    public long getReadSeq() {
+        return readSeq;
+    }
+
+    public long getUnread() {
+        return member ? Math.max(0, seq - readSeq) : 0;
+    }
+
+    public String getBadge() {
+        return getUnread() > MOST_COUNTED ? MOST_COUNTED + "+" : Long.toString(getUnread());
+    }
+
+    public int getOnline() {
+        return online;
+    }
+
+    public String getLine() {
+        return line;
+    }
+
+    public String getTime() {
+        return time;
+    }
+
+    public String getIso() {
+        return at == null ? "" : at.toString();
+    }
+
+    public String getUnreadLabel() {
+        return texts.unread;
+    }
+
+    public String getHereLabel() {
+        return texts.here;
+    }
+
+    public String getLeaveLabel() {
+        return texts.leave;
+    }
+}

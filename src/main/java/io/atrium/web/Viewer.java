@@ -1,0 +1,175 @@
+package io.atrium.web;
+
+import io.atrium.account.Caller;
+import io.atrium.account.KnownUsers;
+import io.atrium.account.Theme;
+import io.atrium.account.User;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.primefaces.context.PrimeFacesContext;
+
+/** Who looks at the page, signed in or not: name, language, time zone and theme, as chosen or else as the browser says. */
+@Named
+@RequestScoped
+public class Viewer {
+    /** Chosen on the sign-in page, before anybody is known: {@code en} or {@code zh}. */
+    public static final String LANGUAGE_COOKIE = "atrium_language";
+    /** Written by the pages' script: the browser's IANA zone. */
+    public static final String ZONE_COOKIE = "atrium_zone";
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private KnownUsers users;
+
+    private Caller caller;
+    private User user;
+    private Locale locale;
+    private ZoneId zone;
+
+    @PostConstruct
+    void look() {
+        caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
+        user = caller == null ? null : users.find(caller.userId()).orElse(null);
+        locale = chosenLanguage().orElseGet(this::acceptedLanguage);
+        zone = chosenZone();
+    }
+
+    public boolean isSignedIn() {
+        return caller != null;
+    }
+
+    /** Null where nobody has signed in. */
+    public Caller getCaller() {
+        return caller;
+    }
+
+    /** Null where nobody has signed in; detached. */
+    public User getUser() {
+        return user;
+    }
+
+    public String getLogin() {
+        return caller == null ? "" : caller.login();
+    }
+
+    public String getName() {
+        return user == null ? "" : user.getName();
+    }
+
+    public String getInitials() {
+        return Avatars.initials(getName());
+    }
+
+    public String getHue() {
+        return Avatars.hue(getLogin());
+    }
+
+    public boolean isAdministrator() {
+        return caller != null && caller.isAdministrator();
+    }
+
+    public Locale getLocale() {
+        return locale;
+    }
+
+    /** For the html element: {@code en} or {@code zh-Hans}. */
+    public String getLanguageTag() {
+        return isChinese() ? "zh-Hans" : "en";
+    }
+
+    /** The bundles' language: {@code en} or {@code zh}. */
+    public String getLanguage() {
+        return locale.getLanguage();
+    }
+
+    public boolean isChinese() {
+        return "zh".equals(locale.getLanguage());
+    }
+
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    /** For {@code data-theme}: {@code light}, {@code dark}, or {@code system}, which no rule of the style sheet names. */
+    public String getTheme() {
+        return (user == null ? Theme.SYSTEM : user.getTheme()).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A text of messages/atrium in the viewer's language, its {0} filled in. */
+    public String text(String key, Object... values) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "messages.atrium", locale, Viewer.class.getClassLoader());
+        return new MessageFormat(bundle.getString(key), locale).format(values);
+    }
+
+    /** A day and a time of day, short, in the viewer's zone; empty for null. */
+    public String when(Instant instant) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(zone)
+                        .format(instant);
+    }
+
+    /** Must go back with every form that no PrimeFaces script sends: {@code <input type="hidden" name="primefaces.nonce">}. */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
+    }
+
+    private Optional<Locale> chosenLanguage() {
+        String chosen = user == null || user.getLanguage() == null ? cookie(LANGUAGE_COOKIE) : user.getLanguage();
+        return supported(chosen == null ? Locale.ROOT : Locale.forLanguageTag(chosen));
+    }
+
+    private Locale acceptedLanguage() {
+        return Collections.list(request.getLocales()).stream()
+                .map(Viewer::supported)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
+    private static Optional<Locale> supported(Locale wanted) {
+        return switch (wanted.getLanguage()) {
+            case "zh" -> Optional.of(Locale.SIMPLIFIED_CHINESE);
+            // British dates stay British.
+            case "en" -> Optional.of(wanted);
+            default -> Optional.empty();
+        };
+    }
+
+    private ZoneId chosenZone() {
+        String chosen = user == null || user.getTimeZone() == null ? cookie(ZONE_COOKIE) : user.getTimeZone();
+        String region = chosen == null ? "UTC" : chosen.replace("%2F", "/").replace("%2B", "+");
+        return ZoneId.of(ZoneId.getAvailableZoneIds().contains(region) ? region : "UTC");
+    }
+
+    private String cookie(String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,2 @@
+/** The administrators' pages. */
+package io.atrium.web.admin;
