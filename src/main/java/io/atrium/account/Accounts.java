@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,19 +63,26 @@ public class Accounts {
 
     /** Enabled users whose login or name contains the text, whatever its case; those that begin with it first. */
     public List<User> search(String text, int limit) {
-        String wanted =
-                text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        Set<User> found = new LinkedHashSet<>(matching(wanted, "= 1", limit));
+        found.addAll(matching(wanted, "> 0", limit));
+        return found.stream().limit(limit).toList();
+    }
+
+    /**
+     * Whether they are enabled is asked here and not in the query: with a bound on the rows EclipseLink writes values into the statement
+     * instead of binding them, a true as 1, which H2 does not compare with a boolean.
+     */
+    private List<User> matching(String wanted, String position, int limit) {
         return em.createQuery(
-                        "select u from User u where u.enabled = :enabled"
-                                + " and (lower(u.login) like :within escape '!' or lower(u.name) like :within escape '!')"
-                                + " order by case when lower(u.login) like :from escape '!' then 0"
-                                + " when lower(u.name) like :from escape '!' then 1 else 2 end, u.login",
+                        "select u from User u where locate(:wanted, lower(u.login)) " + position
+                                + " or locate(:wanted, lower(u.name)) " + position + " order by u.login",
                         User.class)
-                .setParameter("enabled", true) // the literal true is written as 1 by EclipseLink, which H2 refuses
-                .setParameter("within", "%" + wanted + "%")
-                .setParameter("from", wanted + "%")
-                .setMaxResults(limit)
-                .getResultList();
+                .setParameter("wanted", wanted)
+                .setMaxResults(4 * limit)
+                .getResultStream()
+                .filter(User::isEnabled)
+                .toList();
     }
 
     /** @throws Problem {@code invalid} with {@code login}, {@code name} or {@code password}; {@code conflict} for a login taken */
