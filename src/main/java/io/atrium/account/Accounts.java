@@ -74,8 +74,7 @@ public class Accounts {
      * instead of binding them, a true as 1, which H2 does not compare with a boolean.
      */
     private List<User> matching(String wanted, String position, int limit) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select u from User u where locate(:wanted, lower(u.login)) " + position
                                 + " or locate(:wanted, lower(u.name)) " + position + " order by u.login",
                         User.class)
