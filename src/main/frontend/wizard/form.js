@@ -172,7 +172,7 @@ export class WizardForm {
     return old.querySelector('input:not([type="hidden"])') && sent.get('do') === 'check';
   }
 
-  /** The server's word on a control, and its value where nobody has typed since it was asked. */
+  /** The server's word on a control; its value too where the server may choose one, and nobody has typed since it was asked. */
   #follow(control, sent) {
     const mine = this.#form.elements.namedItem(control.name);
     if (!(mine instanceof HTMLInputElement || mine instanceof HTMLTextAreaElement) || /radio|checkbox/.test(mine.type)) {
@@ -184,7 +184,7 @@ export class WizardForm {
       mine.removeAttribute('aria-invalid');
     }
     mine.closest('.group')?.classList.toggle('invalid', control.hasAttribute('aria-invalid'));
-    if (mine.value === sent.get(control.name) && mine.value !== control.value) {
+    if ('follows' in control.dataset && mine.value === sent.get(control.name)) {
       mine.value = control.value;
     }
   }
