@@ -1,6 +1,6 @@
 // Only what finds mistakes; how the code looks is left to its writers.
 const browser = [
-  'AbortController', 'AbortSignal', 'CustomEvent', 'Event', 'EventTarget', 'Intl', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket',
+  'AbortController', 'AbortSignal', 'CustomEvent', 'Event', 'EventTarget', 'Intl', 'TextEncoder', 'Response', 'URL', 'URLSearchParams', 'WebSocket',
   'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance',
   'DOMParser', 'FormData', 'HTMLButtonElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'RadioNodeList', 'addEventListener',
   'queueMicrotask', 'requestAnimationFrame', 'sessionStorage', 'setInterval', 'setTimeout', 'window',

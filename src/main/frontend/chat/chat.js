@@ -70,7 +70,8 @@ export class Chat {
     this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));
     this.#composer?.addEventListener('last', () => this.#changeLast());
     if (this.#composer) {
-      workTools(this.#list, { own: you.login, keeper: state.keeper }, { edit: (row) => this.#change(row), erase: (row) => this.#erase(row) });
+      const acts = { edit: (row) => this.#change(row), erase: (row) => this.#erase(row), done: () => this.#composer.focus() };
+      workTools(this.#list, { own: you.login, keeper: state.keeper }, acts);
     }
   }
 

@@ -2,7 +2,7 @@
 import { el, icon } from '../dom.js';
 import { t } from '../i18n.js';
 
-/** @typedef {{edit: (row: HTMLElement) => void, erase: (row: HTMLElement) => void}} Acts */
+/** @typedef {{edit: (row: HTMLElement) => void, erase: (row: HTMLElement) => void, done: () => void}} Acts */
 
 /** @param {HTMLElement} list @param {{own: string, keeper: boolean}} rights @param {Acts} acts */
 export function workTools(list, { own, keeper }, acts) {
@@ -23,6 +23,8 @@ export function workTools(list, { own, keeper }, acts) {
         event.preventDefault();
         next.focus();
       }
+    } else if (event.key === 'Escape') {
+      acts.done();
     }
   });
   // One stop for the tab key: the list, which hands on to its newest row.

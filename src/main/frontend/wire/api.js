@@ -35,8 +35,13 @@ export async function api(method, path, body) {
   return response.status === 204 ? undefined : response.json().catch(() => undefined);
 }
 
-/** The status of asking, for a socket that was refused without a word. @param {string} path */
+/**
+ * The status of asking, for a socket that was refused without a word; 0 where it was not Atrium that answered: a server that
+ * is still starting, or the proxy before it, says 404 as well.
+ * @param {string} path
+ */
 export async function probe(path) {
   const response = await fetch(`/api${path}`, { credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT_MS) });
-  return response.status;
+  const isOurs = response.ok || response.headers.get('Content-Type')?.startsWith('application/problem+json');
+  return isOurs ? response.status : 0;
 }

@@ -78,17 +78,22 @@ final class Inbox implements WebSocket.Listener {
     }
 
     JsonObject await(String what, Duration patience, Predicate<JsonObject> wanted) {
-        return await(what, patience, frames, wanted);
+        return await(what, patience, frames, 0, wanted);
+    }
+
+    /** As {@link #await}, but among what came after so many frames. */
+    JsonObject awaitFrom(int first, String what, Duration patience, Predicate<JsonObject> wanted) {
+        return await(what, patience, frames, first, wanted);
     }
 
     JsonObject awaitEntry(String what, Duration patience, Predicate<JsonObject> wanted) {
-        return await(what, patience, entries, wanted);
+        return await(what, patience, entries, 0, wanted);
     }
 
     private synchronized JsonObject await(
-            String what, Duration patience, List<JsonObject> among, Predicate<JsonObject> wanted) {
+            String what, Duration patience, List<JsonObject> among, int first, Predicate<JsonObject> wanted) {
         long deadline = System.nanoTime() + patience.toNanos();
-        int seen = 0;
+        int seen = first;
         while (true) {
             for (; seen < among.size(); seen++) {
                 if (wanted.test(among.get(seen))) {
@@ -96,9 +101,12 @@ final class Inbox implements WebSocket.Listener {
                 }
             }
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left <= 0 || closeCode != 0) {
-                String end = closeCode == 0 ? "did not come" : "did not come before the close " + closeCode;
-                throw new AssertionError(what + " " + end + "; there are " + texts);
+            if (closeCode != 0) {
+                throw new RoomClient.Broken(
+                        what + " did not come before the close " + closeCode + "; there are " + texts);
+            }
+            if (left <= 0) {
+                throw new AssertionError(what + " did not come; there are " + texts);
             }
             try {
                 wait(left);

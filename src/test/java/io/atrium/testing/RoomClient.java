@@ -48,6 +48,15 @@ public final class RoomClient implements AutoCloseable {
         }
     }
 
+    /** That the connection ended before what was waited for came. */
+    public static final class Broken extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String what) {
+            super(what);
+        }
+    }
+
     /** Enters a room and waits for the welcome. */
     public static RoomClient join(RestClient caller, String room) {
         return join(caller, room, "");
@@ -143,11 +152,31 @@ public final class RoomClient implements AutoCloseable {
     public long say(String message) {
         String ref = "r-" + REFS.incrementAndGet();
         send(Json.createObjectBuilder().add("message", message).add("ref", ref).build());
-        JsonObject answer = await("an answer to " + ref, frame -> isAnswerTo(ref, frame));
+        JsonObject answer = awaitAnswer(ref);
         if (!"ack".equals(answer.getString("type"))) {
             throw new AssertionError(answer);
         }
         return answer.getJsonNumber("seq").longValue();
+    }
+
+    /** The ack or the error for a frame of this ref. */
+    public JsonObject awaitAnswer(String ref) {
+        return await("an answer to " + ref, frame -> isAnswerTo(ref, frame));
+    }
+
+    public JsonObject awaitAck(String ref) {
+        return await("ack of " + ref, frame -> isAnswerTo(ref, frame) && "ack".equals(frame.getString("type")));
+    }
+
+    /** Sends a frame again and again, as the errors ask for, until it is acked. */
+    public void sendUntilAcked(String frame, String ref) {
+        Await.until("ack of " + ref, () -> {
+            int seen = texts().size();
+            sendText(frame);
+            return "ack"
+                    .equals(inbox.awaitFrom(seen, "an answer to " + ref, PATIENCE, answer -> isAnswerTo(ref, answer))
+                            .getString("type"));
+        });
     }
 
     private static boolean isAnswerTo(String ref, JsonObject frame) {

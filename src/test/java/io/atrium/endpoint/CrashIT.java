@@ -1,0 +1,105 @@
+package io.atrium.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.Await;
+import io.atrium.testing.RestClient;
+import io.atrium.testing.RoomClient;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The process is killed in mid-sentence. What was acked is there once, what was not may be sent again. */
+class CrashIT {
+    private static final int CLIENTS = 20;
+
+    @Test
+    void every_acked_entry_survives_kill_9_while_twenty_clients_send() throws Exception {
+        try (AtriumServer server = AtriumServer.start(Map.of("ATRIUM_RATE_LIMIT", "0"))) {
+            RestClient ann = server.as("ann");
+            String room = ann.newRoom("crash");
+            Map<String, Long> acked = new ConcurrentHashMap<>();
+            AtomicInteger count = new AtomicInteger();
+            ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+            List<Future<?>> senders = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                String prefix = "c" + i + "-";
+                RestClient caller = server.as("ann");
+                senders.add(threads.submit(() -> sendUntilItBreaks(caller, room, prefix, acked, count)));
+            }
+            Await.until("2,000 acks", () -> count.get() > 2_000);
+            server.kill();
+            for (Future<?> sender : senders) {
+                sender.get(30, TimeUnit.SECONDS);
+            }
+            threads.shutdown();
+
+            server.restart();
+            RestClient again = server.as("ann");
+            List<JsonObject> log = readAll(again, room);
+            for (int i = 0; i < log.size(); i++) {
+                assertEquals(i + 1, log.get(i).getInt("seq"), "no hole, nothing twice");
+            }
+            Map<String, Long> stored = new ConcurrentHashMap<>();
+            log.forEach(entry -> assertEquals(
+                    null,
+                    stored.put(
+                            entry.getString("ref"), entry.getJsonNumber("seq").longValue()),
+                    "stored once"));
+            acked.forEach((ref, seq) -> assertEquals(seq, stored.get(ref), ref + " was acked"));
+            try (RoomClient back = RoomClient.join(again, room)) {
+                String known = acked.keySet().iterator().next();
+                back.sendText("{\"message\":\"again\",\"ref\":\"" + known + "\"}");
+                assertEquals(
+                        acked.get(known).intValue(),
+                        back.await(
+                                        "ack",
+                                        frame -> known.equals(frame.getString("ref", null))
+                                                && frame.getString("type").equals("ack"))
+                                .getInt("seq"));
+                assertEquals(log.size() + 1, back.say("and on"));
+            }
+        }
+    }
+
+    private static void sendUntilItBreaks(
+            RestClient caller, String room, String prefix, Map<String, Long> acked, AtomicInteger count) {
+        try (RoomClient client = RoomClient.join(caller, room)) {
+            for (int i = 0; ; i++) {
+                String ref = prefix + i;
+                client.sendText("{\"message\":\"message " + ref + "\",\"ref\":\"" + ref + "\"}");
+                JsonObject ack = client.awaitAck(ref);
+                acked.put(ref, ack.getJsonNumber("seq").longValue());
+                count.incrementAndGet();
+            }
+        } catch (CompletionException | RoomClient.Broken killed) {
+            assertTrue(count.get() > 0);
+        }
+    }
+
+    private static List<JsonObject> readAll(RestClient caller, String room) {
+        List<JsonObject> log = new ArrayList<>();
+        long after = 0;
+        while (true) {
+            JsonObject page = caller.get("/api/rooms/" + room + "/entries?limit=1000&after=" + after)
+                    .expect(200)
+                    .json();
+            page.getJsonArray("entries").forEach(entry -> log.add(entry.asJsonObject()));
+            if (page.isNull("next")) {
+                return log;
+            }
+            after = page.getJsonNumber("next").longValue();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.atrium.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.Await;
+import io.atrium.testing.RestClient;
+import io.atrium.testing.RoomClient;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On PostgreSQL, which goes away and comes back while people write. */
+class DatabaseAwayIT {
+    @TempDir
+    private Path files;
+
+    @Test
+    void sends_fail_retryably_and_are_stored_once_when_sent_again() throws Exception {
+        EmbeddedPostgres database = EmbeddedPostgres.builder()
+                .setDataDirectory(files)
+                .setCleanDataDirectory(false)
+                .start();
+        int port = database.getPort();
+        Map<String, String> settings = Map.of(
+                "ATRIUM_DB_URL",
+                database.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", ""),
+                "ATRIUM_DB_USER",
+                "postgres");
+        try (AtriumServer server = AtriumServer.start(settings)) {
+            RestClient ann = server.as("ann");
+            String room = ann.newRoom("away");
+            try (RoomClient client = RoomClient.join(ann, room)) {
+                assertEquals(1, client.say("before"));
+                database.close();
+                for (int i = 0; i < 5; i++) {
+                    client.sendText("{\"message\":\"meanwhile\",\"ref\":\"away-" + i + "\"}");
+                    JsonObject error = client.awaitAnswer("away-" + i);
+                    assertEquals("unavailable", error.getString("code", error.toString()));
+                    assertTrue(error.getInt("retry_after") > 0);
+                }
+                RestClient.anonymous(server).get("/api/health/live").expect(200);
+                RestClient.anonymous(server).get("/api/health/ready").expect(503);
+
+                database = EmbeddedPostgres.builder()
+                        .setDataDirectory(files)
+                        .setCleanDataDirectory(false)
+                        .setPort(port)
+                        .start();
+                Await.until(
+                        "ready",
+                        () -> RestClient.anonymous(server)
+                                        .get("/api/health/ready")
+                                        .status()
+                                == 200);
+                for (int i = 0; i < 5; i++) {
+                    client.sendUntilAcked("{\"message\":\"meanwhile\",\"ref\":\"away-" + i + "\"}", "away-" + i);
+                }
+                client.awaitPosition(6);
+                assertEquals(6, client.entries().size());
+            }
+        } finally {
+            database.close();
+        }
+    }
+}
