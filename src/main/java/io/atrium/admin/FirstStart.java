@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Makes the accounts without which nobody could sign in: an administrator, or the people of the demonstration. */
 @Startup
 @Singleton
-@DependsOn("Schema")
+@DependsOn({"Schema", "ThreadSource"})
 public class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class.getName());
 

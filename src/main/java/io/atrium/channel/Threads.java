@@ -1,34 +1,42 @@
 package io.atrium.channel;
 
-import jakarta.annotation.Resource;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 
 /**
- * The server's threads. In one place, and an enterprise bean, because that is where both servers inject them at any time: in a CDI bean Payara
- * leaves them null while the application starts, and WildFly does not find their names.
+ * The server's threads, for any bean at any time. Kept here and not asked of {@link ThreadSource} each time: WildFly lets other
+ * threads into an enterprise bean only when all startup beans are done, and one of those may be waiting for just such a thread.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class Threads {
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private Instance<ThreadSource> source;
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    private volatile ManagedExecutorService executor;
+    private volatile ManagedScheduledExecutorService scheduler;
+
+    void provide(ManagedExecutorService executor, ManagedScheduledExecutorService scheduler) {
+        this.scheduler = scheduler;
+        this.executor = executor;
+    }
 
     /** Starts a thread a task, and rejects what is too much: bound what you give it. */
     public ManagedExecutorService executor() {
+        requireProvided();
         return executor;
     }
 
     public ManagedScheduledExecutorService scheduler() {
+        requireProvided();
         return scheduler;
+    }
+
+    private void requireProvided() {
+        if (executor == null) {
+            source.get().wake();
+        }
     }
 }

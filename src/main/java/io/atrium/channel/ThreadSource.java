@@ -1,0 +1,34 @@
+package io.atrium.channel;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+
+/**
+ * Hands the server's threads to {@link Threads}. An enterprise bean, because that is where both servers inject them at any time: in
+ * a CDI bean Payara leaves them null while the application starts, and WildFly does not find their names.
+ */
+@Startup
+@Singleton
+public class ThreadSource {
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    private Threads threads;
+
+    @PostConstruct
+    void provide() {
+        threads.provide(executor, scheduler);
+    }
+
+    /** Being called is what makes a singleton provide. */
+    public void wake() {}
+}
