@@ -1,9 +1,11 @@
 // Only what finds mistakes; how the code looks is left to its writers.
 const browser = [
-  'AbortController', 'AbortSignal', 'CustomEvent', 'Event', 'EventTarget', 'Intl', 'TextEncoder', 'Response', 'URL', 'URLSearchParams', 'WebSocket',
-  'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance',
-  'DOMParser', 'FormData', 'HTMLButtonElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'RadioNodeList', 'addEventListener',
-  'queueMicrotask', 'requestAnimationFrame', 'sessionStorage', 'setInterval', 'setTimeout', 'window',
+  'AbortController', 'AbortSignal', 'CustomEvent', 'DOMParser', 'Event', 'EventTarget', 'FormData',
+  'HTMLButtonElement', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Headers', 'Intl', 'Node',
+  'RadioNodeList', 'Response', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket', 'addEventListener',
+  'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'history', 'localStorage', 'location',
+  'matchMedia', 'navigator', 'performance', 'queueMicrotask', 'removeEventListener', 'requestAnimationFrame',
+  'sessionStorage', 'setInterval', 'setTimeout', 'window',
 ];
 const globals = Object.fromEntries(browser.map((name) => [name, 'readonly']));
 

@@ -12,6 +12,8 @@ export class WizardForm {
   #gone = false;
   #leaving = false;
   #dirty = false;
+  #last = '';
+  #pressing = false;
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -22,6 +24,8 @@ export class WizardForm {
     form.addEventListener('input', () => this.#typed());
     form.addEventListener('change', () => this.#typed());
     form.addEventListener('focusout', (event) => this.#left(event));
+    form.addEventListener('pointerdown', () => (this.#pressing = true));
+    form.addEventListener('keydown', () => (this.#pressing = false));
     addEventListener('pagehide', () => this.#keep());
     // A page out of the browser's memory may be older than the draft.
     addEventListener('pageshow', (event) => event.persisted && location.reload());
@@ -44,15 +48,15 @@ export class WizardForm {
   }
 
   #left({ target, relatedTarget }) {
-    // Somebody on the way out is not told what is wrong; the rest of one group of choices is no leaving.
-    const out = relatedTarget instanceof HTMLButtonElement && this.#form.contains(relatedTarget);
-    if (!target.name || !('value' in target) || target.type === 'submit' || out || relatedTarget?.name === target.name) {
+    // From one choice to the next of its group is no leaving; the field that finds people has its list.
+    if (!target.name || !('value' in target) || target.type === 'submit' || target.id === 'find' || relatedTarget?.name === target.name) {
       return;
     }
-    if (target.id === 'find') {
-      return; // its list of people is being used, or the button tells
+    this.#last = target.name;
+    // A button that is being pressed sends the form itself, and must not move from under the finger.
+    if (!(this.#pressing && relatedTarget instanceof HTMLButtonElement)) {
+      this.#ask({ do: 'check' });
     }
-    this.#ask({ do: 'check', left: target.name });
   }
 
   async #submit(event) {
@@ -69,7 +73,6 @@ export class WizardForm {
     const busy = button.tabIndex < 0 ? main : button;
     this.#leaving = true;
     busy.classList.add('busy');
-    this.#stash.keep();
     const stays = await this.#ask({ do: button.value });
     if (stays !== undefined) {
       this.#leaving = false;
@@ -93,7 +96,8 @@ export class WizardForm {
     if (this.#gone) {
       return undefined;
     }
-    const sent = this.#fields(more);
+    const sent = this.#fields({ ...more, ...(this.#last && { left: this.#last }) });
+    this.#last = '';
     this.#dirty = false;
     try {
       const answer = await fetch(this.#form.action, { method: 'POST', body: sent, headers: { 'X-Wizard': '1' } });
@@ -168,7 +172,7 @@ export class WizardForm {
     return old.querySelector('input:not([type="hidden"])') && sent.get('do') === 'check';
   }
 
-  /** The server's word on a control, and its value where nobody has typed since it was asked. */
+  /** The server's word on a control; its value too where the server may choose one, and nobody has typed since it was asked. */
   #follow(control, sent) {
     const mine = this.#form.elements.namedItem(control.name);
     if (!(mine instanceof HTMLInputElement || mine instanceof HTMLTextAreaElement) || /radio|checkbox/.test(mine.type)) {
@@ -180,7 +184,7 @@ export class WizardForm {
       mine.removeAttribute('aria-invalid');
     }
     mine.closest('.group')?.classList.toggle('invalid', control.hasAttribute('aria-invalid'));
-    if (mine.value === sent.get(control.name) && mine.value !== control.value) {
+    if ('follows' in control.dataset && mine.value === sent.get(control.name)) {
       mine.value = control.value;
     }
   }
@@ -188,8 +192,8 @@ export class WizardForm {
   /** @param {string} [then] an id, or `last:ID`: the last field of that list */
   #focus(then) {
     if (then?.startsWith('last:')) {
-      const fields = this.#form.querySelectorAll(`[data-live="list-${then.slice(5)}"] .row-card:last-of-type input:not([type="hidden"])`);
-      fields[0]?.focus();
+      const rows = this.#form.querySelectorAll(`[data-live="list-${then.slice(5)}"] .row-card`);
+      rows[rows.length - 1]?.querySelector('input, select, textarea')?.focus();
     } else if (then) {
       document.getElementById(then)?.focus();
     }
@@ -203,9 +207,10 @@ export class WizardForm {
     return fields;
   }
 
-  /** What was typed last, on the way out. */
+  /** What was typed last, on the way out: to the server, and for a reload, which would be there first. */
   #keep() {
     if (this.#dirty && !this.#gone) {
+      this.#stash.keep();
       navigator.sendBeacon(this.#form.action, this.#fields({ do: 'check' }));
     }
   }

@@ -1,4 +1,5 @@
-// What was typed while nobody was signed in any more: kept in this tab until the same step of the same draft is back.
+// What the server has not heard yet (a reload while typing, a session that ended): kept in this tab until the same step of the same draft is
+// back.
 
 const KEY = 'atrium.wizard';
 
@@ -14,13 +15,12 @@ export class Stash {
     sessionStorage.setItem(KEY, JSON.stringify({ ...this.#name(), fields: [...new FormData(this.#form)] }));
   }
 
-  /** Fills in what was kept, if one comes from signing in; forgets it either way. @returns {boolean} whether anything was filled in */
+  /** Fills in what was kept, if this is its step; forgets it either way. @returns {boolean} whether anything was filled in */
   restore() {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
     sessionStorage.removeItem(KEY);
     const name = this.#name();
-    const back = document.referrer && new URL(document.referrer).pathname.endsWith('/signin');
-    if (!kept || !back || kept.draft !== name.draft || kept.step !== name.step) {
+    if (!kept || kept.draft !== name.draft || kept.step !== name.step) {
       return false;
     }
     for (const [field, value] of kept.fields) {

@@ -51,7 +51,7 @@ public class DemoRooms {
         if (wanted) {
             read().getValuesAs(JsonObject.class).stream()
                     .filter(room -> rooms.find(room.getString("name")).isEmpty())
-                    .forEach(this::make);
+                    .forEach(this::furnish);
         }
     }
 
@@ -61,7 +61,7 @@ public class DemoRooms {
         }
     }
 
-    private void make(JsonObject template) {
+    private void furnish(JsonObject template) {
         Caller keeper = Caller.of(
                 accounts.find(template.getString("keeper")).orElseThrow(), Credential.session("demonstration"));
         Room room = keeping.create(

@@ -1,6 +1,7 @@
 package io.atrium.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.testing.AtriumServer;
@@ -9,6 +10,7 @@ import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -30,34 +32,12 @@ class CrashIT {
             RestClient ann = server.as("ann");
             String room = ann.newRoom("crash");
             Map<String, Long> acked = new ConcurrentHashMap<>();
-            AtomicInteger count = new AtomicInteger();
-            ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-            List<Future<?>> senders = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                String prefix = "c" + i + "-";
-                RestClient caller = server.as("ann");
-                senders.add(threads.submit(() -> sendUntilItBreaks(caller, room, prefix, acked, count)));
-            }
-            Await.until("2,000 acks", () -> count.get() > 2_000);
-            server.kill();
-            for (Future<?> sender : senders) {
-                sender.get(30, TimeUnit.SECONDS);
-            }
-            threads.shutdown();
+            killWhileTheySend(server, room, acked);
 
             server.restart();
             RestClient again = server.as("ann");
             List<JsonObject> log = readAll(again, room);
-            for (int i = 0; i < log.size(); i++) {
-                assertEquals(i + 1, log.get(i).getInt("seq"), "no hole, nothing twice");
-            }
-            Map<String, Long> stored = new ConcurrentHashMap<>();
-            log.forEach(entry -> assertEquals(
-                    null,
-                    stored.put(
-                            entry.getString("ref"), entry.getJsonNumber("seq").longValue()),
-                    "stored once"));
-            acked.forEach((ref, seq) -> assertEquals(seq, stored.get(ref), ref + " was acked"));
+            assertWhole(log, acked);
             try (RoomClient back = RoomClient.join(again, room)) {
                 String known = acked.keySet().iterator().next();
                 back.sendText("{\"message\":\"again\",\"ref\":\"" + known + "\"}");
@@ -71,6 +51,33 @@ class CrashIT {
                 assertEquals(log.size() + 1, back.say("and on"));
             }
         }
+    }
+
+    private static void killWhileTheySend(AtriumServer server, String room, Map<String, Long> acked) throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        List<Future<?>> senders = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            String prefix = "c" + i + "-";
+            RestClient caller = server.as("ann");
+            senders.add(threads.submit(() -> sendUntilItBreaks(caller, room, prefix, acked, count)));
+        }
+        Await.until("2,000 acks", () -> count.get() > 2_000);
+        server.kill();
+        for (Future<?> sender : senders) {
+            sender.get(30, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+    }
+
+    private static void assertWhole(List<JsonObject> log, Map<String, Long> acked) {
+        Map<String, Long> stored = new HashMap<>();
+        for (int i = 0; i < log.size(); i++) {
+            JsonObject entry = log.get(i);
+            assertEquals(i + 1, entry.getInt("seq"), "no hole, nothing twice");
+            assertNull(stored.put(entry.getString("ref"), i + 1L), "stored once");
+        }
+        acked.forEach((ref, seq) -> assertEquals(seq, stored.get(ref), ref + " was acked"));
     }
 
     private static void sendUntilItBreaks(

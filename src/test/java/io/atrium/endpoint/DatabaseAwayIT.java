@@ -9,6 +9,7 @@ import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,7 @@ class DatabaseAwayIT {
 
     @Test
     void sends_fail_retryably_and_are_stored_once_when_sent_again() throws Exception {
-        EmbeddedPostgres database = EmbeddedPostgres.builder()
-                .setDataDirectory(files)
-                .setCleanDataDirectory(false)
-                .start();
+        EmbeddedPostgres database = start(0);
         int port = database.getPort();
         Map<String, String> settings = Map.of(
                 "ATRIUM_DB_URL",
@@ -38,19 +36,12 @@ class DatabaseAwayIT {
                 assertEquals(1, client.say("before"));
                 database.close();
                 for (int i = 0; i < 5; i++) {
-                    client.sendText("{\"message\":\"meanwhile\",\"ref\":\"away-" + i + "\"}");
-                    JsonObject error = client.awaitAnswer("away-" + i);
-                    assertEquals("unavailable", error.getString("code", error.toString()));
-                    assertTrue(error.getInt("retry_after") > 0);
+                    sendInVain(client, "away-" + i);
                 }
                 RestClient.anonymous(server).get("/api/health/live").expect(200);
                 RestClient.anonymous(server).get("/api/health/ready").expect(503);
 
-                database = EmbeddedPostgres.builder()
-                        .setDataDirectory(files)
-                        .setCleanDataDirectory(false)
-                        .setPort(port)
-                        .start();
+                database = start(port);
                 Await.until(
                         "ready",
                         () -> RestClient.anonymous(server)
@@ -66,5 +57,21 @@ class DatabaseAwayIT {
         } finally {
             database.close();
         }
+    }
+
+    /** @param port 0: any that is free */
+    private EmbeddedPostgres start(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(files)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .start();
+    }
+
+    private static void sendInVain(RoomClient client, String ref) {
+        client.sendText("{\"message\":\"meanwhile\",\"ref\":\"" + ref + "\"}");
+        JsonObject error = client.awaitAnswer(ref);
+        assertEquals("unavailable", error.getString("code", error.toString()));
+        assertTrue(error.getInt("retry_after") > 0);
     }
 }

@@ -93,11 +93,11 @@ public class Wizard {
         Optional<Step> asked = Step.of(request.getParameter("step"));
         resumed = asked.isEmpty() && plan.isWorthKeeping();
         step = asked.or(() -> Step.of(draft.getStep()).filter(at -> resumed)).orElse(Step.KIND);
-        if (step != Step.KIND && !checks.isRight(Step.KIND, plan)) {
-            goTo(NEW);
-        } else if (!steps().contains(step)) {
-            goTo(page(Step.PEOPLE, isReturning()));
+        Step possible = !checks.isRight(Step.KIND, plan) ? Step.KIND : steps().contains(step) ? step : Step.PEOPLE;
+        if (asked.isPresent() && possible != step) {
+            goTo(page(possible, isReturning()));
         }
+        step = possible;
     }
 
     /** The draft, but for one whose room was made just before the server stopped. */

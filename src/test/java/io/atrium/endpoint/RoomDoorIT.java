@@ -1,0 +1,88 @@
+package io.atrium.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.RestClient;
+import io.atrium.testing.RoomClient;
+import jakarta.json.Json;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is let in, and for how long. */
+class RoomDoorIT {
+    private final AtriumServer server = AtriumServer.shared();
+    private final RestClient ann = server.as("ann");
+    private final RestClient bob = server.as("bob");
+    private String room;
+
+    @BeforeEach
+    void newRoom() {
+        room = ann.newRoom("door-" + UUID.randomUUID());
+    }
+
+    @Test
+    void a_right_that_ends_ends_the_open_socket() {
+        RestClient token = RestClient.bearer(
+                server, "bob", RestClient.basic(server, "bob", "demo").newToken("device", 3_600));
+        try (RoomClient keeper = RoomClient.join(ann, room);
+                RoomClient device = RoomClient.join(token, room);
+                RoomClient removed = RoomClient.join(server.as("cho"), room)) {
+            ann.delete("/api/rooms/" + room + "/members/cho").expect(204);
+            assertEquals(4410, removed.awaitClose());
+            assertEquals(403, refusal(server.as("cho"), room));
+            int id = bob.get("/api/tokens").json().getJsonArray("tokens").stream()
+                    .map(value -> value.asJsonObject())
+                    .filter(listed -> listed.getString("name").equals("device"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getInt("id");
+            bob.delete("/api/tokens/" + id).expect(204);
+            assertEquals(4410, device.awaitClose());
+            assertEquals(401, refusal(token, room));
+            ann.delete("/api/rooms/" + room).expect(204);
+            assertEquals(4404, keeper.awaitClose());
+        }
+    }
+
+    @Test
+    void a_token_that_expires_ends_its_socket_with_4401() {
+        RestClient brief = RestClient.bearer(
+                server, "ann", RestClient.basic(server, "ann", "demo").newToken("brief", 2));
+        try (RoomClient client = RoomClient.join(brief, room)) {
+            assertEquals(4401, client.awaitClose());
+        }
+    }
+
+    @Test
+    void the_door_refuses_with_the_status_that_fits() {
+        ann.newRoom(Json.createObjectBuilder()
+                .add("name", room + "-p")
+                .add("visibility", "private")
+                .build());
+        assertEquals(401, refusal(RestClient.anonymous(server), room));
+        assertEquals(401, refusal(RestClient.bearer(server, "ann", "atr_nothing"), room));
+        assertEquals(404, refusal(bob, room + "-p"));
+        assertEquals(404, refusal(bob, "no-such-room"));
+    }
+
+    @Test
+    void a_ticket_lets_in_once() {
+        String ticket = ann.newTicket();
+        RestClient nobody = RestClient.anonymous(server);
+        try (RoomClient client = RoomClient.join(nobody, room, "?ticket=" + ticket)) {
+            assertEquals("ann", client.welcome().getString("you"));
+        }
+        RoomClient.Refused refused = assertThrows(
+                RoomClient.Refused.class, () -> RoomClient.open(nobody, room, "?ticket=" + ticket, Map.of()));
+        assertEquals(401, refused.status());
+    }
+
+    private static int refusal(RestClient caller, String room) {
+        return assertThrows(RoomClient.Refused.class, () -> RoomClient.open(caller, room, "", Map.of()))
+                .status();
+    }
+}
