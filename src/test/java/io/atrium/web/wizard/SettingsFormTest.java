@@ -1,0 +1,96 @@
+package io.atrium.web.wizard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atrium.room.Setting;
+import jakarta.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsFormTest {
+    private static final List<Setting> SETTINGS = List.of(
+            Setting.text("place", 10).mandatory(),
+            Setting.flag("quiet"),
+            Setting.choice("chart", "line", "bars"),
+            Setting.number("after", 1, 3_600),
+            Setting.list("sensors", 3, Setting.text("id", 8).mandatory(), Setting.number("above", -100, 100)));
+
+    private final Map<String, String> sent = new HashMap<>(Map.of(
+            "settings.place", " cellar ",
+            "settings.quiet", "true",
+            "settings.chart", "bars",
+            "settings.after", "６0",
+            "settings.sensors.rows", "2",
+            "settings.sensors[0].id", "s1",
+            "settings.sensors[0].above", "−80,5",
+            "settings.sensors[1].id", " ",
+            "settings.sensors[1].above", ""));
+
+    @Test
+    void what_was_typed_becomes_what_a_room_takes() {
+        JsonObject meant = SettingsForm.meant(SETTINGS, typed());
+        assertEquals(Setting.check(SETTINGS, meant), meant);
+        assertEquals(
+                "{\"place\":\"cellar\",\"quiet\":true,\"chart\":\"bars\",\"after\":60,\"sensors\":[{\"id\":\"s1\",\"above\":-80.5}]}",
+                meant.toString());
+        assertTrue(SettingsForm.complaints(SETTINGS, typed()).isEmpty());
+    }
+
+    @Test
+    void every_field_complains_for_itself() {
+        sent.put("settings.place", "far too long a place");
+        sent.put("settings.chart", "pie");
+        sent.put("settings.after", "1e9");
+        sent.put("settings.sensors[0].id", "");
+        sent.put("settings.sensors[0].above", "101");
+        Map<String, Complaint> complaints = SettingsForm.complaints(SETTINGS, typed());
+        assertEquals(
+                List.of(
+                        "settings.place",
+                        "settings.chart",
+                        "settings.after",
+                        "settings.sensors[0].id",
+                        "settings.sensors[0].above"),
+                List.copyOf(complaints.keySet()));
+        assertEquals("wizard.error.long", complaints.get("settings.place").key());
+        assertEquals("wizard.error.number", complaints.get("settings.after").key());
+        assertEquals(
+                "wizard.error.required",
+                complaints.get("settings.sensors[0].id").key());
+        assertEquals(
+                "wizard.error.range",
+                complaints.get("settings.sensors[0].above").key());
+    }
+
+    @Test
+    void a_box_that_is_not_sent_is_not_ticked() {
+        sent.remove("settings.quiet");
+        assertEquals("false", typed().getString("quiet"));
+    }
+
+    @Test
+    void no_more_rows_are_read_than_the_list_takes() {
+        sent.put("settings.sensors.rows", "9999");
+        assertEquals(3, typed().getJsonArray("sensors").size());
+        sent.put("settings.sensors.rows", "<script>");
+        assertEquals(0, typed().getJsonArray("sensors").size());
+    }
+
+    @Test
+    void rows_come_and_go() {
+        Setting list = SETTINGS.get(4);
+        JsonObject three = SettingsForm.withRow(list, typed());
+        assertEquals(3, SettingsForm.rows(list, three).size());
+        assertEquals(
+                3, SettingsForm.rows(list, SettingsForm.withRow(list, three)).size());
+        JsonObject without = SettingsForm.withoutRow(list, three, 0);
+        assertEquals(" ", SettingsForm.rows(list, without).get(0).getString("id"));
+    }
+
+    private JsonObject typed() {
+        return SettingsForm.read(SETTINGS, new Typed(sent));
+    }
+}
