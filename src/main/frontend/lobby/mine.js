@@ -5,7 +5,7 @@ import { api, probe } from '../wire/api.js';
 import { UserSocket } from '../wire/user-socket.js';
 import { Rooms } from './rooms.js';
 
-export const rooms = new Rooms();
+export const rooms = new Rooms(document.querySelector('[data-login]')?.dataset.login);
 export const channel = new UserSocket(socketUrl, { probe: () => probe('/rooms?limit=1') });
 
 channel.addEventListener('room', ({ detail }) => rooms.upsert(detail.room));

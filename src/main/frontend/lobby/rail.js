@@ -18,7 +18,8 @@ export function liveRail(places, rooms) {
 }
 
 function insert(places, room) {
-  const place = el('a', { class: 'place', href: `/room/${room.name}`, 'data-room': room.name }, icon(room.kind, room.kind), el('span', { class: 'clip' }, room.title));
+  const href = `/room/${room.name}`;
+  const place = el('a', { class: 'place', href, 'data-room': room.name, 'aria-current': location.pathname === href && 'page' }, icon(room.kind, room.kind), el('span', { class: 'clip' }, room.title));
   const after = [...places.children].find((other) => other.querySelector('.clip').textContent.localeCompare(room.title) > 0);
   places.insertBefore(place, after ?? null);
   return place;

@@ -78,8 +78,31 @@ test('the filter takes every word, whatever its case and accents', () => {
   assert.ok(!matches('oper x', ['Operations']));
 });
 
+test('a card that comes before the list waits for it: only the list says whose room it is', () => {
+  const rooms = new Rooms('ann');
+  const told = [];
+  rooms.addEventListener('changed', ({ detail: { room } }) => told.push([room.name, room.seq, room.member]));
+  rooms.upsert({ name: 'ops', seq: 12 });
+  rooms.upsert({ name: 'news', seq: 3 });
+  assert.deepEqual(told, []);
+  rooms.replace([{ name: 'ops', member: true, seq: 11, read_seq: 11 }, { name: 'news', member: true, seq: 4, read_seq: 4 }]);
+  assert.deepEqual(told, [['ops', 11, true], ['news', 4, true], ['ops', 12, true]]);
+});
+
+test('what one has said oneself is not unread, unless it follows what is', () => {
+  const rooms = new Rooms('ann');
+  rooms.replace([{ name: 'ops', member: true, seq: 10, read_seq: 10 }]);
+  const say = (from, seq) => rooms.upsert({ name: 'ops', seq, last: { seq, from, at: '', text: '' } });
+  say('ann', 11);
+  assert.equal(rooms.get('ops').unread, 0);
+  say('bob', 12);
+  say('ann', 13);
+  assert.equal(rooms.get('ops').unread, 2);
+});
+
 test('a card keeps what a later one leaves out, and counts what is unread', () => {
   const rooms = new Rooms();
+  rooms.replace([]);
   rooms.upsert({ name: 'ops', title: 'Operations', member: true, seq: 10, read_seq: 8 });
   rooms.upsert({ name: 'ops', seq: 12 });
   assert.equal(rooms.get('ops').unread, 4);

@@ -16,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Ends the open connections of a right that has ended, and tells those of a right that has changed. */
 @ApplicationScoped
@@ -36,7 +38,10 @@ public class Revocations {
         changes.touched(User.class)
                 .filter(user -> !user.isEnabled())
                 .forEach(user -> close(session -> session.login().equals(user.getLogin())));
-        changes.touched(Membership.class).forEach(membership -> membershipChanged(membership, changes));
+        Set<Long> removedRooms = changes.removed(Room.class).map(Room::getId).collect(Collectors.toSet());
+        changes.touched(Membership.class)
+                .filter(membership -> !removedRooms.contains(membership.getRoomId()))
+                .forEach(membership -> membershipChanged(membership, changes));
         changes.removed(Room.class)
                 .forEach(room -> threads.executor()
                         .execute(() -> connections

@@ -24,6 +24,21 @@ public class ReadMarks {
                 == 1;
     }
 
+    /**
+     * Moves a member's mark over what they have appended themselves, where it stood just before: who had more to read still has.
+     * Tells whether it moved.
+     */
+    public boolean follow(Member member, long first, long last) {
+        return entities.createQuery("update Membership m set m.readSeq = :last where m.roomId = :room"
+                                + " and m.userId = :user and m.readSeq = :before")
+                        .setParameter("last", last)
+                        .setParameter("before", first - 1)
+                        .setParameter("room", member.room().getId())
+                        .setParameter("user", member.caller().userId())
+                        .executeUpdate()
+                == 1;
+    }
+
     public long of(Member member) {
         return entities.find(
                         Membership.class,

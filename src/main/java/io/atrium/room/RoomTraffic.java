@@ -1,10 +1,13 @@
 package io.atrium.room;
 
+import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
+import io.atrium.channel.Threads;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Problem;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,12 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What a member sends, on its way to the kind and from there to the log or to the group. Every door brings its frames here. */
 @ApplicationScoped
 public class RoomTraffic {
     /** Understood in rooms of every kind: how far the sender has read. */
     private static final String READ = "read";
+
+    private static final Logger LOG = Logger.getLogger(RoomTraffic.class.getName());
 
     @Inject
     private RoomKinds kinds;
@@ -33,10 +41,21 @@ public class RoomTraffic {
     private ChannelLayer layer;
 
     @Inject
+    private Threads threads;
+
+    @Inject
     private Event<HasRead> hasRead;
+
+    /** Few at a time: they wait for the database. */
+    private Executor followers;
 
     /** That somebody has read a room up to an entry. Fired after the commit. */
     public record HasRead(Member member, long seq) {}
+
+    @PostConstruct
+    void start() {
+        followers = new BoundedExecutor(threads.executor(), 2);
+    }
 
     /**
      * Takes one frame.
@@ -57,7 +76,10 @@ public class RoomTraffic {
         return CompletableFuture.completedFuture(Optional.empty());
     }
 
-    /** Takes several frames in one transaction: all of them are stored, or none. */
+    /**
+     * Takes several frames in one transaction: all of them are stored, or none. They come without a socket, so nobody tells that
+     * their sender knows what they say: the mark follows them.
+     */
     public CompletionStage<List<Appended>> receiveAll(Member member, List<Frame> frames) {
         List<Draft> drafts = new ArrayList<>(frames.size());
         for (Frame frame : frames) {
@@ -66,7 +88,14 @@ public class RoomTraffic {
             }
             drafts.add(store.draft());
         }
-        return log.appendAll(drafts);
+        // Not on the log's thread, which has others' entries to store.
+        return log.appendAll(drafts)
+                .thenApplyAsync(
+                        appended -> {
+                            followOwn(member, appended);
+                            return appended;
+                        },
+                        followers);
     }
 
     private Received interpret(Member member, Frame frame) {
@@ -80,6 +109,19 @@ public class RoomTraffic {
 
     private void whisper(Member member, Received.Whisper whisper, String session) {
         layer.groupSend(member.room().group(), Message.ephemeral(whisper.frame().toString(), session));
+    }
+
+    private void followOwn(Member member, List<Appended> appended) {
+        long first = appended.get(0).seq();
+        long last = appended.get(appended.size() - 1).seq();
+        boolean oneRun = last - first == appended.size() - 1;
+        try {
+            if (oneRun && readMarks.follow(member, first, last)) {
+                hasRead.fire(new HasRead(member, last));
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "a read mark was left behind", failure);
+        }
     }
 
     private void read(Member member, Frame frame) {

@@ -14,6 +14,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
@@ -31,6 +32,12 @@ import javax.naming.NamingException;
 public class SignalListener {
     private static final Logger LOG = Logger.getLogger(SignalListener.class.getName());
     private static final String KEY = SignalListener.class.getName();
+
+    /** The standard's name, and WildFly's own: there a startup bean's transaction commits when its component's names are gone already. */
+    private static final List<String> NAMES =
+            List.of("java:comp/TransactionSynchronizationRegistry", "java:jboss/TransactionSynchronizationRegistry");
+
+    private static volatile TransactionSynchronizationRegistry registry;
 
     @PostPersist
     void created(Object entity) {
@@ -58,12 +65,25 @@ public class SignalListener {
         collected.changes.add(change);
     }
 
-    @SuppressWarnings("BanJNDI") // the name is ours, nothing of a caller's
+    /** Looked up once: it is the server's, one and the same for every application and transaction. */
     private static TransactionSynchronizationRegistry registry() {
+        if (registry == null) {
+            registry = NAMES.stream()
+                    .map(SignalListener::lookUp)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException("entities are written in a container's transaction only"));
+        }
+        return registry;
+    }
+
+    @SuppressWarnings("BanJNDI") // the names are ours, nothing of a caller's
+    private static Optional<TransactionSynchronizationRegistry> lookUp(String name) {
         try {
-            return InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
-        } catch (NamingException noContainer) {
-            throw new IllegalStateException("entities are written in a container's transaction only", noContainer);
+            return Optional.of(InitialContext.doLookup(name));
+        } catch (NamingException notHere) {
+            return Optional.empty();
         }
     }
 

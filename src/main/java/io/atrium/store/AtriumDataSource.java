@@ -48,7 +48,7 @@ public class AtriumDataSource implements DataSource {
         } else if (url.startsWith("jdbc:postgresql:")) {
             Properties properties = postgresProperties(config);
             // Not by DriverManager: it does not find a driver inside a WAR.
-            source = () -> new org.postgresql.Driver().connect(url, properties);
+            source = () -> LastingConnection.open(() -> new org.postgresql.Driver().connect(url, properties));
         } else if (url.isEmpty() || url.startsWith("jdbc:h2:")) {
             Properties properties = credentials(config);
             String file = url.isEmpty() ? embedded(config) : url;

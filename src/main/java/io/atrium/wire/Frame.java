@@ -4,6 +4,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigInteger;
 
 /**
  * What a client sent: a JSON object with its {@code type} and {@code ref} read out. The typed getters are how a kind reads
@@ -57,12 +58,18 @@ public record Frame(String type, String ref, JsonObject body) {
         if (!(body.get(member) instanceof JsonNumber number) || !number.isIntegral()) {
             throw Problem.invalid(member, member + " must be a whole number");
         }
-        // A double first: longValueExact of 1e999999 would build a million digits.
+        // A double first: as an exact number 1e999999 would have a million digits.
         double approximate = number.doubleValue();
-        if (!(approximate >= min && approximate <= max)) {
-            throw Problem.invalid(member, member + " must be from " + min + " to " + max);
+        if (approximate >= min && approximate <= max && isExactly(number, min, max)) {
+            return number.longValue();
         }
-        return number.longValue();
+        throw Problem.invalid(member, member + " must be from " + min + " to " + max);
+    }
+
+    /** The largest long and the number after it are the same double. */
+    private static boolean isExactly(JsonNumber number, long min, long max) {
+        BigInteger exact = number.bigIntegerValue();
+        return exact.compareTo(BigInteger.valueOf(min)) >= 0 && exact.compareTo(BigInteger.valueOf(max)) <= 0;
     }
 
     private static String optionalText(JsonObject body, String member, int max) {

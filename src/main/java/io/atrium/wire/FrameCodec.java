@@ -68,7 +68,10 @@ public final class FrameCodec {
                     throw Problem.of(ErrorCode.MALFORMED, "nested deeper than " + MAX_DEPTH);
                 }
             } else if (c == '}' || c == ']') {
-                depth--;
+                // The parser stops reading here; what follows would go unnoticed.
+                if (--depth == 0 && !text.substring(i + 1).isBlank()) {
+                    throw Problem.of(ErrorCode.MALFORMED, "more than one JSON value");
+                }
             }
         }
     }

@@ -1,0 +1,88 @@
+package io.atrium;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may import whom: the table of docs/architecture.md. */
+class ImportTableTest {
+    private static final JavaClasses ATRIUM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.atrium");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wire     |",
+                "signal   |",
+                "store    |",
+                "channel  | wire",
+                "account  | signal wire",
+                "room     | account signal channel wire",
+                "kind     | room account channel wire",
+                "search   | room account signal channel wire",
+                "notify   | room account signal channel wire",
+                "admin    | room account signal channel wire",
+                "endpoint | wire signal store channel account room search notify admin",
+                "web      | wire signal store channel account room search notify admin",
+            })
+    void a_package_imports_only_what_its_row_names(String row, String imported) {
+        String[] allowed = Stream.concat(
+                        Stream.of(row), imported == null ? Stream.empty() : Arrays.stream(imported.split(" ")))
+                .map(name -> "io.atrium." + name + "..")
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage("io.atrium." + row + "..")
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage("io.atrium..")).or(resideInAnyPackage(allowed)))
+                .allowEmptyShould(true)
+                .check(ATRIUM);
+    }
+
+    @Test
+    void no_kind_knows_another() {
+        slices().matching("io.atrium.kind.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(true)
+                .check(ATRIUM);
+    }
+
+    @Test
+    void packages_form_no_circle() {
+        slices().matching("io.atrium.(**)").should().beFreeOfCycles().check(ATRIUM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jakarta.websocket.., io.atrium.endpoint..",
+        "jakarta.faces..,     io.atrium.web..",
+        "org.primefaces..,    io.atrium.web..",
+        "org.omnifaces..,     io.atrium.web..",
+        "io.lettuce..,        io.atrium.channel.redis..",
+        "org.apache.lucene.., io.atrium.search..",
+    })
+    void a_library_stays_in_its_package(String library, String home) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(ATRIUM);
+    }
+}

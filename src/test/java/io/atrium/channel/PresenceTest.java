@@ -1,0 +1,85 @@
+package io.atrium.channel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PresenceTest {
+    private final List<String> told = new ArrayList<>();
+    private long now = 1;
+    private final ChannelLayer layer = new MemoryChannelLayer(Runnable::run);
+    private final Presence presence = new Presence(layer, () -> now);
+
+    PresenceTest() {
+        layer.groupAdd("room", message -> told.add(message.json()));
+    }
+
+    @Test
+    void changes_of_one_second_are_told_together() {
+        presence.enter("room", "bob");
+        presence.enter("room", "ann");
+        assertEquals(List.of(), told);
+        presence.sweep();
+        presence.sweep();
+        assertEquals(List.of(frame("\"ann\",\"bob\"", "", 2)), told);
+    }
+
+    @Test
+    void several_sessions_are_one_person() {
+        presence.enter("room", "ann");
+        presence.enter("room", "ann");
+        presence.sweep();
+        presence.leave("room", "ann");
+        pass(Presence.GRACE);
+        presence.sweep();
+        assertEquals(Set.of("ann"), presence.online("room"));
+        assertEquals(1, presence.count("room"));
+        assertEquals(1, told.size());
+    }
+
+    @Test
+    void a_reload_is_no_news() {
+        presence.enter("room", "ann");
+        presence.sweep();
+        presence.leave("room", "ann");
+        pass(Presence.GRACE.minusNanos(1));
+        presence.sweep();
+        presence.enter("room", "ann");
+        pass(Presence.GRACE);
+        presence.sweep();
+        assertEquals(1, told.size());
+        assertEquals(Set.of("ann"), presence.online("room"));
+    }
+
+    @Test
+    void who_stays_away_has_left() {
+        presence.enter("room", "ann");
+        presence.enter("room", "bob");
+        presence.sweep();
+        presence.leave("room", "ann");
+        pass(Presence.GRACE);
+        presence.sweep();
+        assertEquals(List.of(frame("\"ann\",\"bob\"", "", 2), frame("", "\"ann\"", 1)), told);
+        assertEquals(Set.of("bob"), presence.online("room"));
+    }
+
+    @Test
+    void leaving_where_one_never_was_does_nothing() {
+        presence.leave("room", "ann");
+        presence.sweep();
+        assertEquals(List.of(), told);
+        assertEquals(0, presence.count("room"));
+    }
+
+    private void pass(Duration time) {
+        now += time.toNanos();
+    }
+
+    private static String frame(String joined, String left, int online) {
+        return "{\"type\":\"presence\",\"joined\":[" + joined + "],\"left\":[" + left + "],\"online\":" + online + "}";
+    }
+}

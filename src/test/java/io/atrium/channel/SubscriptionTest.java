@@ -1,0 +1,94 @@
+package io.atrium.channel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.atrium.wire.CloseCode;
+import io.atrium.wire.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionTest {
+    private final FakeTransport transport = new FakeTransport(true);
+    private final ClientSession session = new ClientSession(
+            new ClientSession.Holder("ann", "session:1", null), Dialect.JSON, transport, Limits.DEFAULTS, () -> 1);
+    private final List<String> asked = new ArrayList<>();
+    private Backlog log = (after, before) -> {
+        asked.add(after + "-" + before);
+        return LongStream.range(after + 1, before)
+                .mapToObj(SubscriptionTest::entry)
+                .toList();
+    };
+    private final Group group = new Group((after, before) -> log.between(after, before));
+    private final Subscription subscription = group.subscribe(session);
+
+    @Test
+    void holds_entries_back_until_started_and_drops_those_sent_already() {
+        group.receive(entry(3));
+        group.receive(entry(4));
+        group.receive(entry(5));
+        assertEquals(List.of(), transport.sent);
+        subscription.start(4);
+        assertEquals(List.of("5"), transport.sent);
+    }
+
+    @Test
+    void keeps_no_whisper_for_later() {
+        group.receive(Message.ephemeral("typing", null));
+        subscription.start(0);
+        assertEquals(List.of(), transport.sent);
+        group.receive(Message.ephemeral("typing", null));
+        assertEquals(List.of("typing"), transport.sent);
+    }
+
+    @Test
+    void lets_each_number_through_once() {
+        subscription.start(0);
+        for (long seq : new long[] {1, 1, 2, 1, 2, 3}) {
+            group.receive(entry(seq));
+        }
+        assertEquals(List.of("1", "2", "3"), transport.sent);
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void fills_a_hole_from_the_backlog_before_what_comes_after_it() {
+        subscription.start(1);
+        group.receive(entry(5));
+        group.receive(entry(4));
+        group.receive(entry(6));
+        assertEquals(List.of("2", "3", "4", "5", "6"), transport.sent);
+        assertEquals(List.of("1-5"), asked);
+    }
+
+    @Test
+    void fills_a_hole_found_while_held_back() {
+        group.receive(entry(3));
+        subscription.start(1);
+        assertEquals(List.of("2", "3"), transport.sent);
+    }
+
+    @Test
+    void closes_the_session_where_a_hole_can_not_be_filled() {
+        log = (after, before) -> {
+            throw new IllegalStateException("the database is away");
+        };
+        subscription.start(1);
+        group.receive(entry(5));
+        assertEquals(List.of(), transport.sent, "nothing may be shown beyond the hole");
+        assertEquals(List.of(CloseCode.SLOW), transport.closes);
+    }
+
+    @Test
+    void a_session_does_not_hear_its_own_whisper() {
+        subscription.start(0);
+        group.receive(Message.ephemeral("mine", session.id()));
+        group.receive(Message.ephemeral("another's", "other"));
+        assertEquals(List.of("another's"), transport.sent);
+    }
+
+    private static Message entry(long seq) {
+        return Message.entry(seq, Long.toString(seq));
+    }
+}

@@ -1,0 +1,61 @@
+package io.atrium.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.FrameCodec;
+import io.atrium.wire.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingTest {
+    private static final List<Setting> SETTINGS = List.of(
+            Setting.choice("posting", "members", "keepers"),
+            Setting.text("note", 10),
+            Setting.number("above", -5, 80),
+            Setting.flag("anonymous"),
+            Setting.list("sensors", 2, Setting.text("id", 5).mandatory(), Setting.number("above", 0, 9)));
+
+    @Test
+    void what_is_left_out_takes_its_default_and_what_is_unknown_is_left_out() {
+        assertEquals("{\"posting\":\"members\",\"anonymous\":false}", check("{\"surprise\":1,\"note\":\" \"}"));
+    }
+
+    @Test
+    void what_is_right_is_kept() {
+        String given = "{\"posting\":\"keepers\",\"note\":\"0123456789\",\"above\":-4.5,\"anonymous\":true,"
+                + "\"sensors\":[{\"id\":\"s1\",\"above\":9},{\"id\":\"s2\"}]}";
+        assertEquals(given, check(given));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "settings.posting          | {\"posting\":\"nobody\"}",
+                "settings.posting          | {\"posting\":1}",
+                "settings.note             | {\"note\":\"0123456789x\"}",
+                "settings.note             | {\"note\":[]}",
+                "settings.above            | {\"above\":80.01}",
+                "settings.above            | {\"above\":-6}",
+                "settings.above            | {\"above\":\"80\"}",
+                "settings.anonymous        | {\"anonymous\":\"yes\"}",
+                "settings.sensors          | {\"sensors\":{}}",
+                "settings.sensors          | {\"sensors\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}]}",
+                "settings.sensors[0]       | {\"sensors\":[1]}",
+                "settings.sensors[1].id    | {\"sensors\":[{\"id\":\"a\"},{}]}",
+                "settings.sensors[0].above | {\"sensors\":[{\"id\":\"a\",\"above\":10}]}",
+            })
+    void what_is_wrong_is_named(String field, String given) {
+        Problem problem = assertThrows(Problem.class, () -> check(given));
+        assertEquals(ErrorCode.INVALID, problem.code());
+        assertEquals(field, problem.field());
+    }
+
+    private static String check(String given) {
+        return Setting.check(SETTINGS, FrameCodec.object(given)).toString();
+    }
+}

@@ -1,0 +1,114 @@
+package io.atrium.testing;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * A test that looks through Chromium: Debian's, or the one {@code ATRIUM_CHROMIUM} names. Without one the tests are skipped;
+ * where {@code CI} is {@code true} they fail. Each {@link #newPage} is a person with cookies of their own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class BrowserTest {
+    private static final List<String> FLAGS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final List<BrowserContext> people = new ArrayList<>();
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void openBrowser() {
+        Path chromium = Path.of(System.getenv().getOrDefault("ATRIUM_CHROMIUM", "/usr/bin/chromium"));
+        if (!Files.isExecutable(chromium)) {
+            String missing = "no Chromium found at " + chromium + " (set ATRIUM_CHROMIUM)";
+            if ("true".equals(System.getenv("CI"))) {
+                fail(missing);
+            }
+            abort("skipped: " + missing);
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(FLAGS));
+    }
+
+    @AfterEach
+    void closePeople() {
+        people.forEach(BrowserContext::close);
+        people.clear();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    /** The server the pages come from; a class that needs one of its own overrides this. */
+    protected AtriumServer server() {
+        return AtriumServer.shared();
+    }
+
+    /** Somebody new at a 1280 px wide screen, with English as the browser's language. */
+    protected Page newPage() {
+        return newPage(
+                new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("en-US"));
+    }
+
+    protected Page newPage(Browser.NewContextOptions options) {
+        BrowserContext person = browser.newContext(options.setBaseURL(server().baseUrl()));
+        people.add(person);
+        return person.newPage();
+    }
+
+    /** Somebody of the demonstration data, signed in and in the lobby. */
+    protected Page signedIn(String login) {
+        Page page = newPage();
+        signIn(page, login, "demo");
+        return page;
+    }
+
+    /** Fills in the sign-in form and waits until the page is left. */
+    protected void signIn(Page page, String login, String password) {
+        page.navigate("/signin");
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(password);
+        page.locator("#enter").click();
+        page.waitForURL(url -> !url.contains("/signin"));
+    }
+
+    /** Writes target/screenshots/NAME.png. */
+    protected void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(ServerCommand.target().resolve("screenshots").resolve(name + ".png")));
+    }
+}
