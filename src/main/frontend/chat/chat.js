@@ -57,7 +57,7 @@ export class Chat {
     socket.addEventListener('reset', ({ detail }) => this.#reset(detail));
     socket.addEventListener('welcome', () => this.#connect());
     socket.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#disconnect());
-    socket.addEventListener('ack', ({ detail }) => this.#sends.acked(detail));
+    socket.addEventListener('ack', ({ detail }) => this.#sends.acked(detail, detail.seq <= socket.seq));
     socket.addEventListener('error', ({ detail }) => this.#sends.refused(detail));
     socket.addEventListener('ephemeral', ({ detail }) => detail.type === 'typing' && detail.from !== you.login && this.#typing.heard(detail.from));
     this.#sends.addEventListener('change', ({ detail }) => this.#showSend(detail.send));

@@ -69,10 +69,13 @@ export class Sends extends EventTarget {
     this.#each((send) => send.state === 'sent' || send.state === 'delayed', 'waiting');
   }
 
-  /** @param {{ref: string}} ack */
-  acked({ ref }) {
+  /** @param {{ref: string}} ack @param {boolean} [shown] its entry was told before, without our knowing that it is this one */
+  acked({ ref }, shown = false) {
     const send = this.#sends.get(ref);
-    if (send && send.state !== 'acked') {
+    if (send && shown) {
+      this.#remove(send);
+      this.#next();
+    } else if (send && send.state !== 'acked') {
       this.#set(send, 'acked');
       this.#next();
     }

@@ -13,7 +13,8 @@ channel.addEventListener('room_gone', ({ detail }) => rooms.remove(detail.room))
 channel.addEventListener('read', ({ detail }) => rooms.read(detail.room, detail.read_seq));
 channel.addEventListener('welcome', refresh);
 channel.addEventListener('back', refresh);
-channel.addEventListener('state', ({ detail }) => detail.code === 4401 && toSignIn());
+// 4410: signed out elsewhere, another password, a disabled account. This channel belongs to no room one could be removed from.
+channel.addEventListener('state', ({ detail }) => (detail.code === 4401 || detail.code === 4410) && toSignIn());
 
 /** Everything anew: what changed while nobody listened was not kept for us. */
 async function refresh() {

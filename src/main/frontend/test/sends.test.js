@@ -39,6 +39,16 @@ test('is gone as well where the entry comes before the ack', () => {
   assert.deepEqual(states(), []);
 });
 
+test('is gone with its ack where the log had told it before a reload', () => {
+  const { ref } = sends.add({ message: 'hi' });
+  sends = open();
+  sends.connected();
+  const next = sends.add({ message: 'next' });
+  sends.acked({ ref, seq: 7 }, true);
+  assert.deepEqual(sends.all(), [next]);
+  assert.equal(wire.at(-1).ref, next.ref);
+});
+
 test('keeps the order: the next goes when the one before has its answer', () => {
   const first = sends.add({ message: '1' });
   sends.add({ message: '2' });

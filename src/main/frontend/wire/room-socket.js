@@ -31,6 +31,11 @@ export class RoomSocket extends EventTarget {
     return this.#connection;
   }
 
+  /** The number of the last entry that is shown. */
+  get seq() {
+    return this.#seq;
+  }
+
   /** @param {object} frame */
   send(frame) {
     return this.#connection.send(frame);
