@@ -4,31 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Await;
-import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
+import io.atrium.testing.RoomTest;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is no frame, or too much of one: named, and nobody else is disturbed. */
-class BadFrameIT {
-    private final AtriumServer server = AtriumServer.shared();
-    private final RestClient ann = server.as("ann");
-    private final RestClient bob = server.as("bob");
-    private String room;
-
-    @BeforeEach
-    void newRoom() {
-        room = ann.newRoom("bad-" + UUID.randomUUID());
-    }
-
+class BadFrameIT extends RoomTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             nonsense                                  | malformed    |

@@ -4,32 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atrium.testing.AtriumServer;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RestClient.Answer;
 import io.atrium.testing.RoomClient;
+import io.atrium.testing.RoomTest;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The REST door, to the letter of docs/protocol.md. */
-class RestIT {
-    private final AtriumServer server = AtriumServer.shared();
-    private final RestClient ann = server.as("ann");
-    private final RestClient bob = server.as("bob");
-    private String room;
-
-    @BeforeEach
-    void newRoom() {
-        room = ann.newRoom("rest-" + UUID.randomUUID());
-    }
-
+class RestIT extends RoomTest {
     @Test
     void a_batch_is_stored_whole_or_not_at_all() {
         Answer stored = ann.send("POST", entries(), "[{\"message\":\"a\",\"ref\":\"1\"},{\"message\":\"b\"}]")
