@@ -3,7 +3,7 @@ import { say } from '../dom.js';
 import { t } from '../i18n.js';
 import { TitleCount } from '../room/title.js';
 import { api } from '../wire/api.js';
-import { Composer, MOST_CHARACTERS } from './composer.js';
+import { Composer, isTooLong } from './composer.js';
 import { History } from './history.js';
 import { plain } from './markdown.js';
 import { Reads } from './reads.js';
@@ -137,7 +137,7 @@ export class Chat {
     }
     this.#timeline.clearNew();
     this.#scroller.toFoot();
-    if (text.length > MOST_CHARACTERS) {
+    if (isTooLong(text)) {
       this.#sends.addFailed({ message: text }, 'too_large');
     } else {
       this.#sends.add({ message: text });

@@ -1,9 +1,14 @@
 // Where a message is written: grows with it, keeps a draft, and leaves Enter to the input method while one composes.
 
-/** As the chat kind takes it, in UTF-16 units. */
-export const MOST_CHARACTERS = 16_000;
+/** What a frame takes, less what it holds beside the text. */
+const MOST_BYTES = 65_536 - 512;
 const TALLEST_PX = 240;
 const DRAFT_AFTER_MS = 300;
+
+/** Whether a text makes a frame larger than the server takes, as JSON and in UTF-8. @param {string} text */
+export function isTooLong(text) {
+  return new TextEncoder().encode(JSON.stringify(text)).length > MOST_BYTES;
+}
 
 export class Composer extends EventTarget {
   #form;
@@ -56,7 +61,7 @@ export class Composer extends EventTarget {
       return;
     }
     const changing = this.#changing;
-    if (changing !== undefined && text.length > MOST_CHARACTERS) {
+    if (changing !== undefined && isTooLong(text)) {
       this.#field.setAttribute('aria-invalid', 'true');
       return;
     }

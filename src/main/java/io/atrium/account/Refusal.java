@@ -2,8 +2,6 @@ package io.atrium.account;
 
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,17 +21,10 @@ final class Refusal {
         if (problem.code() == ErrorCode.UNAUTHENTICATED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
-        JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("type", "about:blank")
-                .add("title", problem.code().wireName())
-                .add("status", status)
-                .add("code", problem.code().wireName())
-                .add("detail", problem.getMessage());
         if (problem.retryAfterSeconds() > 0) {
             response.setHeader("Retry-After", String.valueOf(problem.retryAfterSeconds()));
-            body.add("retry_after", problem.retryAfterSeconds());
         }
-        write(response, "application/problem+json", body.build().toString());
+        write(response, Problem.MEDIA_TYPE, problem.toProblemJson().toString());
     }
 
     /** Off to the sign-in page, and back afterwards. Scripts of a page are told in the form Faces understands. */

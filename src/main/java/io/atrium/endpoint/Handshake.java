@@ -44,9 +44,9 @@ public class Handshake extends HttpFilter {
     }
 
     private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
-        response.setContentType(ProblemJson.TYPE);
+        response.setContentType(Problem.MEDIA_TYPE);
         response.setStatus(problem.code().httpStatus());
-        response.getOutputStream().write(ProblemJson.of(problem).toString().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(problem.toProblemJson().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static final class AdmittedRequest extends HttpServletRequestWrapper {

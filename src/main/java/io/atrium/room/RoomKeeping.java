@@ -2,7 +2,6 @@ package io.atrium.room;
 
 import io.atrium.account.Caller;
 import io.atrium.account.User;
-import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +15,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Creating, changing and removing rooms, and who belongs to them. */
+/** Creating, changing and removing rooms. */
 @ApplicationScoped
 @Transactional
 public class RoomKeeping {
@@ -34,6 +31,9 @@ public class RoomKeeping {
 
     @Inject
     private RoomKinds kinds;
+
+    @Inject
+    private Memberships memberships;
 
     /**
      * Creates a room; the creator becomes its keeper.
@@ -58,7 +58,7 @@ public class RoomKeeping {
             throw Problem.conflict("name", "the name " + room.getName() + " is taken");
         }
         entities.persist(new Membership(room.getId(), creator.userId(), MemberRole.KEEPER, 0, now));
-        for (User invited : users(checked.members())) {
+        for (User invited : memberships.users(checked.members())) {
             if (invited.getId() != creator.userId()) {
                 entities.persist(new Membership(room.getId(), invited.getId(), MemberRole.MEMBER, 0, now));
             }
@@ -128,7 +128,7 @@ public class RoomKeeping {
 
     /** Changes what is given, leaves what is null. Keepers only. */
     public Room update(Member keeper, String title, String purpose, Visibility visibility, JsonObject settings) {
-        requireKeeper(keeper);
+        Memberships.requireKeeper(keeper);
         Room room = entities.find(Room.class, keeper.room().getId());
         if (title != null) {
             room.setTitle(Text.label("title", title, MAX_TITLE));
@@ -147,7 +147,7 @@ public class RoomKeeping {
 
     /** Removes a room with its log. Keepers only. */
     public void delete(Member keeper) {
-        requireKeeper(keeper);
+        Memberships.requireKeeper(keeper);
         Long id = keeper.room().getId();
         entities.createQuery("delete from Entry e where e.roomId = :room")
                 .setParameter("room", id)
@@ -161,104 +161,13 @@ public class RoomKeeping {
         entities.remove(entities.find(Room.class, id));
     }
 
-    /** Makes somebody a member of an open room; in a transaction of its own, which may fail where two do it at once. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void enter(Caller caller, Room room) {
-        // What was said before one came is no news: reading starts at the head.
-        LogHead head = entities.find(LogHead.class, room.getId());
-        entities.persist(
-                new Membership(room.getId(), caller.userId(), MemberRole.MEMBER, head.getLastSeq(), Instant.now()));
-    }
-
-    /** Makes a user a member, or gives a member another role. Keepers only. */
-    public void admit(Member keeper, String login, MemberRole role) {
-        requireKeeper(keeper);
-        User user = user(login);
-        Long room = keeper.room().getId();
-        Membership membership = entities.find(Membership.class, new Membership.Key(room, user.getId()));
-        if (membership == null) {
-            LogHead head = entities.find(LogHead.class, room);
-            entities.persist(new Membership(room, user.getId(), role, head.getLastSeq(), Instant.now()));
-            return;
-        }
-        if (role != MemberRole.KEEPER) {
-            requireAnotherKeeper(membership);
-        }
-        membership.setRole(role);
-        membership.setStatus(Membership.Status.ACTIVE);
-    }
-
-    /** Sends a member away, who then may not come back by themselves; or leaves, where the login is the member's own. */
-    public void remove(Member by, String login) {
-        User user = user(login);
-        Membership membership =
-                entities.find(Membership.class, new Membership.Key(by.room().getId(), user.getId()));
-        if (membership == null) {
-            throw noMember(login);
-        }
-        requireAnotherKeeper(membership);
-        if (user.getId() == by.caller().userId()) {
-            entities.remove(membership);
-        } else {
-            requireKeeper(by);
-            membership.setStatus(Membership.Status.REMOVED);
-            membership.setRole(MemberRole.MEMBER);
-        }
-    }
-
-    public static Problem noMember(String login) {
-        return Problem.of(ErrorCode.NOT_FOUND, login + " is no member of this room");
-    }
-
-    /** A room without a keeper could never be changed again. */
-    private void requireAnotherKeeper(Membership leaving) {
-        if (leaving.getRole() != MemberRole.KEEPER || !leaving.isActive()) {
-            return;
-        }
-        Long keepers = entities.createQuery(
-                        "select count(m) from Membership m where m.roomId = :room and m.role = :role and m.status = :active",
-                        Long.class)
-                .setParameter("room", leaving.getRoomId())
-                .setParameter("role", MemberRole.KEEPER)
-                .setParameter("active", Membership.Status.ACTIVE)
-                .getSingleResult();
-        if (keepers <= 1) {
-            throw Problem.of(ErrorCode.CONFLICT, "the room's only keeper can't go; make somebody else keeper first");
-        }
-    }
-
     private void requireFree(String name) {
         if (!isFree(name)) {
             throw Problem.conflict("name", "the name " + name + " is taken");
         }
     }
 
-    private static void requireKeeper(Member member) {
-        if (!member.isKeeper()) {
-            throw Problem.of(ErrorCode.FORBIDDEN, "only a keeper of the room may do that");
-        }
-    }
-
     private static String purpose(String purpose) {
         return purpose == null || purpose.isBlank() ? "" : Text.label("purpose", purpose, MAX_PURPOSE);
-    }
-
-    private User user(String login) {
-        return users(List.of(login)).get(0);
-    }
-
-    private List<User> users(List<String> logins) {
-        Set<String> wanted = new LinkedHashSet<>(logins);
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        List<User> users = entities.createQuery("select u from User u where u.login in :logins", User.class)
-                .setParameter("logins", wanted)
-                .getResultList();
-        users.forEach(user -> wanted.remove(user.getLogin()));
-        if (!wanted.isEmpty()) {
-            throw Problem.invalid("members", "there is nobody called " + String.join(", ", wanted));
-        }
-        return users;
     }
 }

@@ -19,7 +19,7 @@ public class Rooms {
     private EntityManager entities;
 
     @Inject
-    private RoomKeeping keeping;
+    private Memberships memberships;
 
     /**
      * Lets somebody into a room. Entering an open room makes one its member.
@@ -37,7 +37,7 @@ public class Rooms {
             throw unknown();
         }
         try {
-            keeping.enter(caller, room);
+            memberships.enter(caller, room);
         } catch (RuntimeException failure) {
             // Two sockets of one person opening at once: one of them makes the membership, the other finds it.
             return member(caller, room).orElseThrow(() -> failure);

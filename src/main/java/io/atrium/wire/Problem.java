@@ -9,6 +9,9 @@ import jakarta.json.JsonObjectBuilder;
  * every door; each door gives it its own form.
  */
 public final class Problem extends RuntimeException {
+    /** The media type of {@link #toProblemJson()}. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
@@ -72,5 +75,22 @@ public final class Problem extends RuntimeException {
             frame.add("retry_after", retryAfterSeconds);
         }
         return frame.build();
+    }
+
+    /** As RFC 9457 writes it, with the members of an error frame beside. */
+    public JsonObject toProblemJson() {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", code.wireName().replace('_', ' '))
+                .add("status", code.httpStatus())
+                .add("code", code.wireName())
+                .add("detail", getMessage());
+        if (field != null) {
+            json.add("field", field);
+        }
+        if (retryAfterSeconds > 0) {
+            json.add("retry_after", retryAfterSeconds);
+        }
+        return json.build();
     }
 }

@@ -3,27 +3,15 @@ package io.atrium.endpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.atrium.testing.AtriumServer;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
+import io.atrium.testing.RoomTest;
 import jakarta.json.Json;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, and for how long. */
-class RoomDoorIT {
-    private final AtriumServer server = AtriumServer.shared();
-    private final RestClient ann = server.as("ann");
-    private final RestClient bob = server.as("bob");
-    private String room;
-
-    @BeforeEach
-    void newRoom() {
-        room = ann.newRoom("door-" + UUID.randomUUID());
-    }
-
+class RoomDoorIT extends RoomTest {
     @Test
     void a_right_that_ends_ends_the_open_socket() {
         RestClient token = RestClient.bearer(

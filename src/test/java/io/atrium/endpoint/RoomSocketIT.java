@@ -4,29 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Await;
-import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
+import io.atrium.testing.RoomTest;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The plain room socket, to the letter of docs/protocol.md. */
-class RoomSocketIT {
-    private final AtriumServer server = AtriumServer.shared();
-    private final RestClient ann = server.as("ann");
-    private final RestClient bob = server.as("bob");
-    private String room;
-
-    @BeforeEach
-    void newRoom() {
-        room = ann.newRoom("socket-" + UUID.randomUUID());
-    }
-
+class RoomSocketIT extends RoomTest {
     @Test
     void the_welcome_tells_the_room_and_who_is_in_it() {
         try (RoomClient client = RoomClient.join(ann, room)) {

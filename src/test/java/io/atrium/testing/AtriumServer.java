@@ -30,6 +30,7 @@ public final class AtriumServer implements AutoCloseable {
     }
 
     private final Map<String, String> env = new TreeMap<>();
+    private final Map<String, RestClient> people = new ConcurrentHashMap<>();
     private final Path work;
     private final Path log;
     private final int port;
@@ -117,9 +118,9 @@ public final class AtriumServer implements AutoCloseable {
         return URI.create("ws://localhost:" + port + path);
     }
 
-    /** Somebody of the demonstration data, with an access token. */
+    /** Somebody of the demonstration data, with an access token made once: checking a password takes its time, by design. */
     public RestClient as(String login) {
-        return RestClient.signIn(this, login, "demo");
+        return people.computeIfAbsent(login, missing -> RestClient.signIn(this, login, "demo"));
     }
 
     /** The server's environment, as far as it is Atrium's. */

@@ -141,7 +141,8 @@ public final class RoomClient implements AutoCloseable {
 
     /** Sends text as it is, JSON or not. */
     public void sendText(String text) {
-        socket.sendText(text, true).join();
+        // A server may close in the middle of a frame; what it says then is in the inbox.
+        socket.sendText(text, true).exceptionally(closed -> null).join();
     }
 
     public void send(JsonObject frame) {

@@ -1,6 +1,5 @@
 package io.atrium.endpoint.rest;
 
-import io.atrium.endpoint.ProblemJson;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.json.Json;
@@ -40,6 +39,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                 .add("detail", status.getReasonPhrase())
                 .build()
                 .toString();
-        return Response.status(status).type(ProblemJson.TYPE).entity(body).build();
+        return Response.status(status).type(Problem.MEDIA_TYPE).entity(body).build();
     }
 }

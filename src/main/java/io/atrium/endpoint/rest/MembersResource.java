@@ -4,7 +4,7 @@ import io.atrium.account.Caller;
 import io.atrium.endpoint.PersonJson;
 import io.atrium.room.Member;
 import io.atrium.room.MemberRole;
-import io.atrium.room.RoomKeeping;
+import io.atrium.room.Memberships;
 import io.atrium.room.Rooms;
 import io.atrium.room.Roster;
 import io.atrium.wire.Limits;
@@ -39,7 +39,7 @@ public class MembersResource {
     private Rooms rooms;
 
     @Inject
-    private RoomKeeping keeping;
+    private Memberships memberships;
 
     @Inject
     private Roster roster;
@@ -79,7 +79,7 @@ public class MembersResource {
         Member member = rooms.join(caller(), name);
         return roster.one(member.room(), login)
                 .map(person -> PersonJson.of(person).toString())
-                .orElseThrow(() -> RoomKeeping.noMember(login));
+                .orElseThrow(() -> Memberships.noMember(login));
     }
 
     /** {@code {"role":"keeper"|"member"|"reader"}}; without a body: member. */
@@ -88,18 +88,18 @@ public class MembersResource {
     public String put(@PathParam("login") String login, InputStream body) {
         if (login.equals(caller().login())) {
             return PersonJson.of(roster.one(rooms.join(caller(), name).room(), login)
-                            .orElseThrow(() -> RoomKeeping.noMember(login)))
+                            .orElseThrow(() -> Memberships.noMember(login)))
                     .toString();
         }
         Member keeper = rooms.member(caller(), name);
-        keeping.admit(keeper, login, role(body));
+        memberships.admit(keeper, login, role(body));
         return get(login);
     }
 
     @DELETE
     @Path("{login}")
     public void delete(@PathParam("login") String login) {
-        keeping.remove(rooms.member(caller(), name), login);
+        memberships.remove(rooms.member(caller(), name), login);
     }
 
     private Caller caller() {

@@ -1,6 +1,5 @@
 package io.atrium.endpoint.rest;
 
-import io.atrium.endpoint.ProblemJson;
 import io.atrium.wire.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -17,8 +16,8 @@ public class ProblemMapper implements ExceptionMapper<Problem> {
 
     static Response response(Problem problem) {
         Response.ResponseBuilder response = Response.status(problem.code().httpStatus())
-                .type(ProblemJson.TYPE)
-                .entity(ProblemJson.of(problem).toString());
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem.toProblemJson().toString());
         if (problem.retryAfterSeconds() > 0) {
             response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
         }

@@ -22,8 +22,8 @@ import java.util.List;
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}; whispers: {@code typing}. */
 @ApplicationScoped
 public class ChatKind implements RoomKind {
-    /** In UTF-16 units; whatever the script, it fits a frame of the default size. */
-    static final int MAX_MESSAGE = 16_000;
+    /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
+    static final int MAX_MESSAGE = 65_536;
 
     private static final int PREVIEW = 140;
 

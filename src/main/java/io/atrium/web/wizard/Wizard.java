@@ -10,33 +10,25 @@ import io.atrium.room.Visibility;
 import io.atrium.web.Viewer;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * The road through {@code /new}. A GET shows a step; a POST keeps what was typed, does what its button says and redirects. The page's script asks
- * for the same with the header {@value #BY_SCRIPT} and gets the form alone, or 204 and where to go.
+ * The road through {@code /new}. A GET shows a step; a POST keeps what was typed, does what its button says and redirects ({@link Way}).
  */
 @Named
 @RequestScoped
 public class Wizard {
-    static final String BY_SCRIPT = "X-Wizard";
-    private static final String GO_TO = "X-Location";
-    private static final String NEW = "/new";
-
     @Inject
-    private HttpServletRequest request;
+    private Way way;
 
     @Inject
     private Viewer viewer;
@@ -61,9 +53,9 @@ public class Wizard {
 
     /** The page's view action. */
     public void open() throws IOException {
-        if (!request.getMethod().equals("POST")) {
+        if (!way.isPost()) {
             show();
-        } else if ("create".equals(request.getParameter("do"))) {
+        } else if ("create".equals(way.asked("do"))) {
             // Not within a transaction of ours: what fails here is mended there.
             receive();
         } else {
@@ -90,12 +82,12 @@ public class Wizard {
     private void show() throws IOException {
         RoomDraft draft = unfinished().orElseGet(() -> drafts.begin(caller(), Step.KIND.id(), new Plan().toJson()));
         load(draft);
-        Optional<Step> asked = Step.of(request.getParameter("step"));
+        Optional<Step> asked = Step.of(way.asked("step"));
         resumed = asked.isEmpty() && plan.isWorthKeeping();
         step = asked.or(() -> Step.of(draft.getStep()).filter(at -> resumed)).orElse(Step.KIND);
         Step possible = !checks.isRight(Step.KIND, plan) ? Step.KIND : steps().contains(step) ? step : Step.PEOPLE;
         if (asked.isPresent() && possible != step) {
-            goTo(page(possible, isReturning()));
+            way.to(possible, isReturning());
         }
         step = possible;
     }
@@ -113,26 +105,21 @@ public class Wizard {
     }
 
     private void receive() throws IOException {
-        String sent = request.getParameter("draft");
+        String sent = way.asked("draft");
         Optional<RoomDraft> draft =
                 unfinished().filter(current -> current.getSubmission().equals(sent));
         if (draft.isEmpty()) {
             // The page is older than the draft: its room exists by now, or it was given up.
-            goTo(keeping.createdBy(caller(), sent).map(Wizard::address).orElse(NEW));
+            way.to(keeping.createdBy(caller(), sent).map(Way::address).orElse(Way.NEW));
             return;
         }
         load(draft.get());
-        step = Step.of(request.getParameter("step")).orElse(Step.KIND);
-        String[] deed = request.getParameter("do") == null
+        step = Step.of(way.asked("step")).orElse(Step.KIND);
+        String[] deed = way.asked("do") == null
                 ? new String[] {"check"}
-                : request.getParameter("do").split(":", 2);
-        deeds.take(step, plan, new Typed(fields()));
+                : way.asked("do").split(":", 2);
+        deeds.take(step, plan, new Typed(way.fields()));
         act(deed[0], deed.length > 1 ? deed[1] : "");
-    }
-
-    private Map<String, String> fields() {
-        return request.getParameterMap().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue()[0]));
     }
 
     private void act(String deed, String object) throws IOException {
@@ -142,7 +129,7 @@ public class Wizard {
             case "go" -> leaveFor(Step.of(object).orElse(step), step == Step.CHECK || isReturning());
             case "later" -> {
                 keep(step);
-                goTo("/lobby");
+                way.to(Way.LOBBY);
             }
             case "discard" -> discard();
             case "restore" -> restore();
@@ -171,7 +158,7 @@ public class Wizard {
 
     private void leaveFor(Step next, boolean thenCheck) throws IOException {
         keep(next);
-        goTo(page(next, thenCheck));
+        way.to(next, thenCheck);
     }
 
     private void keep(Step at) {
@@ -188,7 +175,7 @@ public class Wizard {
                 .add("plan", plan.toJson())
                 .build());
         drafts.begin(caller(), Step.KIND.id(), fresh.toJson());
-        goTo(NEW);
+        way.to(Way.NEW);
     }
 
     private void restore() throws IOException {
@@ -210,7 +197,7 @@ public class Wizard {
         try {
             Room room = keeping.create(caller(), wanted());
             drafts.remove(caller(), submission);
-            goTo(address(room));
+            way.to(Way.address(room));
         } catch (Problem problem) {
             Step at = Step.ofField(problem.field());
             if (checks.isRight(at, plan)) {
@@ -225,7 +212,7 @@ public class Wizard {
     private void mend(Step at, String field) throws IOException {
         plan.touched().add(field);
         keep(at);
-        goTo(page(at, true));
+        way.to(at, true);
     }
 
     private NewRoom wanted() {
@@ -242,29 +229,9 @@ public class Wizard {
 
     /** Shows the step once more: to the script at once, else by a page that can be reloaded. */
     private void again() throws IOException {
-        if (!isBare()) {
-            goTo(page(step, isReturning()));
+        if (!way.isByScript()) {
+            way.to(step, isReturning());
         }
-    }
-
-    private void goTo(String path) throws IOException {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        String url = request.getContextPath() + path;
-        if (isBare()) {
-            faces.getExternalContext().setResponseStatus(204);
-            faces.getExternalContext().setResponseHeader(GO_TO, url);
-            faces.responseComplete();
-        } else {
-            faces.getExternalContext().redirect(url);
-        }
-    }
-
-    private static String page(Step step, boolean thenCheck) {
-        return NEW + "?step=" + step.id() + (thenCheck && step != Step.CHECK ? "&then=check" : "");
-    }
-
-    private static String address(Room room) {
-        return "/room/" + room.getName();
     }
 
     /** Without the settings where the kind has none. */
@@ -307,11 +274,7 @@ public class Wizard {
 
     /** Came from the check, and goes back there. */
     boolean isReturning() {
-        return step != Step.CHECK && "check".equals(request.getParameter("then"));
-    }
-
-    boolean isBare() {
-        return request.getHeader(BY_SCRIPT) != null;
+        return step != Step.CHECK && "check".equals(way.asked("then"));
     }
 
     /** Why the room could not be made, where no field is to blame; or null. */

@@ -32,6 +32,9 @@ public class WizardPage {
     private Wizard wizard;
 
     @Inject
+    private Way way;
+
+    @Inject
     private Checks checks;
 
     @Inject
@@ -59,7 +62,7 @@ public class WizardPage {
 
     /** The whole page, or for the script the form alone. */
     public String getTemplate() {
-        return "/WEB-INF/" + (wizard.isBare() ? "wizard/bare.xhtml" : "templates/shell.xhtml");
+        return "/WEB-INF/" + (way.isByScript() ? "wizard/bare.xhtml" : "templates/shell.xhtml");
     }
 
     public String getBody() {

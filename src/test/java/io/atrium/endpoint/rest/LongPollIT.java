@@ -1,0 +1,68 @@
+package io.atrium.endpoint.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.Await;
+import io.atrium.testing.RestClient;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Those who can't hold a socket wait by the thousand, and hold no thread. */
+class LongPollIT {
+    /** Beyond any of the servers' thread pools. */
+    private static final int WAITING = 2_000;
+
+    private final AtriumServer server = AtriumServer.shared();
+    private final RestClient ann = server.as("ann");
+
+    @Test
+    void two_thousand_wait_and_all_are_answered_by_one_entry() throws Exception {
+        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest poll = HttpRequest.newBuilder(server.uri("/api/rooms/" + room + "/entries?after=0&wait=60"))
+                .header("Authorization", ann.authorization())
+                .timeout(Duration.ofSeconds(90))
+                .build();
+        List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+        for (int i = 0; i < WAITING; i++) {
+            waiting.add(http.sendAsync(poll, BodyHandlers.ofString()));
+        }
+        Await.until(
+                "the server answers others while they wait",
+                () -> ann.get("/api/health/ready").status() == 200
+                        && ann.get("/api/rooms/" + room).status() == 200);
+        assertTrue(
+                waiting.stream().noneMatch(CompletableFuture::isDone), "nobody was answered before there was anything");
+        ann.send("POST", "/api/rooms/" + room + "/entries", "{\"message\":\"now\"}")
+                .expect(201);
+        for (CompletableFuture<HttpResponse<String>> one : waiting) {
+            HttpResponse<String> answer = one.get(60, TimeUnit.SECONDS);
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("\"seq\":1,") && answer.body().contains("\"now\""), answer.body());
+        }
+    }
+
+    @Test
+    void whoever_waits_in_vain_is_answered_in_time_with_nothing() {
+        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        assertEquals(
+                0,
+                ann.get("/api/rooms/" + room + "/entries?after=0&wait=1")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("entries")
+                        .size());
+    }
+}
