@@ -65,6 +65,7 @@ export class Chat {
     this.#sends.addEventListener('stalled', () => socket.connection.again());
     this.#scroller.addEventListener('foot', () => this.#looked());
     document.addEventListener('visibilitychange', () => this.#looked());
+    window.addEventListener('pagehide', () => this.#reads.leave());
     this.#stage.querySelector('[data-latest]').addEventListener('click', () => this.#scroller.toFoot());
     this.#composer?.addEventListener('typed', () => this.#typing.typed());
     this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));
@@ -99,7 +100,7 @@ export class Chat {
     if (row && !own) {
       this.#arrived(row, entry);
     }
-    this.#reads.shown(entry.seq);
+    this.#reads.shown(entry.seq, own);
   }
 
   #arrived(row, { from, message }) {

@@ -17,10 +17,21 @@ export class Reads {
     this.#sees = sees;
   }
 
-  /** @param {number} seq the newest that is shown */
-  shown(seq) {
+  /** @param {number} seq the newest that is shown @param {boolean} [own] said by the person: nobody waits to have read that */
+  shown(seq, own = false) {
     this.#seq = Math.max(this.#seq, seq);
-    this.look();
+    if (own) {
+      this.leave();
+    } else {
+      this.look();
+    }
+  }
+
+  /** At once: the person goes away, and there is no later. */
+  leave() {
+    if (this.#seq > this.#told && this.#sees()) {
+      this.#send();
+    }
   }
 
   /** Something changed about what the person sees. */

@@ -67,6 +67,12 @@ test('the read mark moves when the person sees the foot, at most once a second',
   assert.deepEqual(told, [4]);
   mock.timers.tick(1000);
   assert.deepEqual(told, [4, 6]);
+  reads.shown(7, true);
+  reads.shown(8);
+  reads.leave();
+  assert.deepEqual(told, [4, 6, 7, 8]);
+  mock.timers.tick(1000);
+  assert.deepEqual(told, [4, 6, 7, 8]);
   mock.timers.reset();
 });
 

@@ -57,6 +57,8 @@ final class Refusal {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     }
 
     private static String pageOf(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,10 +85,30 @@ public abstract class BrowserTest {
                 new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("en-US"));
     }
 
+    /** @param options addresses are the {@link #server}'s unless they say otherwise */
     protected Page newPage(Browser.NewContextOptions options) {
-        BrowserContext person = browser.newContext(options.setBaseURL(server().baseUrl()));
+        if (options.baseURL == null) {
+            options.setBaseURL(server().baseUrl());
+        }
+        BrowserContext person = browser.newContext(options);
         people.add(person);
         return person.newPage();
+    }
+
+    /** What no page of ours may do, from now on: throw, complain on the console (as a policy does), open a dialog. */
+    protected static List<String> troublesOf(Page page) {
+        List<String> troubles = new CopyOnWriteArrayList<>();
+        page.onPageError(troubles::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                troubles.add(message.text() + " at " + message.location());
+            }
+        });
+        page.onDialog(dialog -> {
+            troubles.add(dialog.message());
+            dialog.dismiss();
+        });
+        return troubles;
     }
 
     /** Somebody of the demonstration data, signed in and in the lobby. */
@@ -106,9 +127,17 @@ public abstract class BrowserTest {
         page.waitForURL(url -> !url.contains("/signin"));
     }
 
+    /** Waits until what the page's script has done so far was painted. */
+    protected static void painted(Page page) {
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     /** Writes target/screenshots/NAME.png. */
     protected void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(ServerCommand.target().resolve("screenshots").resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(screenshots().resolve(name + ".png")));
+    }
+
+    protected static Path screenshots() {
+        return ServerCommand.target().resolve("screenshots");
     }
 }

@@ -1,0 +1,109 @@
+package io.atrium.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.BrowserTest;
+import io.atrium.testing.RestClient;
+import io.atrium.testing.Wire;
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A chat whose network goes away and comes back. */
+class ConnectionIT extends BrowserTest {
+    private RestClient ann;
+    private String room;
+    private Wire wire;
+
+    @BeforeEach
+    void makeRoom() {
+        ann = AtriumServer.shared().as("ann");
+        room = ann.newRoom("n" + Long.toString(System.nanoTime(), 36));
+        wire = new Wire(AtriumServer.shared());
+    }
+
+    @AfterEach
+    void takeDown() {
+        wire.close();
+    }
+
+    @Test
+    void nothing_is_lost_or_doubled_by_a_cut_wire() {
+        Talk his = behindTheWire();
+        Talk.post(ann, room, "before");
+        assertThat(his.texts()).hasText(new String[] {"before"});
+        wire.cut();
+        assertThat(his.page().locator("[data-banner] [data-text]")).containsText("Connection lost");
+        his.say("kept");
+        his.say("kept too");
+        assertThat(his.page().locator(".msg.pending .note")).hasText(new String[] {
+            "Kept here, sent once the connection is back", "Kept here, sent once the connection is back"
+        });
+        Talk.post(ann, room, "missed 1", "missed 2", "missed 3", "missed 4", "missed 5");
+        wire.mend();
+        his.page().click("[data-banner] [data-retry]");
+        his.connected();
+        String[] all = {"before", "missed 1", "missed 2", "missed 3", "missed 4", "missed 5", "kept", "kept too"};
+        assertThat(his.texts()).hasText(all);
+        assertThat(his.unsent()).hasCount(0);
+        assertThat(his.page().locator("[data-banner] .banner")).hasCount(0);
+        assertEquals(List.of(all), stored());
+    }
+
+    @Test
+    void what_was_stored_without_an_answer_is_stored_once() {
+        Talk his = behindTheWire();
+        wire.loseAnswers();
+        his.say("did it arrive?");
+        assertThat(his.page().locator(".msg.sending")).hasCount(1);
+        his.page().waitForCondition(() -> stored().size() == 1);
+        wire.cut();
+        assertThat(his.page().locator(".msg.pending")).hasCount(1);
+        wire.mend();
+        his.page().reload();
+        his.connected();
+        assertThat(his.unsent()).hasCount(0);
+        assertThat(his.texts()).hasText(new String[] {"did it arrive?"});
+        his.say("yes");
+        assertThat(his.rows()).hasCount(2);
+        assertEquals(List.of("did it arrive?", "yes"), stored());
+    }
+
+    @Test
+    void the_browser_says_when_it_is_offline_and_comes_back_by_itself() {
+        Talk his = behindTheWire();
+        his.page().context().setOffline(true);
+        assertThat(his.page().locator("[data-banner] [data-text]")).containsText("You are offline");
+        Talk.post(ann, room, "meanwhile");
+        his.say("later");
+        assertThat(his.page().locator(".msg.pending")).hasCount(1);
+        his.page().context().setOffline(false);
+        his.connected();
+        assertThat(his.texts()).hasText(new String[] {"meanwhile", "later"});
+        assertThat(his.page().locator("[data-banner] .banner")).hasCount(0);
+    }
+
+    private Talk behindTheWire() {
+        Page page = newPage(new Browser.NewContextOptions().setLocale("en-US").setBaseURL(wire.baseUrl()));
+        signIn(page, "bob", "demo");
+        return Talk.in(page, room);
+    }
+
+    private List<String> stored() {
+        return ann
+                .get("/api/rooms/" + room + "/entries?after=0")
+                .expect(200)
+                .json()
+                .getJsonArray("entries")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(entry -> entry.getString("message"))
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package io.atrium.testing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A network to the server that a test can cut and mend: an address of its own whose connections lead there. */
+public final class Wire implements AutoCloseable {
+    private final AtriumServer server;
+    private final ServerSocket door;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
+    private volatile boolean answersLost;
+
+    public Wire(AtriumServer server) {
+        this.server = server;
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        start(this::accept);
+    }
+
+    /** Without a slash at its end. */
+    public String baseUrl() {
+        return "http://localhost:" + door.getLocalPort();
+    }
+
+    /** Breaks all connections; new ones are broken as soon as they are made. */
+    public void cut() {
+        cut = true;
+        sockets.forEach(Wire::quietly);
+    }
+
+    /** From now on the server hears, and its answers go nowhere. */
+    public void loseAnswers() {
+        answersLost = true;
+    }
+
+    public void mend() {
+        answersLost = false;
+        cut = false;
+    }
+
+    @Override
+    public void close() {
+        quietly(door);
+        cut();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = door.accept();
+                if (cut) {
+                    quietly(client);
+                } else {
+                    connect(client);
+                }
+            }
+        } catch (IOException closed) {
+            cut();
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        Socket upstream = new Socket("localhost", server.uri("").getPort());
+        sockets.add(client);
+        sockets.add(upstream);
+        if (cut) {
+            cut();
+        }
+        start(() -> pump(client, upstream, false));
+        start(() -> pump(upstream, client, true));
+    }
+
+    private void pump(Socket from, Socket to, boolean answers) {
+        byte[] buffer = new byte[16_384];
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (!answers || !answersLost) {
+                    out.write(buffer, 0, read);
+                }
+            }
+            to.shutdownOutput();
+        } catch (IOException broken) {
+            quietly(from);
+            quietly(to);
+        }
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "wire");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void quietly(Closeable socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
