@@ -46,10 +46,11 @@ create table room (
   settings   varchar(262144) not null,
   created_by varchar(64)    not null,
   created_at bigint         not null,
-  submission varchar(64)    unique,          -- the creator's own id of the request: asked twice, made once
+  submission varchar(64),                    -- the creator's own id of the request: asked twice, made once
   epoch      varchar(16)    not null,        -- names the log's life; another one where the log was restored or emptied
   last_seq   bigint         not null,        -- the log's head; its row lock gives each entry its number
-  last_at    bigint         not null
+  last_at    bigint         not null,
+  unique (created_by, submission)
 );
 
 create table membership (

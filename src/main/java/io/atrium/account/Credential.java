@@ -9,17 +9,27 @@ import java.time.Instant;
  * @param expiresAt null where it does not expire by itself
  */
 public record Credential(String id, Instant expiresAt) {
+    private static final String TOKEN = "token:";
+
     public static Credential session(String sessionId) {
         return new Credential("session:" + sessionId, null);
     }
 
     public static Credential token(long tokenId, Instant expiresAt) {
-        return new Credential("token:" + tokenId, expiresAt);
+        return new Credential(TOKEN + tokenId, expiresAt);
     }
 
     /** HTTP Basic, good for the request it came with. */
     static Credential password(String login) {
         return new Credential("password:" + login, null);
+    }
+
+    boolean isToken() {
+        return id.startsWith(TOKEN);
+    }
+
+    long tokenId() {
+        return Long.parseLong(id.substring(TOKEN.length()));
     }
 
     public boolean isSession() {

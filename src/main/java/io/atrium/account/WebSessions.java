@@ -8,14 +8,29 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The web sessions of this node that somebody signed in to, and their end: told once each as {@link SignedOut}. */
 @ApplicationScoped
 public class WebSessions {
+    private static final int REMEMBERED = 1_000;
+
     private final Map<String, SignIn> signedIn = new ConcurrentHashMap<>();
+
+    /** Long enough for a request that was let in by such a session to notice. */
+    private final Set<String> lately = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     @Inject
     private Event<SignedOut> ended;
@@ -44,6 +59,13 @@ public class WebSessions {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
+        }
+    }
+
+    /** Whether the session of this credential has ended lately; one that ended long ago is not known any more. */
+    boolean hasEnded(Credential credential) {
+        synchronized (lately) {
+            return lately.contains(credential.id());
         }
     }
 
@@ -77,6 +99,9 @@ public class WebSessions {
     }
 
     private void end(SignIn signIn) {
+        synchronized (lately) {
+            lately.add(signIn.credential().id());
+        }
         signIn.end();
         if (signedIn.remove(signIn.credential().id()) != null) {
             ended.fire(new SignedOut(signIn.credential()));

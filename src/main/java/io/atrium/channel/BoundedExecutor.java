@@ -5,12 +5,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Runs any number of tasks on few threads of another executor. The servers' own executors start a thread a task and reject what
  * goes beyond their limit (200 on Payara) instead of queueing it.
  */
 public final class BoundedExecutor implements Executor {
+    private static final Logger LOG = Logger.getLogger(BoundedExecutor.class.getName());
+
     private final Executor threads;
     private final int parallelism;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -34,7 +38,9 @@ public final class BoundedExecutor implements Executor {
                 try {
                     threads.execute(this::work);
                 } catch (RejectedExecutionException exhausted) {
-                    work(); // the caller's thread is better than a task that nobody runs
+                    // Stays queued: the next task's worker, or one still running, takes it along.
+                    workers.decrementAndGet();
+                    LOG.log(Level.WARNING, "the server has no thread to spare", exhausted);
                 }
                 return;
             }
@@ -43,16 +49,21 @@ public final class BoundedExecutor implements Executor {
     }
 
     private void work() {
-        try {
-            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                task.run();
-            }
-        } finally {
-            workers.decrementAndGet();
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            run(task);
         }
+        workers.decrementAndGet();
         // A task added after the last poll and before the decrement saw all workers busy.
         if (!tasks.isEmpty()) {
             startWorker();
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.log(Level.SEVERE, "a task failed", failure);
         }
     }
 }

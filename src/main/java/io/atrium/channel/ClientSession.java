@@ -82,6 +82,11 @@ public final class ClientSession {
         outbox.closeAfterWriting(code);
     }
 
+    /** Closed, or to be closed once what waits has been written: nothing of the client's is taken any more. */
+    public boolean isClosing() {
+        return outbox.isClosing();
+    }
+
     public boolean isClosed() {
         return outbox.isClosed();
     }

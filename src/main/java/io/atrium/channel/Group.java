@@ -1,13 +1,18 @@
 package io.atrium.channel;
 
+import io.atrium.wire.CloseCode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The local sessions of a channel layer's group. Encodes each message once for each dialect, whatever the number of sessions. */
 final class Group implements ChannelLayer.Receiver {
+    private static final Logger LOG = Logger.getLogger(Group.class.getName());
+
     private final Backlog backlog;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
@@ -19,7 +24,17 @@ final class Group implements ChannelLayer.Receiver {
     public void receive(Message message) {
         Function<Dialect, Outgoing> encoded = encodeOnce(message);
         for (Subscription subscription : subscriptions) {
+            pass(message, encoded, subscription);
+        }
+    }
+
+    /** One session that can't be served costs the others nothing, and comes back with its position. */
+    private static void pass(Message message, Function<Dialect, Outgoing> encoded, Subscription subscription) {
+        try {
             subscription.receive(message, encoded);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.SEVERE, "a message could not be passed to a session", failure);
+            subscription.session().close(CloseCode.SLOW);
         }
     }
 

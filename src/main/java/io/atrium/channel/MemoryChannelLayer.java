@@ -92,7 +92,8 @@ public final class MemoryChannelLayer implements ChannelLayer {
         private void deliver(Message message, Receiver receiver) {
             try {
                 receiver.receive(message);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
+                // An error that got away from here would leave the group's queue unattended for ever.
                 LOG.log(Level.SEVERE, "a receiver of the channel layer failed", failure);
             }
         }

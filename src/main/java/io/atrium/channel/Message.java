@@ -1,20 +1,28 @@
 package io.atrium.channel;
 
+import java.util.Set;
+
 /**
  * What a group is sent.
  *
  * @param seq the entry's number in its room's log; 0 for what was never stored
  * @param json the frame as on the plain room socket
  * @param origin id of the session that need not hear itself, or null
+ * @param except logins that are not meant to hear it
  */
-public record Message(long seq, String json, String origin) {
+public record Message(long seq, String json, String origin, Set<String> except) {
     public static Message entry(long seq, String json) {
-        return new Message(seq, json, null);
+        return new Message(seq, json, null, Set.of());
     }
 
     /** Not stored, not numbered, the first to be shed under load. */
     public static Message ephemeral(String json, String origin) {
-        return new Message(0, json, origin);
+        return new Message(0, json, origin, Set.of());
+    }
+
+    /** As {@link #ephemeral}, kept from some. */
+    public static Message ephemeralExcept(String json, Set<String> logins) {
+        return new Message(0, json, null, Set.copyOf(logins));
     }
 
     public boolean isEphemeral() {

@@ -96,6 +96,10 @@ public final class Outbox {
         return waitingBytes;
     }
 
+    public synchronized boolean isClosing() {
+        return closed || closing != null;
+    }
+
     public synchronized boolean isClosed() {
         return closed;
     }

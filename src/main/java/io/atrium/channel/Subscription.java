@@ -46,7 +46,7 @@ public final class Subscription {
 
     private void pass(Message message, Function<Message, Function<Dialect, Outgoing>> encoding) {
         if (message.isEphemeral()) {
-            if (!session.id().equals(message.origin())) {
+            if (!session.id().equals(message.origin()) && !message.except().contains(session.login())) {
                 send(encoding.apply(message));
             }
         } else if (message.seq() > position) {

@@ -1,5 +1,6 @@
 package io.atrium.endpoint;
 
+import io.atrium.channel.Outgoing;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
 import io.atrium.room.LogHead;
@@ -8,8 +9,10 @@ import io.atrium.wire.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** What a client that comes, or comes back, has to be given: the same for every door and every kind. */
 @ApplicationScoped
@@ -40,30 +43,53 @@ public class CatchingUp {
         if (!position.isOf(head.getEpoch()) || behind < 0 || behind > limits.replayLimit()) {
             return newest(room, head, false);
         }
-        List<String> missed = json(reader.between(room.getId(), position.after(), head.getLastSeq() + 1));
-        return fits(missed) ? new Caught(head.getEpoch(), head.getLastSeq(), missed, true) : newest(room, head, false);
+        Optional<List<String>> missed = missed(room, position.after(), head.getLastSeq());
+        return missed.map(entries -> new Caught(head.getEpoch(), head.getLastSeq(), entries, true))
+                .orElseGet(() -> newest(room, head, false));
+    }
+
+    /** All entries of a range, or nothing where they are together more than a client is given at once. */
+    private Optional<List<String>> missed(Room room, long after, long last) {
+        List<String> missed = new ArrayList<>();
+        long budget = budget();
+        long seq = after;
+        while (seq < last) {
+            List<Entry> page = reader.after(room.getId(), seq, NEWEST);
+            if (page.isEmpty()) {
+                break;
+            }
+            for (Entry entry : page) {
+                if (entry.getSeq() <= last) {
+                    String json = entry.toJson();
+                    budget -= Outgoing.of(json).bytes();
+                    missed.add(json);
+                }
+                seq = entry.getSeq();
+            }
+            if (budget < 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(missed);
     }
 
     private Caught newest(Room room, LogHead head, boolean recovered) {
         Deque<String> entries = new ArrayDeque<>();
-        long budget = limits.outboxBytes();
-        List<String> newest = json(reader.before(room.getId(), head.getLastSeq() + 1, NEWEST));
+        long budget = budget();
+        List<Entry> newest = reader.before(room.getId(), head.getLastSeq() + 1, NEWEST);
         for (int i = newest.size() - 1; i >= 0; i--) {
-            budget -= newest.get(i).length();
+            String json = newest.get(i).toJson();
+            budget -= Outgoing.of(json).bytes();
             if (budget < 0) {
                 break;
             }
-            entries.addFirst(newest.get(i));
+            entries.addFirst(json);
         }
         return new Caught(head.getEpoch(), head.getLastSeq(), List.copyOf(entries), recovered);
     }
 
-    /** What a session may hold in memory bounds what it is given at once, too. */
-    private boolean fits(List<String> entries) {
-        return entries.stream().mapToLong(String::length).sum() <= limits.outboxBytes();
-    }
-
-    private static List<String> json(List<Entry> entries) {
-        return entries.stream().map(Entry::toJson).toList();
+    /** Bytes. Less than an outbox holds, so that there is room for what comes meanwhile, and a slow line gets it before it counts as stalled. */
+    private long budget() {
+        return limits.outboxBytes() / 2;
     }
 }

@@ -1,6 +1,7 @@
 package io.atrium.endpoint;
 
 import io.atrium.account.Caller;
+import io.atrium.account.LiveCredentials;
 import io.atrium.channel.Backlog;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.ClientSession.Holder;
@@ -15,7 +16,9 @@ import io.atrium.endpoint.CatchingUp.Caught;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Member;
 import io.atrium.room.Room;
+import io.atrium.room.Rooms;
 import io.atrium.wire.CloseCode;
+import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +26,15 @@ import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Brings a socket into its room and out of it again. */
 @ApplicationScoped
 class Opening {
+    private static final Logger LOG = Logger.getLogger(Opening.class.getName());
+
     @Inject
     private Sessions sessions;
 
@@ -49,29 +57,55 @@ class Opening {
     private Welcome welcome;
 
     @Inject
+    private Rooms rooms;
+
+    @Inject
+    private LiveCredentials credentials;
+
+    @Inject
     private Limits limits;
 
     /**
-     * Subscribes first and reads the log then, so that nothing said in between is missed; the subscription holds it back until
-     * the client has been sent what was read.
+     * Subscribes, and registers everything {@link #close} undoes. The subscription holds back what is said until {@link #start}, which reads the
+     * log after that: nothing said in between is missed.
      */
-    RoomConnection open(Session socket, RoomConnection.FrameSink sink) {
+    RoomConnection enter(Session socket, RoomConnection.FrameSink sink) {
         Admitted admitted = (Admitted) socket.getUserPrincipal();
-        Map<String, List<String>> query = socket.getRequestParameterMap();
-        Dialect dialect = "text".equals(Position.first(query, "format")) ? TextDialect.INSTANCE : Dialect.JSON;
-        ClientSession session = session(socket, admitted.caller(), dialect);
+        boolean bare = "text".equals(Position.first(socket.getRequestParameterMap(), "format"));
+        ClientSession session = session(socket, admitted.caller(), bare ? TextDialect.INSTANCE : Dialect.JSON);
         Room room = admitted.member().room();
         Subscription subscription = groups.subscribe(room.group(), session, backlog(room));
         RoomConnection connection = new RoomConnection(admitted.member(), session, subscription, sink);
         connections.opened(connection);
         presence.enter(room.group(), admitted.getName());
+        return connection;
+    }
+
+    /** Gives the client what it has not got yet and lets it live; or tells it why not, and closes. */
+    void start(RoomConnection connection, Map<String, List<String>> query) {
+        ClientSession session = connection.session();
         try {
-            start(connection, Position.of(query));
+            Position position = Position.of(query);
+            if (isStillAdmitted(connection)) {
+                start(connection, position);
+            } else {
+                session.close(CloseCode.REVOKED);
+            }
         } catch (Problem problem) {
             session.send(Outgoing.of(problem.toFrame(null).toString()));
-            session.closeAfterWriting(CloseCode.MALFORMED);
+            session.closeAfterWriting(problem.code() == ErrorCode.INVALID ? CloseCode.MALFORMED : CloseCode.REVOKED);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "a room socket could not be opened", failure);
+            session.close(CloseCode.GOING_AWAY);
         }
-        return connection;
+    }
+
+    /** Asked again now that a change would find the connection: one that came during the handshake did not. */
+    private boolean isStillAdmitted(RoomConnection connection) {
+        Member admitted = connection.member();
+        Optional<Member> now = rooms.member(admitted.caller(), admitted.room());
+        now.ifPresent(member -> connection.update(ignored -> member));
+        return now.isPresent() && credentials.hold(admitted.caller());
     }
 
     /** A session of the socket's, registered until it closes. */
@@ -84,9 +118,10 @@ class Opening {
         return session;
     }
 
+    /** Undoes {@link #enter}, once. */
     void close(RoomConnection connection) {
-        if (connection == null) {
-            return; // it failed while it opened
+        if (connection == null || !connection.end()) {
+            return;
         }
         Room room = connection.member().room();
         groups.unsubscribe(room.group(), connection.subscription());

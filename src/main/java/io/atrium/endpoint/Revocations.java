@@ -3,6 +3,7 @@ package io.atrium.endpoint;
 import io.atrium.account.AccessToken;
 import io.atrium.account.SignedOut;
 import io.atrium.account.User;
+import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.Sessions;
 import io.atrium.channel.Threads;
@@ -12,17 +13,21 @@ import io.atrium.room.Room;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
 import io.atrium.wire.CloseCode;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Ends the open connections of a right that has ended, and tells those of a right that has changed. */
 @ApplicationScoped
 public class Revocations {
+    private static final int CLOSING_THREADS = 4;
+
     @Inject
     private Sessions sessions;
 
@@ -31,6 +36,13 @@ public class Revocations {
 
     @Inject
     private Threads threads;
+
+    private Executor executor;
+
+    @PostConstruct
+    void start() {
+        executor = new BoundedExecutor(threads.executor(), CLOSING_THREADS);
+    }
 
     void onCommitted(@Observes @Committed Changes changes) {
         changes.removed(AccessToken.class)
@@ -43,10 +55,9 @@ public class Revocations {
                 .filter(membership -> !removedRooms.contains(membership.getRoomId()))
                 .forEach(membership -> membershipChanged(membership, changes));
         changes.removed(Room.class)
-                .forEach(room -> threads.executor()
-                        .execute(() -> connections
-                                .ofRoom(room.getId())
-                                .forEach(open -> open.session().close(CloseCode.NOT_FOUND))));
+                .forEach(room -> executor.execute(() -> connections
+                        .ofRoom(room.getId())
+                        .forEach(open -> open.session().close(CloseCode.NOT_FOUND))));
         changes.touched(Room.class).forEach(Revocations.this::roomChanged);
     }
 
@@ -63,9 +74,9 @@ public class Revocations {
                 !membership.isActive() || changes.removed(Membership.class).anyMatch(removed -> removed == membership);
         for (RoomConnection open : concerned) {
             if (ended) {
-                threads.executor().execute(() -> open.session().close(CloseCode.REVOKED));
+                executor.execute(() -> open.session().close(CloseCode.REVOKED));
             } else {
-                open.member(new Member(open.member().room(), open.member().caller(), membership.getRole()));
+                open.update(member -> new Member(member.room(), member.caller(), membership.getRole()));
             }
         }
     }
@@ -73,8 +84,7 @@ public class Revocations {
     private void roomChanged(Room room) {
         connections
                 .ofRoom(room.getId())
-                .forEach(open -> open.member(
-                        new Member(room, open.member().caller(), open.member().role())));
+                .forEach(open -> open.update(member -> new Member(room, member.caller(), member.role())));
     }
 
     private void end(String credential) {
@@ -83,6 +93,6 @@ public class Revocations {
 
     /** On another thread: closing may wait for a client, a commit must not. */
     private void close(Predicate<ClientSession> condition) {
-        threads.executor().execute(() -> sessions.closeIf(condition, CloseCode.REVOKED));
+        executor.execute(() -> sessions.closeIf(condition, CloseCode.REVOKED));
     }
 }

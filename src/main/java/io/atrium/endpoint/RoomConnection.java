@@ -11,12 +11,15 @@ import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Problem;
+import io.atrium.wire.Text;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,6 +35,7 @@ final class RoomConnection {
     private final FrameSink sink;
     private final boolean textOnly;
     private volatile Member member;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private int malformed;
 
     /** Where frames go: {@code RoomTraffic::receive}. */
@@ -52,9 +56,14 @@ final class RoomConnection {
         return member;
     }
 
-    /** The member's role or the room's settings have changed. */
-    void member(Member changed) {
-        member = changed;
+    /** The member's role or the room's settings have changed; one change after the other, so that neither is lost. */
+    synchronized void update(UnaryOperator<Member> change) {
+        member = change.apply(member);
+    }
+
+    /** Whether this call was the first to end the connection. */
+    boolean end() {
+        return ended.compareAndSet(false, true);
     }
 
     ClientSession session() {
@@ -67,6 +76,9 @@ final class RoomConnection {
 
     /** Takes one whole text frame. */
     void receive(String text) {
+        if (session.isClosing()) {
+            return;
+        }
         session.alive();
         Verdict verdict = session.rate().take();
         if (verdict == Verdict.CLOSE) {
@@ -83,6 +95,9 @@ final class RoomConnection {
             pass(frame);
         } catch (Problem problem) {
             refuse(problem, frame == null ? null : frame.ref());
+        } catch (RuntimeException failure) {
+            // A kind that asks the database may find it away: every frame is answered.
+            refuse(problem(failure), frame == null ? null : frame.ref());
         }
     }
 
@@ -102,6 +117,9 @@ final class RoomConnection {
 
     private Frame decode(String text) {
         if (textOnly) {
+            if (!Text.isStorable(text)) {
+                throw Problem.invalid("message", "message contains NUL or half a surrogate pair");
+            }
             return Frame.of(Json.createObjectBuilder().add("message", text).build());
         }
         return FrameCodec.decode(text);

@@ -37,7 +37,12 @@ public class RoomEndpoint {
     @OnOpen
     public void open(Session socket) {
         assembly = new TextAssembly(limits.maxFrame());
-        connection = opening.open(socket, traffic::receive);
+        connection = opening.enter(socket, traffic::receive);
+        opening.start(connection, socket.getRequestParameterMap());
+        if (connection.session().isClosed()) {
+            // It was closed before this instance knew its connection, perhaps.
+            opening.close(connection);
+        }
     }
 
     /** In parts, since only so both servers let the size be bounded. */

@@ -13,7 +13,7 @@ final class TextDialect implements Dialect {
 
     @Override
     public String encode(Message message) {
-        return message.isEphemeral() ? null : line(FrameCodec.object(message.json()));
+        return message.isEphemeral() ? null : line(FrameCodec.stored(message.json()));
     }
 
     /** Null where the entry is no message. */

@@ -1,11 +1,14 @@
 package io.atrium.endpoint;
 
+import io.atrium.account.LiveCredentials;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.Dialect;
 import io.atrium.channel.Groups;
 import io.atrium.channel.Outgoing;
+import io.atrium.channel.RateMeter.Verdict;
 import io.atrium.channel.Subscription;
 import io.atrium.notify.LobbyFeed;
+import io.atrium.wire.CloseCode;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.Dependent;
@@ -34,6 +37,9 @@ public class UserEndpoint {
     @Inject
     private Groups groups;
 
+    @Inject
+    private LiveCredentials credentials;
+
     private ClientSession session;
     private Subscription lobby;
     private Subscription own;
@@ -51,11 +57,17 @@ public class UserEndpoint {
                 .toString()));
         lobby.start(0);
         own.start(0);
+        if (!credentials.hold(admitted.caller())) {
+            session.close(CloseCode.REVOKED);
+        }
     }
 
     @OnMessage
     public void text(String part, boolean last) {
-        if (last) {
+        Verdict verdict = session.rate().take();
+        if (verdict == Verdict.CLOSE) {
+            session.close(CloseCode.TOO_FAST);
+        } else if (last && verdict == Verdict.TAKE) {
             Problem deaf = Problem.of(ErrorCode.UNKNOWN_TYPE, "this channel takes no frames");
             session.send(Outgoing.sheddable(deaf.toFrame(null).toString()));
         }

@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Sends room cards: those of open rooms to all, those of private ones to their members, one's own to oneself. */
 @ApplicationScoped
@@ -73,14 +74,19 @@ class Cards {
         tell(List.of(group), mayEnter ? card(cards.of(room, user.getId())) : gone(room));
     }
 
-    private void send(Room room) {
-        cards.shared(room.getId()).ifPresent(shared -> tell(audience(room), card(shared)));
-    }
-
-    private Collection<String> audience(Room room) {
-        return room.isOpen()
-                ? List.of(LobbyFeed.LOBBY)
-                : roster.logins(room.getId()).stream().map(LobbyFeed::user).toList();
+    /** As the room is now, not as it was when the change was noted. */
+    private void send(Room noted) {
+        Room room = entities.find(Room.class, noted.getId());
+        if (room == null) {
+            return;
+        }
+        JsonObject card = card(cards.shared(room));
+        if (room.isOpen()) {
+            Set<String> removed = Set.copyOf(roster.removed(room.getId()));
+            layer.groupSend(LobbyFeed.LOBBY, Message.ephemeralExcept(card.toString(), removed));
+        } else {
+            tell(roster.logins(room.getId()).stream().map(LobbyFeed::user).toList(), card);
+        }
     }
 
     private void tell(Collection<String> groups, JsonObject frame) {

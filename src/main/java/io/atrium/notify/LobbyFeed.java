@@ -1,5 +1,6 @@
 package io.atrium.notify;
 
+import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
 import io.atrium.channel.Presence;
@@ -11,6 +12,7 @@ import io.atrium.room.Room;
 import io.atrium.room.RoomTraffic.HasRead;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -18,6 +20,7 @@ import jakarta.json.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,6 +38,8 @@ public class LobbyFeed {
 
     @Inject
     private Threads threads;
+
+    private Executor sending;
 
     @Inject
     private ChannelLayer layer;
@@ -54,11 +59,20 @@ public class LobbyFeed {
         return "user:" + login;
     }
 
+    /** On one thread: of two changes of a room the later one's card is the last. */
+    @PostConstruct
+    void start() {
+        sending = new BoundedExecutor(threads.executor(), 1);
+    }
+
     void onTick(@Observes Tick tick) {
         if (ticking.compareAndSet(false, true)) {
-            threads.executor().execute(() -> {
-                carefully(this::sendBusyRooms);
-                ticking.set(false);
+            sending.execute(() -> {
+                try {
+                    carefully(this::sendBusyRooms);
+                } finally {
+                    ticking.set(false);
+                }
             });
         }
     }
@@ -71,12 +85,11 @@ public class LobbyFeed {
                 .toList();
         List<Membership> members = changes.touched(Membership.class).toList();
         if (!removed.isEmpty() || !changed.isEmpty() || !members.isEmpty()) {
-            threads.executor()
-                    .execute(() -> carefully(() -> {
-                        changed.forEach(cards::roomChanged);
-                        removed.forEach(room -> cards.roomGone(room, of(room, members)));
-                        members.forEach(cards::membershipChanged);
-                    }));
+            sending.execute(() -> carefully(() -> {
+                changed.forEach(cards::roomChanged);
+                removed.forEach(room -> cards.roomGone(room, of(room, members)));
+                members.forEach(cards::membershipChanged);
+            }));
         }
     }
 

@@ -79,7 +79,7 @@ public class Entry implements Comparable<Entry> {
 
     /** The kind's own members. */
     public JsonObject body() {
-        return FrameCodec.object(body);
+        return FrameCodec.stored(body);
     }
 
     /** Replaces what the entry says, as an edit or an erasure does. */

@@ -4,8 +4,10 @@ import io.atrium.account.Caller;
 import io.atrium.account.User;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
+import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -20,13 +22,13 @@ public class Memberships {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Makes somebody a member of an open room; in a transaction of its own, which may fail where two do it at once. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** Makes somebody a member of an open room. Fails with a persistence exception where two do it at once. */
     void enter(Caller caller, Room room) {
         // What was said before one came is no news: reading starts at the head.
         LogHead head = entities.find(LogHead.class, room.getId());
         entities.persist(
                 new Membership(room.getId(), caller.userId(), MemberRole.MEMBER, head.getLastSeq(), Instant.now()));
+        entities.flush();
     }
 
     /** Makes a user a member, or gives a member another role. Keepers only. */
@@ -55,11 +57,14 @@ public class Memberships {
         if (membership == null) {
             throw noMember(login);
         }
+        boolean leaves = user.getId() == by.caller().userId();
+        if (!leaves) {
+            requireKeeper(by);
+        }
         requireAnotherKeeper(membership);
-        if (user.getId() == by.caller().userId()) {
+        if (leaves) {
             entities.remove(membership);
         } else {
-            requireKeeper(by);
             membership.setStatus(Membership.Status.REMOVED);
             membership.setRole(MemberRole.MEMBER);
         }
@@ -74,13 +79,17 @@ public class Memberships {
         if (leaving.getRole() != MemberRole.KEEPER || !leaving.isActive()) {
             return;
         }
-        Long keepers = entities.createQuery(
-                        "select count(m) from Membership m where m.roomId = :room and m.role = :role and m.status = :active",
-                        Long.class)
+        // Locked, or two who leave at once would each see the other stay.
+        int keepers = entities.createQuery(
+                        "select m from Membership m where m.roomId = :room and m.role = :role and m.status = :active"
+                                + " order by m.userId",
+                        Membership.class)
                 .setParameter("room", leaving.getRoomId())
                 .setParameter("role", MemberRole.KEEPER)
                 .setParameter("active", Membership.Status.ACTIVE)
-                .getSingleResult();
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .size();
         if (keepers <= 1) {
             throw Problem.of(ErrorCode.CONFLICT, "the room's only keeper can't go; make somebody else keeper first");
         }
@@ -94,7 +103,11 @@ public class Memberships {
     }
 
     private User user(String login) {
-        return users(List.of(login)).get(0);
+        return entities.createQuery("select u from User u where u.login = :login", User.class)
+                .setParameter("login", Text.isName(login) ? login : "")
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is nobody of that login"));
     }
 
     /** @throws Problem {@code invalid}, field {@code members}, naming those there are not */
@@ -102,6 +115,9 @@ public class Memberships {
         Set<String> wanted = new LinkedHashSet<>(logins);
         if (wanted.isEmpty()) {
             return List.of();
+        }
+        if (!wanted.stream().allMatch(Text::isName)) {
+            throw Problem.invalid("members", "members takes logins: 1 to 64 of a-z 0-9 - _");
         }
         List<User> users = entities.createQuery("select u from User u where u.login in :logins", User.class)
                 .setParameter("logins", wanted)

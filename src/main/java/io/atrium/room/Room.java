@@ -144,7 +144,7 @@ public class Room {
 
     /** The kind's own settings, as checked by {@link Setting#check}. */
     public JsonObject settings() {
-        return FrameCodec.object(settings);
+        return FrameCodec.stored(settings);
     }
 
     void setSettings(JsonObject settings) {

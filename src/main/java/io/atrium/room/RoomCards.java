@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Rooms as the lobby shows them: the card of docs/protocol.md. */
 @ApplicationScoped
@@ -55,12 +54,9 @@ public class RoomCards {
         return cards(List.of(room), memberships(userId)).get(0);
     }
 
-    /** What of a room's card is the same for everybody; empty where the room is gone. */
-    public Optional<JsonObject> shared(long roomId) {
-        Room room = entities.find(Room.class, roomId);
-        return room == null
-                ? Optional.empty()
-                : Optional.of(cards(List.of(room), null).get(0));
+    /** What of a room's card is the same for everybody. */
+    public JsonObject shared(Room room) {
+        return cards(List.of(room), null).get(0);
     }
 
     private Map<Long, Membership> memberships(long userId) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 public class RoomKeeping {
     public static final int MAX_TITLE = 80;
     public static final int MAX_PURPOSE = 250;
+    private static final int MAX_REF = 64;
     private static final int MAX_INVITED = 1_000;
 
     @PersistenceContext
@@ -82,6 +83,10 @@ public class RoomKeeping {
     /** Checks all but whether the name is free; returns it normalised. */
     public NewRoom check(NewRoom wanted) {
         requireName(wanted.name());
+        if (wanted.submission() != null
+                && (wanted.submission().isEmpty() || wanted.submission().length() > MAX_REF)) {
+            throw Problem.invalid("ref", "ref takes 1 to " + MAX_REF + " characters");
+        }
         RoomKind kind = kinds.of(wanted.kind());
         if (wanted.visibility() == null) {
             throw Problem.invalid("visibility", "visibility must be open or private");

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public class Rooms {
     private EntityManager entities;
 
     @Inject
-    private Memberships memberships;
+    private Entrance entrance;
 
     /**
      * Lets somebody into a room. Entering an open room makes one its member.
@@ -27,22 +28,14 @@ public class Rooms {
      * @throws Problem {@code not_found} where there is no such room, or a private one the caller never knew; {@code forbidden} where the
      *     caller was removed from it
      */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Member join(Caller caller, String name) {
-        Room room = known(name);
-        Optional<Member> member = member(caller, room);
-        if (member.isPresent()) {
-            return member.get();
-        }
-        if (!room.isOpen()) {
-            throw unknown();
-        }
         try {
-            memberships.enter(caller, room);
-        } catch (RuntimeException failure) {
-            // Two sockets of one person opening at once: one of them makes the membership, the other finds it.
-            return member(caller, room).orElseThrow(() -> failure);
+            return entrance.enter(caller, name);
+        } catch (PersistenceException raced) {
+            // Two sockets of one person opening at once: one of them made the membership, now it is found.
+            return entrance.enter(caller, name);
         }
-        return new Member(room, caller, MemberRole.MEMBER);
     }
 
     /** Somebody who is a member already; entering nothing by looking. Throws as {@link #join}, and {@code forbidden} for an open room. */
@@ -70,7 +63,7 @@ public class Rooms {
                 .findFirst();
     }
 
-    private Room known(String name) {
+    Room known(String name) {
         return find(name).orElseThrow(Rooms::unknown);
     }
 
@@ -86,7 +79,7 @@ public class Rooms {
         return Optional.of(new Member(room, caller, membership.getRole()));
     }
 
-    private static Problem unknown() {
+    static Problem unknown() {
         return Problem.of(ErrorCode.NOT_FOUND, "there is no such room");
     }
 

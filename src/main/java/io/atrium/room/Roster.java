@@ -1,6 +1,7 @@
 package io.atrium.room;
 
 import io.atrium.channel.Presence;
+import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -64,6 +65,9 @@ public class Roster {
     }
 
     public Optional<Person> one(Room room, String login) {
+        if (!Text.isName(login)) {
+            return Optional.empty();
+        }
         return query(room, " and u.login = :login", 1)
                 .setParameter("login", login)
                 .getResultStream()
@@ -81,9 +85,20 @@ public class Roster {
 
     /** The logins of all members. */
     public List<String> logins(long roomId) {
-        return entities.createQuery("select u.login" + ACTIVE_MEMBERS, String.class)
+        return logins(roomId, Membership.Status.ACTIVE);
+    }
+
+    /** The logins of those who were sent away. */
+    public List<String> removed(long roomId) {
+        return logins(roomId, Membership.Status.REMOVED);
+    }
+
+    private List<String> logins(long roomId, Membership.Status status) {
+        return entities.createQuery(
+                        "select u.login from Membership m, User u where u.id = m.userId and m.roomId = :room and m.status = :status",
+                        String.class)
                 .setParameter("room", roomId)
-                .setParameter("active", Membership.Status.ACTIVE)
+                .setParameter("status", status)
                 .getResultList();
     }
 

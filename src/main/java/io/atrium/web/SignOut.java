@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code POST /signout} ends the session; the cookie's SameSite keeps other sites' forms from doing so. */
+/** {@code POST /signout} ends the session; {@link ForeignForms} keeps other sites' forms from doing so. */
 @WebServlet("/signout")
 public class SignOut extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -37,13 +37,23 @@ public final class FrameCodec {
         throw Problem.of(ErrorCode.MALFORMED, "a JSON object is expected");
     }
 
+    /** One JSON object that was checked when it was stored, and is not judged again. */
+    public static JsonObject stored(String text) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
     /** A JSON object or array, checked as a frame is. */
     public static JsonStructure structure(String text) {
         requireShallow(text);
         JsonStructure structure;
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             structure = reader.read();
-        } catch (JsonException | IllegalStateException | NumberFormatException notJson) {
+        } catch (JsonException
+                | IllegalStateException
+                | NumberFormatException
+                | UnsupportedOperationException notJson) {
             throw Problem.of(ErrorCode.MALFORMED, "not JSON");
         }
         requireStorable(structure, null);

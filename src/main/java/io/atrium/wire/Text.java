@@ -35,6 +35,10 @@ public final class Text {
      * @throws Problem {@code invalid} with the field
      */
     public static String label(String field, String text, int max) {
+        // Before it is normalised, which takes the square of a long run of combining marks.
+        if (text != null && text.length() > 8 * max) {
+            throw tooLong(field, max);
+        }
         String label = text == null
                 ? ""
                 : Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("[\\s\\p{Zs}]+", " ");
@@ -42,12 +46,16 @@ public final class Text {
             throw Problem.invalid(field, field + " is empty");
         }
         if (label.codePointCount(0, label.length()) > max) {
-            throw Problem.invalid(field, field + " takes at most " + max + " characters");
+            throw tooLong(field, max);
         }
         if (!isStorable(label) || label.codePoints().anyMatch(Text::isDeceptive)) {
             throw Problem.invalid(field, field + " contains invisible or direction-changing characters");
         }
         return label;
+    }
+
+    private static Problem tooLong(String field, int max) {
+        return Problem.invalid(field, field + " takes at most " + max + " characters");
     }
 
     private static boolean isDeceptive(int codePoint) {

@@ -51,6 +51,15 @@ class BadFrameIT extends RoomTest {
     }
 
     @Test
+    void a_number_of_a_thousand_digits_is_named() {
+        try (RoomClient client = RoomClient.join(ann, room)) {
+            client.sendText("{\"message\":\"a\",\"n\":" + "1".repeat(1_200) + "}");
+            client.awaitError("malformed");
+            assertEquals(1, client.say("still here"));
+        }
+    }
+
+    @Test
     void depth_is_bounded_before_the_parser_sees_it() {
         try (RoomClient client = RoomClient.join(ann, room)) {
             client.sendText("{\"message\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}");

@@ -91,6 +91,33 @@ class RoomSocketIT extends RoomTest {
     }
 
     @Test
+    void a_removal_takes_earlier_edits_along_and_is_told_once_however_often_it_is_sent() {
+        try (RoomClient client = RoomClient.join(ann, room)) {
+            client.say("plain");
+            client.sendUntilAcked("{\"type\":\"edit\",\"seq\":1,\"message\":\"secret\",\"ref\":\"e\"}", "e");
+            String removal = "{\"type\":\"delete\",\"seq\":1,\"ref\":\"d\"}";
+            client.sendUntilAcked(removal, "d");
+            client.sendUntilAcked(removal, "d");
+            client.sendText("{\"type\":\"edit\",\"seq\":1,\"message\":\"back\",\"ref\":\"late\"}");
+            assertEquals("conflict", client.awaitAnswer("late").getString("code"));
+            JsonObject log = ann.get("/api/rooms/" + room + "/entries").json();
+            assertEquals(3, log.getInt("seq"));
+            assertFalse(log.toString().contains("secret") || log.toString().contains("back"), log.toString());
+        }
+    }
+
+    @Test
+    void a_terminal_that_sends_nul_hurts_nobody() {
+        try (RoomClient client = RoomClient.join(ann, room);
+                RoomClient terminal = RoomClient.open(bob, room, "?format=text", Map.of())) {
+            terminal.sendText("a\u0000b");
+            Await.until("the refusal", () -> terminal.texts().stream().anyMatch(line -> line.startsWith("! ")));
+            assertEquals(1, client.say("fine"));
+            ann.get("/api/rooms?limit=1000").expect(200);
+        }
+    }
+
+    @Test
     void bare_text_both_ways() {
         try (RoomClient client = RoomClient.join(ann, room);
                 RoomClient terminal = RoomClient.open(bob, room, "?format=text", Map.of())) {

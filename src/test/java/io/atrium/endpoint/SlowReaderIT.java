@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** A client that never reads: it is let go, and costs nobody else anything. */
 class SlowReaderIT extends RoomTest {
-    private static final int BATCHES = 8;
+    /** Of a megabyte each: more than the kernel and the server put by on the way. */
+    private static final int BATCHES = 24;
+
     private static final int ENTRIES = 500;
 
     @Test
@@ -47,7 +49,6 @@ class SlowReaderIT extends RoomTest {
                 .getInt("sessions");
     }
 
-    /** A megabyte, to be more than all the buffers on the way. */
     private static JsonArray batch() {
         String text = "x".repeat(2_000);
         JsonArrayBuilder batch = Json.createArrayBuilder();

@@ -49,7 +49,7 @@ final class Inbox implements WebSocket.Listener {
     }
 
     private void keepEntries(JsonObject frame) {
-        if ("welcome".equals(frame.getString("type", ""))) {
+        if (frame.containsKey("entries")) {
             entries.addAll(frame.getJsonArray("entries").getValuesAs(JsonObject.class));
             position = frame.getJsonNumber("seq").longValue();
         } else if (frame.containsKey("seq") && frame.containsKey("at")) {

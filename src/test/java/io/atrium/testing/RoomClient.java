@@ -75,7 +75,18 @@ public final class RoomClient implements AutoCloseable {
      * @throws Refused where the handshake is
      */
     public static RoomClient open(RestClient caller, String room, String query, Map<String, String> headers) {
-        URI uri = caller.server().webSocket("/ws/room/" + room + query);
+        return connect(caller, room, "/ws/room/" + room + query, headers);
+    }
+
+    /** A person's own channel. */
+    public static RoomClient ownChannel(RestClient caller) {
+        RoomClient client = connect(caller, "own channel", "/ws/user", Map.of());
+        client.await("the welcome", frame -> "welcome".equals(frame.getString("type", "")));
+        return client;
+    }
+
+    private static RoomClient connect(RestClient caller, String room, String path, Map<String, String> headers) {
+        URI uri = caller.server().webSocket(path);
         Inbox inbox = new Inbox();
         WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
         if (caller.authorization() != null) {

@@ -1,6 +1,7 @@
 package io.atrium.endpoint.rest;
 
 import io.atrium.account.Caller;
+import io.atrium.channel.Outgoing;
 import io.atrium.endpoint.rest.LongPolls.Waiting;
 import io.atrium.room.Appended;
 import io.atrium.room.Member;
@@ -106,8 +107,11 @@ public class EntriesResource {
             return List.of(frame(one));
         }
         JsonArray array = body.asJsonArray();
-        if (array.isEmpty() || array.size() > MAX_BATCH) {
-            throw Problem.of(ErrorCode.TOO_LARGE, "1 to " + MAX_BATCH + " entries at once");
+        if (array.isEmpty()) {
+            throw Problem.of(ErrorCode.MALFORMED, "an empty list");
+        }
+        if (array.size() > MAX_BATCH) {
+            throw Problem.of(ErrorCode.TOO_LARGE, "at most " + MAX_BATCH + " entries at once");
         }
         List<Frame> frames = new ArrayList<>(array.size());
         for (JsonValue element : array) {
@@ -121,7 +125,7 @@ public class EntriesResource {
 
     /** One entry must not be larger here than by the socket: it has to leave by it. */
     private Frame frame(JsonObject object) {
-        if (object.toString().length() > limits.maxFrame()) {
+        if (Outgoing.of(object.toString()).bytes() > limits.maxFrame()) {
             throw Problem.of(ErrorCode.TOO_LARGE, "an entry takes at most " + limits.maxFrame() + " bytes");
         }
         return Frame.of(object);

@@ -56,16 +56,16 @@ public class LongPolls {
                 answering.execute(() -> resume(waiting));
             }
         };
-        Runnable leave = () -> layer.groupDiscard(group, receiver);
-        waiting.response.register((CompletionCallback) failure -> leave.run());
-        waiting.response.register((ConnectionCallback) gone -> leave.run());
+        waiting.response.register((CompletionCallback) failure -> layer.groupDiscard(group, receiver));
+        waiting.response.register((ConnectionCallback) gone -> layer.groupDiscard(group, receiver));
         waiting.response.setTimeoutHandler(late -> {
             if (answered.compareAndSet(false, true)) {
                 resume(waiting);
             }
         });
-        waiting.response.setTimeout(wait.toMillis(), TimeUnit.MILLISECONDS);
+        // In this order: whatever completes the response from here on finds the receiver, and takes it away.
         layer.groupAdd(group, receiver);
+        waiting.response.setTimeout(wait.toMillis(), TimeUnit.MILLISECONDS);
         // Between the look and the add something may have come.
         if (pages.hasMoreThan(waiting.member.room(), waiting.after) && answered.compareAndSet(false, true)) {
             resume(waiting);

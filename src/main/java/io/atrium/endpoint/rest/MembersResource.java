@@ -58,7 +58,7 @@ public class MembersResource {
             @QueryParam("limit") @DefaultValue("100") String limit, @QueryParam("next") @DefaultValue("") String next) {
         Member member = rooms.join(caller(), name);
         int most = (int) Query.whole("limit", limit, 1, 1_000);
-        List<Roster.Person> page = roster.page(member.room(), next, most);
+        List<Roster.Person> page = roster.page(member.room(), Query.next(next), most);
         JsonArrayBuilder list = Json.createArrayBuilder();
         page.forEach(person -> list.add(PersonJson.of(person)));
         return Json.createObjectBuilder()

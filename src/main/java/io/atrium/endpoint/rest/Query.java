@@ -1,10 +1,19 @@
 package io.atrium.endpoint.rest;
 
 import io.atrium.wire.Problem;
+import io.atrium.wire.Text;
 
 /** Numbers in a query. Read here, not by JAX-RS, which answers a number that is none with "not found". */
 final class Query {
     private Query() {}
+
+    /** Where a list of names goes on; empty: at its beginning. @throws Problem {@code invalid}, field {@code next} */
+    static String next(String value) {
+        if (!value.isEmpty() && !Text.isName(value)) {
+            throw Problem.invalid("next", "next must be what the page before said");
+        }
+        return value;
+    }
 
     /** @throws Problem {@code invalid} with the parameter's name */
     static long whole(String name, String value, long min, long max) {

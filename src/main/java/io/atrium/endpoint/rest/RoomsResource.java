@@ -67,7 +67,7 @@ public class RoomsResource {
     public String list(
             @QueryParam("limit") @DefaultValue("100") String limit, @QueryParam("next") @DefaultValue("") String next) {
         int most = (int) Query.whole("limit", limit, 1, 1_000);
-        List<JsonObject> page = cards.visibleTo(caller(), next, most);
+        List<JsonObject> page = cards.visibleTo(caller(), Query.next(next), most);
         JsonArrayBuilder list = Json.createArrayBuilder();
         page.forEach(list::add);
         return Json.createObjectBuilder()

@@ -17,6 +17,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}; whispers: {@code typing}. */
@@ -130,15 +131,38 @@ public class ChatKind implements RoomKind {
         if (!othersToo && !entry.getAuthor().equals(from.login())) {
             throw Problem.of(ErrorCode.FORBIDDEN, "the message is somebody else's");
         }
-        if (entry.body().getBoolean("deleted", false)) {
-            throw Problem.of(ErrorCode.CONFLICT, "the message was deleted");
-        }
         return seq;
     }
 
-    /** The row says the new text too, or nothing any more: a removed text is gone from the database. */
+    /**
+     * In the transaction of the entry, under its room's lock: the row says the new text too, or nothing any more, and so does every earlier
+     * edit of it. A removed text is gone from the database.
+     */
     private static Draft.Effect replacing(Member from, long target, JsonObject replacement) {
-        Entry.Key key = new Entry.Key(from.room().getId(), target);
-        return (entities, appended) -> entities.find(Entry.class, key).replaceBody(replacement);
+        long room = from.room().getId();
+        return (entities, appended) -> {
+            Entry message = entities.find(Entry.class, new Entry.Key(room, target));
+            if (message.body().getBoolean("deleted", false)) {
+                throw Problem.of(ErrorCode.CONFLICT, "the message was deleted");
+            }
+            message.replaceBody(replacement);
+            earlierEdits(entities, room, target, appended.getSeq())
+                    .forEach(edit -> edit.replaceBody(Json.createObjectBuilder()
+                            .add("target", target)
+                            .add("message", "")
+                            .build()));
+        };
+    }
+
+    private static List<Entry> earlierEdits(EntityManager entities, long room, long target, long before) {
+        return entities.createQuery(
+                        "select e from Entry e where e.roomId = :room and e.seq > :target and e.seq < :before and e.type = 'edit'"
+                                + " and e.body like :ofTarget",
+                        Entry.class)
+                .setParameter("room", room)
+                .setParameter("target", target)
+                .setParameter("before", before)
+                .setParameter("ofTarget", "{\"target\":" + target + ",%")
+                .getResultList();
     }
 }

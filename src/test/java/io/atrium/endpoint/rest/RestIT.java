@@ -112,6 +112,28 @@ class RestIT extends RoomTest {
     }
 
     @Test
+    void the_ref_of_one_is_not_the_ref_of_another() {
+        String ref = ",\"ref\":\"1-" + room + "\"}";
+        ann.send("POST", "/api/rooms", "{\"name\":\"a-" + room + "\"" + ref).expect(201);
+        bob.send("POST", "/api/rooms", "{\"name\":\"b-" + room + "\"" + ref).expect(201);
+        String tooLong = "{\"name\":\"c-" + room + "\",\"ref\":\"" + "r".repeat(65) + "\"}";
+        assertEquals(
+                "ref",
+                ann.send("POST", "/api/rooms", tooLong).expect(422).json().getString("field"));
+    }
+
+    @Test
+    void texts_the_database_can_t_carry_are_named() {
+        assertEquals("next", ann.get("/api/rooms?next=a%00").expect(422).json().getString("field"));
+        ann.get("/api/rooms/" + room + "/members/NOBODY").expect(404);
+        String marks = "\u0301\u0316".repeat(50_000);
+        String title = "{\"name\":\"t-" + room + "\",\"title\":\"" + marks + "\"}";
+        assertEquals(
+                "title",
+                ann.send("POST", "/api/rooms", title).expect(422).json().getString("field"));
+    }
+
+    @Test
     void only_a_keeper_changes_a_room_and_the_last_one_stays() {
         bob.put(
                         "/api/rooms/" + room + "/members/bob",
