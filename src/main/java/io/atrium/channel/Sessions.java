@@ -2,7 +2,9 @@ package io.atrium.channel;
 
 import io.atrium.wire.CloseCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -10,7 +12,11 @@ import java.util.function.Predicate;
 /** All open sessions of this node. Our own set: asking the server for its open sessions costs up to half a millisecond. */
 @ApplicationScoped
 public class Sessions {
+    /** Longer than a handshake takes. */
+    private static final Duration MEMORY = Duration.ofMinutes(1);
+
     private final Set<ClientSession> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> ended = new ConcurrentHashMap<>();
 
     public void opened(ClientSession session) {
         open.add(session);
@@ -18,6 +24,16 @@ public class Sessions {
 
     public void closed(ClientSession session) {
         open.remove(session);
+    }
+
+    /** Remembers for a while that a credential is good no more: a handshake may have begun with it. */
+    public void ended(String credential) {
+        ended.put(credential, Instant.now());
+    }
+
+    /** Whether the credential ended before the session could be found and closed with it. */
+    public boolean hasEnded(ClientSession session) {
+        return ended.containsKey(session.credential());
     }
 
     public int count() {
@@ -31,5 +47,6 @@ public class Sessions {
     void sweep(Instant now) {
         open.forEach(session -> session.sweep(now));
         open.removeIf(ClientSession::isClosed);
+        ended.values().removeIf(at -> at.plus(MEMORY).isBefore(now));
     }
 }

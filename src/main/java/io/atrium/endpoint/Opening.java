@@ -11,6 +11,7 @@ import io.atrium.channel.Outgoing;
 import io.atrium.channel.Presence;
 import io.atrium.channel.Sessions;
 import io.atrium.channel.Subscription;
+import io.atrium.channel.Threads;
 import io.atrium.endpoint.CatchingUp.Caught;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Member;
@@ -51,6 +52,9 @@ class Opening {
     @Inject
     private Limits limits;
 
+    @Inject
+    private Threads threads;
+
     /**
      * Subscribes first and reads the log then, so that nothing said in between is missed; the subscription holds it back until
      * the client has been sent what was read.
@@ -82,6 +86,14 @@ class Opening {
                 holder, dialect, new SocketTransport(socket, limits.outboxStall()), limits, System::nanoTime);
         sessions.opened(session);
         return session;
+    }
+
+    /** To be asked last: whatever ended the credential from now on finds the session. */
+    void requireStillGood(ClientSession session) {
+        if (sessions.hasEnded(session)) {
+            // On another thread, as all that closes: a close within the opening would come before its end.
+            threads.executor().execute(() -> session.close(CloseCode.REVOKED));
+        }
     }
 
     void close(RoomConnection connection) {

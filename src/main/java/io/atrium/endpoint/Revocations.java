@@ -78,6 +78,7 @@ public class Revocations {
     }
 
     private void end(String credential) {
+        sessions.ended(credential);
         close(session -> session.credential().equals(credential));
     }
 

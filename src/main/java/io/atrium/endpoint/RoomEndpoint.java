@@ -38,6 +38,7 @@ public class RoomEndpoint {
     public void open(Session socket) {
         assembly = new TextAssembly(limits.maxFrame());
         connection = opening.open(socket, traffic::receive);
+        opening.requireStillGood(connection.session());
     }
 
     /** In parts, since only so both servers let the size be bounded. */

@@ -51,6 +51,7 @@ public class UserEndpoint {
                 .toString()));
         lobby.start(0);
         own.start(0);
+        opening.requireStillGood(session);
     }
 
     @OnMessage
