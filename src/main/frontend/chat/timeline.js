@@ -42,13 +42,19 @@ export class Timeline {
     }
     const said = { from: entry.from, at: new Date(entry.at) };
     const pending = entry.ref === undefined ? undefined : this.#pending.get(entry.ref);
-    pending?.remove();
     this.#pending.delete(entry.ref);
+    if (pending) {
+      withdraw(pending);
+    }
     const { startsDay, first } = place(this.#lastStored(), said, dayKey);
     const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login });
     const firstPending = this.#pending.values().next().value;
     const rows = startsDay ? [dayRow(said.at), row] : [row];
     if (firstPending) {
+      const heading = firstPending.previousElementSibling;
+      if (startsDay && heading?.dataset.day === dayKey(said.at)) {
+        heading.remove();
+      }
       firstPending.before(...rows); // what was not stored yet comes after what was
       this.#regroupPending();
     } else {
@@ -114,8 +120,11 @@ export class Timeline {
     if (send.frame.seq !== undefined) {
       this.#rows.get(Number(send.frame.seq))?.querySelector('.note')?.remove();
     }
-    this.#pending.get(send.ref)?.remove();
+    const row = this.#pending.get(send.ref);
     this.#pending.delete(send.ref);
+    if (row) {
+      withdraw(row);
+    }
     this.#regroupPending();
   }
 
@@ -175,6 +184,16 @@ export class Timeline {
   #lastShown() {
     const rows = this.#list.querySelectorAll('.msg');
     return rows.length ? saidBy(rows[rows.length - 1]) : undefined;
+  }
+}
+
+/** Takes a row away, and the day above it where nothing else is of that day. @param {HTMLElement} row */
+function withdraw(row) {
+  const heading = row.previousElementSibling;
+  const next = row.nextElementSibling;
+  row.remove();
+  if (heading?.matches('[data-day]') && !next?.matches('.msg')) {
+    heading.remove();
   }
 }
 

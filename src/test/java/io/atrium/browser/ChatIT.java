@@ -49,6 +49,7 @@ class ChatIT extends BrowserTest {
         for (Talk talk : List.of(hers, his)) {
             assertThat(talk.rows().locator(".who b")).hasText(new String[] {"Ann Lindqvist", "Bob Okafor"});
             assertThat(talk.unsent()).hasCount(0);
+            assertThat(talk.page().locator("li[data-day]")).hasCount(1);
             assertEquals(List.of("1", "2", "3", "4"), talk.seqs());
         }
 
@@ -69,15 +70,16 @@ class ChatIT extends BrowserTest {
         assertThat(his.texts()).hasText(new String[] {"may I?"});
         assertThat(his.unsent()).hasCount(0);
 
-        String tooLong = "x".repeat(16_001);
+        String tooLong = "x".repeat(65_537);
         his.say(tooLong);
-        assertThat(failed.locator(".note")).containsText("longer than 16,000 characters");
+        assertThat(failed.locator(".note")).containsText("longer than 64 KB");
         assertThat(failed.locator("[data-act=retry]")).hasCount(0);
         failed.locator("[data-act=edit]").click();
         assertThat(his.unsent()).hasCount(0);
         assertThat(his.page().locator("#message")).hasValue(tooLong);
         his.say("short");
         assertThat(his.texts()).hasText(new String[] {"may I?", "short"});
+        assertThat(his.page().locator("li[data-day]")).hasCount(1);
     }
 
     @Test

@@ -77,8 +77,8 @@ class PaintIT extends BrowserTest {
         assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
         assertThat(page.locator("li[data-day]").last()).containsText("星期");
         assertThat(page.locator(".drawer h2")).hasText("成员");
-        talk.say("x".repeat(16_001));
-        assertThat(page.locator(".msg.failed .note")).containsText("16,000");
+        talk.say("x".repeat(65_537));
+        assertThat(page.locator(".msg.failed .note")).containsText("64 KB");
         assertThat(page.locator(".msg.failed [data-act=edit]")).hasText("编辑");
     }
 }

@@ -8,6 +8,7 @@ import io.atrium.testing.RoomClient;
 import io.atrium.testing.RoomTest;
 import jakarta.json.Json;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, and for how long. */
@@ -22,17 +23,31 @@ class RoomDoorIT extends RoomTest {
             ann.delete("/api/rooms/" + room + "/members/cho").expect(204);
             assertEquals(4410, removed.awaitClose());
             assertEquals(403, refusal(server.as("cho"), room));
-            int id = bob.get("/api/tokens").json().getJsonArray("tokens").stream()
-                    .map(value -> value.asJsonObject())
-                    .filter(listed -> listed.getString("name").equals("device"))
-                    .findFirst()
-                    .orElseThrow()
-                    .getInt("id");
-            bob.delete("/api/tokens/" + id).expect(204);
+            bob.delete("/api/tokens/" + tokenOfBob("device")).expect(204);
             assertEquals(4410, device.awaitClose());
             assertEquals(401, refusal(token, room));
             ann.delete("/api/rooms/" + room).expect(204);
             assertEquals(4404, keeper.awaitClose());
+        }
+    }
+
+    @Test
+    void a_right_that_ends_while_its_socket_opens_ends_it_too() {
+        RestClient password = RestClient.basic(server, "bob", "demo");
+        for (int i = 0; i < 20; i++) {
+            RestClient hasty = RestClient.bearer(server, "bob", password.newToken("hasty", 3_600));
+            int id = tokenOfBob("hasty");
+            CompletableFuture<RoomClient> opening = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return RoomClient.open(hasty, room, "", Map.of());
+                } catch (RoomClient.Refused revokedBefore) {
+                    return null;
+                }
+            });
+            bob.delete("/api/tokens/" + id).expect(204);
+            try (RoomClient opened = opening.join()) {
+                assertEquals(4410, opened == null ? 4410 : opened.awaitClose());
+            }
         }
     }
 
@@ -72,5 +87,14 @@ class RoomDoorIT extends RoomTest {
     private static int refusal(RestClient caller, String room) {
         return assertThrows(RoomClient.Refused.class, () -> RoomClient.open(caller, room, "", Map.of()))
                 .status();
+    }
+
+    private int tokenOfBob(String name) {
+        return bob.get("/api/tokens").json().getJsonArray("tokens").stream()
+                .map(value -> value.asJsonObject())
+                .filter(listed -> listed.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getInt("id");
     }
 }
