@@ -13,6 +13,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class RequestAuthentication implements HttpAuthenticationMechanism {
+    private static final String TICKET = "ticket=";
     private static final Problem NOT_SIGNED_IN =
             Problem.of(ErrorCode.UNAUTHENTICATED, "sign in, or show an access token or a ticket");
     private static final Problem BAD_TOKEN =
@@ -114,10 +116,21 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         if (authorization != null) {
             return Optional.of(byHeader(request, door, authorization));
         }
-        String ticket = door == Door.PAGE || door == Door.OPEN ? null : request.getParameter("ticket");
-        return ticket == null
+        if (door == Door.PAGE || door == Door.OPEN) {
+            return Optional.empty();
+        }
+        return ticketIn(request.getQueryString())
+                .map(ticket -> tickets.redeem(ticket).orElseThrow(() -> BAD_TICKET));
+    }
+
+    /** Not by {@code getParameter}: that would read the body of a request that says it is a form, as curl's do. */
+    private static Optional<String> ticketIn(String query) {
+        return query == null
                 ? Optional.empty()
-                : Optional.of(tickets.redeem(ticket).orElseThrow(() -> BAD_TICKET));
+                : Arrays.stream(query.split("&"))
+                        .filter(parameter -> parameter.startsWith(TICKET))
+                        .map(parameter -> parameter.substring(TICKET.length()))
+                        .findFirst();
     }
 
     private Optional<Caller> bySession(HttpServletRequest request) {

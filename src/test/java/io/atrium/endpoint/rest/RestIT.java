@@ -12,6 +12,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +114,18 @@ class RestIT extends RoomTest {
         ann.send("POST", "/api/rooms", wanted).expect(201);
         assertEquals(
                 name, ann.send("POST", "/api/rooms", wanted).expect(201).json().getString("name"));
+    }
+
+    @Test
+    void a_body_is_json_whatever_it_says_it_is() throws Exception {
+        String ticket = ann.newTicket();
+        HttpRequest asCurlSends = HttpRequest.newBuilder(server.uri(entries() + "?ticket=" + ticket))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("{\"message\":\"a=b&c\"}"))
+                .build();
+        HttpResponse<String> stored = HttpClient.newHttpClient().send(asCurlSends, BodyHandlers.ofString());
+        assertEquals(201, stored.statusCode(), stored.body());
+        assertEquals("a=b&c", messages(ann.get(entries()).json()));
     }
 
     @Test
