@@ -5,6 +5,7 @@ import io.atrium.account.Caller;
 import io.atrium.account.Credential;
 import io.atrium.room.Draft;
 import io.atrium.room.NewRoom;
+import io.atrium.room.ReadMarks;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKeeping;
 import io.atrium.room.RoomLog;
@@ -43,6 +44,9 @@ public class DemoRooms {
     @Inject
     private RoomLog log;
 
+    @Inject
+    private ReadMarks readMarks;
+
     @PostConstruct
     void make() {
         boolean wanted = ConfigProvider.getConfig()
@@ -62,8 +66,7 @@ public class DemoRooms {
     }
 
     private void furnish(JsonObject template) {
-        Caller keeper = Caller.of(
-                accounts.find(template.getString("keeper")).orElseThrow(), Credential.session("demonstration"));
+        Caller keeper = demonstrator(template.getString("keeper"));
         Room room = keeping.create(
                 keeper,
                 new NewRoom(
@@ -75,12 +78,24 @@ public class DemoRooms {
                         template.getJsonObject("settings"),
                         template.getJsonArray("members").getValuesAs(JsonString::getString),
                         null));
-        List<Draft> drafts = template.getJsonArray("lines").getValuesAs(JsonArray.class).stream()
-                .map(line -> draft(room, line))
-                .toList();
-        if (!drafts.isEmpty()) {
-            log.appendAll(drafts).toCompletableFuture().join();
+        List<JsonArray> lines = template.getJsonArray("lines").getValuesAs(JsonArray.class);
+        if (!lines.isEmpty()) {
+            log.appendAll(lines.stream().map(line -> draft(room, line)).toList())
+                    .toCompletableFuture()
+                    .join();
         }
+        for (int i = 0; i < lines.size(); i++) {
+            read(room, lines.get(i).getString(0), i + 1);
+        }
+    }
+
+    /** Whoever said something has read so far. */
+    private void read(Room room, String login, long seq) {
+        rooms.member(demonstrator(login), room).ifPresent(member -> readMarks.move(member, seq));
+    }
+
+    private Caller demonstrator(String login) {
+        return Caller.of(accounts.find(login).orElseThrow(), Credential.session("demonstration"));
     }
 
     private static Draft draft(Room room, JsonArray line) {
