@@ -6,71 +6,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.RequestOptions;
-import io.atrium.testing.AtriumServer;
+import io.atrium.testing.BrowserTest;
 import jakarta.json.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Creating a room, and everything that may go wrong on the way. */
-class WizardIT {
-    private static final List<String> FLAGS = List.of(
-            "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-                    .split(" "));
+class WizardIT extends BrowserTest {
     private static final String ON = "[data-main]";
 
-    private static Playwright playwright;
-    private static Browser browser;
-    private static String base;
-
-    private final String name = "w" + Long.toString(System.nanoTime(), 36);
-    private BrowserContext context;
+    private String name;
     private Page page;
-
-    @BeforeAll
-    static void open() {
-        base = AtriumServer.shared().baseUrl();
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(FLAGS));
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-        playwright.close();
-    }
 
     /** On the first step of a fresh start. */
     @BeforeEach
-    void signIn() {
-        context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
-        page = context.newPage();
-        page.navigate(base + "/signin");
+    void beginAnew() {
+        name = "w" + Long.toString(System.nanoTime(), 36);
+        page = newPage(new Browser.NewContextOptions().setLocale("en-GB"));
+        page.navigate("/signin");
         enter();
-        page.navigate(base + "/new");
+        page.navigate("/new");
         if (page.locator("button[value=discard]").count() > 0) {
             page.locator("button[value=discard]").last().click();
             assertThat(page.locator("button[value=restore]")).isVisible();
         }
-    }
-
-    @AfterEach
-    void leave() {
-        context.close();
     }
 
     @Test
@@ -105,8 +68,7 @@ class WizardIT {
     @Test
     void a_name_taken_meanwhile_brings_one_back_to_it_with_two_free_ones() {
         toTheCheck(name);
-        AtriumServer.shared()
-                .as("bob")
+        server().as("bob")
                 .post(
                         "/api/rooms",
                         Json.createObjectBuilder()
@@ -137,7 +99,7 @@ class WizardIT {
         page.waitForURL("**/room/" + name);
         APIResponse again = page.request()
                 .post(
-                        base + "/new?step=check",
+                        "/new?step=check",
                         RequestOptions.create()
                                 .setHeader("Content-Type", "application/x-www-form-urlencoded")
                                 .setData("do=create&draft=" + draft)
@@ -145,7 +107,7 @@ class WizardIT {
         assertTrue(again.headers().get("location").endsWith("/room/" + name));
         page.goBack();
         assertThat(page.locator(".kinds")).isVisible();
-        assertEquals(404, page.request().get(base + "/api/rooms/" + name + "-2").status());
+        assertEquals(404, page.request().get("/api/rooms/" + name + "-2").status());
     }
 
     @Test
@@ -153,7 +115,7 @@ class WizardIT {
         toTheCheck(name);
         page.click("header button[value=later]");
         page.waitForURL("**/lobby");
-        page.navigate(base + "/new");
+        page.navigate("/new");
         assertThat(page.locator(".banner").first()).containsText("You were creating a room “" + name + "”");
         assertThat(page.locator("#wizard")).hasAttribute("data-step", "check");
         page.click(".banner button[value=discard]");
@@ -167,7 +129,7 @@ class WizardIT {
         begin();
         page.fill("#title", name);
         assertThat(page.locator("#name")).hasValue(name);
-        context.clearCookies();
+        page.context().clearCookies();
         page.fill("#purpose", "typed while signed out");
         page.click(ON);
         page.waitForURL("**/signin**");

@@ -1,14 +1,10 @@
 package io.atrium.testing;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +14,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that looks through Chromium: Debian's, or the one {@code ATRIUM_CHROMIUM} names. Without one the tests are skipped;
- * where {@code CI} is {@code true} they fail. Each {@link #newPage} is a person with cookies of their own.
+ * A test that looks through Chromium, as {@link NeedsChromium} finds it. Each {@link #newPage} is a person with cookies of their own.
  */
+@ExtendWith(NeedsChromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BrowserTest {
     private static final List<String> FLAGS = List.of(
@@ -41,20 +38,12 @@ public abstract class BrowserTest {
 
     @BeforeAll
     void openBrowser() {
-        Path chromium = Path.of(System.getenv().getOrDefault("ATRIUM_CHROMIUM", "/usr/bin/chromium"));
-        if (!Files.isExecutable(chromium)) {
-            String missing = "no Chromium found at " + chromium + " (set ATRIUM_CHROMIUM)";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(missing);
-            }
-            abort("skipped: " + missing);
-        }
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
+                        .setExecutablePath(NeedsChromium.PATH)
                         .setArgs(FLAGS));
     }
 
