@@ -1,6 +1,7 @@
 package io.atrium.channel;
 
 import io.atrium.wire.Limits;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -14,6 +15,14 @@ public class Layers {
     @Inject
     private Threads threads;
 
+    private Limits limits;
+
+    /** Once: every connection asks for them. */
+    @PostConstruct
+    void readLimits() {
+        limits = Limits.from(ConfigProvider.getConfig());
+    }
+
     @Produces
     @ApplicationScoped
     ChannelLayer layer() {
@@ -22,6 +31,6 @@ public class Layers {
 
     @Produces
     Limits limits() {
-        return Limits.from(ConfigProvider.getConfig());
+        return limits;
     }
 }

@@ -1,5 +1,6 @@
 package io.atrium.channel;
 
+import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
@@ -30,6 +31,10 @@ public class Sweep {
     @Inject
     private Presence presence;
 
+    /** Asked for here so that a limit which makes no sense stops the start, and not the first client. */
+    @Inject
+    private Limits limits;
+
     @Inject
     private Event<Tick> tick;
 
@@ -40,6 +45,7 @@ public class Sweep {
 
     @PostConstruct
     void start() {
+        LOG.config(() -> "limits: " + limits);
         sweeping = threads.scheduler().scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
