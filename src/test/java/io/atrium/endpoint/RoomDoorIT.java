@@ -7,8 +7,10 @@ import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
 import io.atrium.testing.RoomTest;
 import jakarta.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, and for how long. */
@@ -70,6 +72,17 @@ class RoomDoorIT extends RoomTest {
         assertEquals(401, refusal(RestClient.bearer(server, "ann", "atr_nothing"), room));
         assertEquals(404, refusal(bob, room + "-p"));
         assertEquals(404, refusal(bob, "no-such-room"));
+    }
+
+    @Test
+    void somebody_who_enters_by_many_windows_at_once_enters_once() {
+        List<CompletableFuture<RoomClient>> windows = IntStream.range(0, 12)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> RoomClient.join(bob, room), command -> new Thread(command).start()))
+                .toList();
+        windows.forEach(window -> window.join().close());
+        assertEquals(
+                2, ann.get("/api/rooms/" + room + "/members").expect(200).json().getInt("member_count"));
     }
 
     @Test
