@@ -29,7 +29,13 @@ public final class Subscription {
     }
 
     /** Lets messages through from here on; the client has been sent everything up to and including {@code seq}. */
-    public synchronized void start(long seq) {
+    public void start(long seq) {
+        start(seq, List.of());
+    }
+
+    /** As {@link #start(long)}, after these frames: whatever is said once the client has them, it hears, the fleeting too. */
+    public synchronized void start(long seq, List<Outgoing> first) {
+        first.forEach(session::send);
         position = seq;
         List<Message> waiting = held;
         held = null;

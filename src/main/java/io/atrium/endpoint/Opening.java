@@ -136,18 +136,20 @@ class Opening {
     }
 
     private void start(RoomConnection connection, Position position) {
-        Member member = connection.member();
-        ClientSession session = connection.session();
-        Caught caught = catchingUp.from(position, member.room());
-        if (session.dialect() == Dialect.JSON) {
-            session.send(Outgoing.of(welcome.frame(member, caught)));
-        } else {
-            caught.entries().stream()
-                    .map(entry -> session.dialect().encode(Message.entry(1, entry)))
-                    .filter(line -> line != null)
-                    .forEach(line -> session.send(Outgoing.of(line)));
+        Caught caught = catchingUp.from(position, connection.member().room());
+        connection.subscription().start(caught.seq(), first(connection, caught));
+    }
+
+    private List<Outgoing> first(RoomConnection connection, Caught caught) {
+        Dialect dialect = connection.session().dialect();
+        if (dialect == Dialect.JSON) {
+            return List.of(Outgoing.of(welcome.frame(connection.member(), caught)));
         }
-        connection.subscription().start(caught.seq());
+        return caught.entries().stream()
+                .map(entry -> dialect.encode(Message.entry(1, entry)))
+                .filter(line -> line != null)
+                .map(Outgoing::of)
+                .toList();
     }
 
     private Backlog backlog(Room room) {
