@@ -29,13 +29,7 @@ public final class Subscription {
     }
 
     /** Lets messages through from here on; the client has been sent everything up to and including {@code seq}. */
-    public void start(long seq) {
-        start(seq, List.of());
-    }
-
-    /** As {@link #start(long)}, after these frames: whatever is said once the client has them, it hears, the fleeting too. */
-    public synchronized void start(long seq, List<Outgoing> first) {
-        first.forEach(session::send);
+    public synchronized void start(long seq) {
         position = seq;
         List<Message> waiting = held;
         held = null;
@@ -45,7 +39,7 @@ public final class Subscription {
     synchronized void receive(Message message, Function<Dialect, Outgoing> encoded) {
         if (held == null) {
             pass(message, ignored -> encoded);
-        } else if (!message.isEphemeral()) {
+        } else {
             held.add(message);
         }
     }

@@ -137,7 +137,8 @@ class Opening {
 
     private void start(RoomConnection connection, Position position) {
         Caught caught = catchingUp.from(position, connection.member().room());
-        connection.subscription().start(caught.seq(), first(connection, caught));
+        first(connection, caught).forEach(connection.session()::send);
+        connection.subscription().start(caught.seq());
     }
 
     private List<Outgoing> first(RoomConnection connection, Caught caught) {
