@@ -15,7 +15,6 @@ public final class ClientSession {
 
     private final String id = Long.toString(IDS.incrementAndGet(), Character.MAX_RADIX);
     private final Holder holder;
-    private final Dialect dialect;
     private final Transport transport;
     private final Outbox outbox;
     private final RateMeter rate;
@@ -32,9 +31,8 @@ public final class ClientSession {
      */
     public record Holder(String login, String credential, Instant expiresAt) {}
 
-    public ClientSession(Holder holder, Dialect dialect, Transport transport, Limits limits, LongSupplier nanoTime) {
+    public ClientSession(Holder holder, Transport transport, Limits limits, LongSupplier nanoTime) {
         this.holder = holder;
-        this.dialect = dialect;
         this.transport = transport;
         this.outbox = new Outbox(transport, limits.outboxBytes(), limits.outboxStall(), nanoTime);
         this.rate = new RateMeter(limits, nanoTime);
@@ -53,10 +51,6 @@ public final class ClientSession {
 
     public String credential() {
         return holder.credential();
-    }
-
-    public Dialect dialect() {
-        return dialect;
     }
 
     public RateMeter rate() {

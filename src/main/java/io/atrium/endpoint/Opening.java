@@ -72,9 +72,10 @@ class Opening {
     RoomConnection enter(Session socket, RoomConnection.FrameSink sink) {
         Admitted admitted = (Admitted) socket.getUserPrincipal();
         boolean bare = "text".equals(Position.first(socket.getRequestParameterMap(), "format"));
-        ClientSession session = session(socket, admitted.caller(), bare ? TextDialect.INSTANCE : Dialect.JSON);
+        ClientSession session = session(socket, admitted.caller());
         Room room = admitted.member().room();
-        Subscription subscription = groups.subscribe(room.group(), session, backlog(room));
+        Dialect dialect = bare ? TextDialect.INSTANCE : Dialect.JSON;
+        Subscription subscription = groups.subscribe(room.group(), session, dialect, backlog(room));
         RoomConnection connection = new RoomConnection(admitted.member(), session, subscription, sink);
         connections.opened(connection);
         presence.enter(room.group(), admitted.getName());
@@ -109,11 +110,11 @@ class Opening {
     }
 
     /** A session of the socket's, registered until it closes. */
-    ClientSession session(Session socket, Caller caller, Dialect dialect) {
+    ClientSession session(Session socket, Caller caller) {
         Holder holder = new Holder(
                 caller.login(), caller.credential().id(), caller.credential().expiresAt());
-        ClientSession session = new ClientSession(
-                holder, dialect, new SocketTransport(socket, limits.outboxStall()), limits, System::nanoTime);
+        ClientSession session =
+                new ClientSession(holder, new SocketTransport(socket, limits.outboxStall()), limits, System::nanoTime);
         sessions.opened(session);
         return session;
     }
@@ -142,7 +143,7 @@ class Opening {
     }
 
     private List<Outgoing> first(RoomConnection connection, Caught caught) {
-        Dialect dialect = connection.session().dialect();
+        Dialect dialect = connection.subscription().dialect();
         if (dialect == Dialect.JSON) {
             return List.of(Outgoing.of(welcome.frame(connection.member(), caught)));
         }

@@ -49,7 +49,7 @@ final class RoomConnection {
         this.session = session;
         this.subscription = subscription;
         this.sink = sink;
-        this.textOnly = session.dialect() == TextDialect.INSTANCE;
+        this.textOnly = subscription.dialect() == TextDialect.INSTANCE;
     }
 
     Member member() {

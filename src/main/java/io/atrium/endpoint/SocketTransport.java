@@ -9,6 +9,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,12 +29,10 @@ final class SocketTransport implements Transport {
     }
 
     @Override
-    public void send(Outgoing frame, Consumer<Throwable> done) {
-        try {
-            session.getAsyncRemote().sendText(frame.text(), result -> done.accept(result.getException()));
-        } catch (RuntimeException closed) {
-            done.accept(closed);
-        }
+    public void send(List<Outgoing> frames, Consumer<Throwable> done) {
+        List<String> texts =
+                frames.stream().flatMap(some -> some.frames().stream()).toList();
+        FrameByFrame.send(session.getAsyncRemote(), texts, done);
     }
 
     @Override

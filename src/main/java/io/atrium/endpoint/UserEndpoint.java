@@ -47,9 +47,9 @@ public class UserEndpoint {
     @OnOpen
     public void open(Session socket) {
         Admitted admitted = (Admitted) socket.getUserPrincipal();
-        session = opening.session(socket, admitted.caller(), Dialect.JSON);
-        lobby = groups.subscribe(LobbyFeed.LOBBY, session, (after, before) -> List.of());
-        own = groups.subscribe(LobbyFeed.user(session.login()), session, (after, before) -> List.of());
+        session = opening.session(socket, admitted.caller());
+        lobby = groups.subscribe(LobbyFeed.LOBBY, session, Dialect.JSON, (after, before) -> List.of());
+        own = groups.subscribe(LobbyFeed.user(session.login()), session, Dialect.JSON, (after, before) -> List.of());
         session.send(Outgoing.of(Json.createObjectBuilder()
                 .add("type", "welcome")
                 .add("you", session.login())
