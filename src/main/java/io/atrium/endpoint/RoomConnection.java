@@ -16,15 +16,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** One client on one room's socket: its frames in, its acks and errors out. What the room says reaches it by its subscription. */
 final class RoomConnection {
-    private static final Logger LOG = Logger.getLogger(RoomConnection.class.getName());
-
     /** Malformed frames on end before the client is taken for something else than one. */
     private static final int MALFORMED_MOST = 10;
 
@@ -82,7 +77,7 @@ final class RoomConnection {
             refuse(problem, frame == null ? null : frame.ref());
         } catch (RuntimeException failure) {
             // A kind that asks the database may find it away: every frame is answered.
-            refuse(problem(failure), frame == null ? null : frame.ref());
+            refuse(Failure.problem(failure), frame == null ? null : frame.ref());
         }
     }
 
@@ -117,7 +112,7 @@ final class RoomConnection {
     private void pass(Frame frame) {
         sink.receive(place.member(), frame, session.id()).whenComplete((appended, failure) -> {
             if (failure != null) {
-                send(problem(failure).toFrame(frame.ref()));
+                send(Failure.problem(failure).toFrame(frame.ref()));
             } else if (frame.ref() != null) {
                 ack(frame.ref(), appended);
             }
@@ -128,15 +123,6 @@ final class RoomConnection {
         JsonObjectBuilder ack = Json.createObjectBuilder().add("type", "ack").add("ref", ref);
         appended.ifPresent(entry -> ack.add("seq", entry.seq()));
         send(ack.build());
-    }
-
-    private static Problem problem(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof Problem problem) {
-            return problem;
-        }
-        LOG.log(Level.SEVERE, "a frame failed", cause);
-        return Problem.retryable(ErrorCode.UNAVAILABLE, "the frame could not be taken", 2);
     }
 
     /** Terminals are told errors in words, and no acks. */
