@@ -63,6 +63,9 @@ class Opening {
     private LiveCredentials credentials;
 
     @Inject
+    private Sockets sockets;
+
+    @Inject
     private Limits limits;
 
     /**
@@ -113,8 +116,7 @@ class Opening {
     ClientSession session(Session socket, Caller caller) {
         Holder holder = new Holder(
                 caller.login(), caller.credential().id(), caller.credential().expiresAt());
-        ClientSession session =
-                new ClientSession(holder, new SocketTransport(socket, limits.outboxStall()), limits, System::nanoTime);
+        ClientSession session = new ClientSession(holder, sockets.transport(socket), limits, System::nanoTime);
         sessions.opened(session);
         return session;
     }
