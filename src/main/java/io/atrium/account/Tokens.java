@@ -84,6 +84,15 @@ public class Tokens {
                 .flatMap(token -> callerOf(token, now));
     }
 
+    /** Whether it once was a token: its owner may be told to make another. */
+    public boolean hasExpired(String plain) {
+        Instant now = Instant.now();
+        return em.createQuery("select t from AccessToken t where t.hash = :hash", AccessToken.class)
+                .setParameter("hash", Secret.hash(plain))
+                .getResultStream()
+                .anyMatch(token -> token.isExpired(now));
+    }
+
     static Instant expiry(Instant now, Duration expiresIn) {
         if (expiresIn == null) {
             return null;

@@ -32,9 +32,9 @@ public class CatchingUp {
      * @param seq the head's number: the last of the entries
      * @param recovered false where there is a gap between the client's position and the first of them
      */
-    record Caught(String epoch, long seq, List<String> entries, boolean recovered) {}
+    public record Caught(String epoch, long seq, List<String> entries, boolean recovered) {}
 
-    Caught from(Position position, Room room) {
+    public Caught from(Position position, Room room) {
         LogHead head = reader.head(room);
         long behind = head.getLastSeq() - position.after();
         if (position.isNone()) {

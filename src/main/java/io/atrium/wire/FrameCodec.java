@@ -39,20 +39,36 @@ public final class FrameCodec {
         }
     }
 
+    /** One JSON object whose texts are still to be judged, by {@link #requireStorable(JsonObject)}: for a door that can name what it refuses. */
+    public static JsonObject unjudged(String text) {
+        if (parse(text) instanceof JsonObject object) {
+            return object;
+        }
+        throw Problem.of(ErrorCode.MALFORMED, "a JSON object is expected");
+    }
+
     /** A JSON object or array, checked as a frame is. */
     public static JsonStructure structure(String text) {
+        JsonStructure structure = parse(text);
+        requireStorable(structure, null);
+        return structure;
+    }
+
+    /** @throws Problem {@code malformed} or {@code invalid}, where a text is none that a database or another client could read */
+    public static void requireStorable(JsonObject object) {
+        requireStorable(object, null);
+    }
+
+    private static JsonStructure parse(String text) {
         requireShallow(text);
-        JsonStructure structure;
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            structure = reader.read();
+            return reader.read();
         } catch (JsonException
                 | IllegalStateException
                 | NumberFormatException
                 | UnsupportedOperationException notJson) {
             throw Problem.of(ErrorCode.MALFORMED, "not JSON");
         }
-        requireStorable(structure, null);
-        return structure;
     }
 
     private static void requireShallow(String text) {
