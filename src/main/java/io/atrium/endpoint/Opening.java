@@ -13,9 +13,10 @@ import io.atrium.channel.Presence;
 import io.atrium.channel.Sessions;
 import io.atrium.channel.Subscription;
 import io.atrium.endpoint.CatchingUp.Caught;
-import io.atrium.room.EntryReader;
+import io.atrium.room.Line;
 import io.atrium.room.Member;
 import io.atrium.room.Room;
+import io.atrium.room.RoomHistory;
 import io.atrium.room.Rooms;
 import io.atrium.wire.CloseCode;
 import io.atrium.wire.ErrorCode;
@@ -48,7 +49,7 @@ class Opening {
     private Presence presence;
 
     @Inject
-    private EntryReader reader;
+    private RoomHistory history;
 
     @Inject
     private CatchingUp catchingUp;
@@ -154,8 +155,8 @@ class Opening {
     }
 
     private Backlog backlog(Room room) {
-        return (after, before) -> reader.between(room.getId(), after, before).stream()
-                .map(entry -> Message.entry(entry.getSeq(), entry.toJson()))
+        return (after, before) -> history.between(room.getId(), after, before).stream()
+                .map(Line::message)
                 .toList();
     }
 }
