@@ -7,7 +7,6 @@ import io.atrium.channel.Outgoing;
 import io.atrium.endpoint.CatchingUp.Caught;
 import io.atrium.wire.CloseCode;
 import io.atrium.wire.ErrorCode;
-import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,7 +34,7 @@ class Opening {
     private Welcome welcome;
 
     @Inject
-    private Limits limits;
+    private Sockets sockets;
 
     /** Takes the place; what is said in the room waits there until {@link #start}. Undone by {@link #close}. */
     RoomConnection enter(Session socket, RoomConnection.FrameSink sink) {
@@ -50,7 +49,7 @@ class Opening {
 
     /** A session of the socket's, registered until it closes. */
     ClientSession session(Session socket, Admitted admitted) {
-        return arrivals.arrived(admitted.caller(), new SocketTransport(socket, limits.outboxStall()));
+        return arrivals.arrived(admitted.caller(), sockets.transport(socket));
     }
 
     /** Gives the client what it has not got yet and lets it live; or tells it why not, and closes. */

@@ -6,9 +6,9 @@ import io.atrium.room.Member;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.Roster;
+import io.atrium.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 

@@ -1,16 +1,13 @@
 package io.atrium.wire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.util.Map;
 
 /**
  * Text to {@link Frame}, distrusting the text: depth is bounded before the parser sees it, and no string that a database or
@@ -19,8 +16,6 @@ import java.util.Map;
 public final class FrameCodec {
     /** Deep enough for any kind's settings, shallow enough for every parser's stack. */
     private static final int MAX_DEPTH = 32;
-
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private FrameCodec() {}
 
@@ -39,7 +34,7 @@ public final class FrameCodec {
 
     /** One JSON object that was checked when it was stored, and is not judged again. */
     public static JsonObject stored(String text) {
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }
@@ -66,7 +61,7 @@ public final class FrameCodec {
 
     private static JsonStructure parse(String text) {
         requireShallow(text);
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.read();
         } catch (JsonException
                 | IllegalStateException

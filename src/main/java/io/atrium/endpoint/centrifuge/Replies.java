@@ -1,6 +1,6 @@
 package io.atrium.endpoint.centrifuge;
 
-import jakarta.json.Json;
+import io.atrium.wire.Json;
 import java.util.List;
 
 /** What the server says, as text: one JSON object each, without the newline between them. */

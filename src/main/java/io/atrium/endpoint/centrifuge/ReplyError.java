@@ -1,8 +1,8 @@
 package io.atrium.endpoint.centrifuge;
 
 import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 

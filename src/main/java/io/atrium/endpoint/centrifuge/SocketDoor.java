@@ -1,5 +1,6 @@
 package io.atrium.endpoint.centrifuge;
 
+import io.atrium.endpoint.Sockets;
 import io.atrium.endpoint.TextAssembly;
 import io.atrium.wire.Limits;
 import jakarta.enterprise.context.Dependent;
@@ -23,6 +24,9 @@ public class SocketDoor {
     private Connections connections;
 
     @Inject
+    private Sockets sockets;
+
+    @Inject
     private Limits limits;
 
     private TextAssembly assembly;
@@ -32,7 +36,7 @@ public class SocketDoor {
     public void open(Session socket) {
         assembly = new TextAssembly(limits.maxFrame());
         Visitor visitor = (Visitor) socket.getUserPrincipal();
-        connection = connections.open(new SocketLink(socket, limits.outboxStall()), visitor.caller());
+        connection = connections.open(new SocketLink(sockets.transport(socket)), visitor.caller());
     }
 
     /** In parts, since only so both servers let the size be bounded. */
