@@ -1,6 +1,7 @@
 // The tab's one connection, shared by all that a page shows.
 import { probe } from './wire/api.js';
-import { Connection, retryOnReturn } from './wire/connection.js';
+import { Connection } from './wire/connection.js';
+import { retryOnReturn } from './wire/returning.js';
 
 export const connection = new Connection({ probe: () => probe('/rooms?limit=1') });
 

@@ -203,12 +203,3 @@ export class Connection extends EventTarget {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
-
-/** Tries at once when the network is back or the person looks again. @param {Connection} connection */
-export function retryOnReturn(connection) {
-  const retry = () => document.visibilityState === 'visible' && connection.retry();
-  window.addEventListener('offline', () => connection.interrupt());
-  window.addEventListener('online', retry);
-  window.addEventListener('pageshow', retry);
-  document.addEventListener('visibilitychange', retry);
-}

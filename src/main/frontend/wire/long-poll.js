@@ -61,6 +61,9 @@ export class LongPoll extends EventTarget {
 
   /** @param {string} room @param {object} frame @returns {Promise<{seq?: number}>} */
   async publish(room, frame) {
+    if (frame.type === 'typing') {
+      return {}; // not worth a request each
+    }
     try {
       const { entries } = await this.#ask('POST', `/rooms/${room}/entries`, frame);
       return { seq: entries?.[0]?.seq };

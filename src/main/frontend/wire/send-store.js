@@ -61,7 +61,7 @@ export class SendStore {
   /** By ref: a second save keeps the first one's place. @type {Map<string, number>} */ #order = new Map();
 
   /** @param {string} login @param {string} room @param {import('./tabs.js').Tabs} tabs @param {IDBFactory} [factory] */
-  constructor(login, room, tabs, factory = globalThis.indexedDB) {
+  constructor(login, room, tabs, factory = browsers()) {
     this.#login = login;
     this.#room = room;
     this.#tabs = tabs;
@@ -114,9 +114,18 @@ export class SendStore {
 }
 
 /** Signing out: nothing of this person's is left to send. @param {string} login @param {IDBFactory} [factory] */
-export async function forgetSends(login, factory = globalThis.indexedDB) {
+export async function forgetSends(login, factory = browsers()) {
   await change(factory, async (store) => {
     const refs = await result(store.index('room').getAllKeys(IDBKeyRange.bound([login], [login, []])));
     await Promise.all(refs.map((ref) => result(store.delete(ref))));
   }).catch(() => {});
+}
+
+/** @returns {IDBFactory | undefined} */
+function browsers() {
+  try {
+    return globalThis.indexedDB;
+  } catch {
+    return undefined;
+  }
 }
