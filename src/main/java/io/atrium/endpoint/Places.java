@@ -5,12 +5,12 @@ import io.atrium.channel.Backlog;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.Dialect;
 import io.atrium.channel.Groups;
-import io.atrium.channel.Message;
 import io.atrium.channel.Presence;
 import io.atrium.channel.Subscription;
-import io.atrium.room.EntryReader;
+import io.atrium.room.Line;
 import io.atrium.room.Member;
 import io.atrium.room.Room;
+import io.atrium.room.RoomHistory;
 import io.atrium.room.Rooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ public class Places {
     private Presence presence;
 
     @Inject
-    private EntryReader reader;
+    private RoomHistory history;
 
     @Inject
     private Rooms rooms;
@@ -90,8 +90,8 @@ public class Places {
     }
 
     private Backlog backlog(Room room) {
-        return (after, before) -> reader.between(room.getId(), after, before).stream()
-                .map(entry -> Message.entry(entry.getSeq(), entry.toJson()))
+        return (after, before) -> history.between(room.getId(), after, before).stream()
+                .map(Line::message)
                 .toList();
     }
 }
