@@ -24,7 +24,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class RoomTraffic {
     /** Understood in rooms of every kind: how far the sender has read. */
-    private static final String READ = "read";
+    public static final String READ = "read";
 
     private static final Logger LOG = Logger.getLogger(RoomTraffic.class.getName());
 

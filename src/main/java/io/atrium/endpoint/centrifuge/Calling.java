@@ -2,10 +2,10 @@ package io.atrium.endpoint.centrifuge;
 
 import io.atrium.endpoint.PersonJson;
 import io.atrium.endpoint.Welcome;
-import io.atrium.room.EntryReader;
-import io.atrium.room.LogHead;
+import io.atrium.room.Head;
 import io.atrium.room.Member;
 import io.atrium.room.RoomCards;
+import io.atrium.room.RoomHistory;
 import io.atrium.room.RoomTraffic;
 import io.atrium.room.Roster;
 import io.atrium.room.Roster.Person;
@@ -34,7 +34,7 @@ class Calling {
     private Welcome welcome;
 
     @Inject
-    private EntryReader reader;
+    private RoomHistory history;
 
     @Inject
     private Roster roster;
@@ -63,8 +63,8 @@ class Calling {
 
     /** The plain socket's welcome, but for the entries. */
     private JsonObject room(Member member) {
-        LogHead head = reader.head(member.room());
-        return welcome.of(member, head.getEpoch(), head.getLastSeq(), true);
+        Head head = history.head(member.room().getId());
+        return welcome.of(member, head.epoch(), head.seq(), true);
     }
 
     /** The cards of the lobby. */

@@ -86,10 +86,11 @@ class Connecting {
     }
 
     private static Caller visitor(Connection connection) {
-        if (connection.visitor() == null) {
+        Caller caller = connection.visitor().caller();
+        if (caller == null) {
             throw Problem.of(ErrorCode.UNAUTHENTICATED, "sign in, or show an access token");
         }
-        return connection.visitor();
+        return caller;
     }
 
     private Caller byToken(String token) {

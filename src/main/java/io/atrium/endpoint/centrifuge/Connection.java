@@ -28,7 +28,7 @@ final class Connection implements Transport {
     private final String secret = UUID.randomUUID().toString();
     private final long openedAt = System.nanoTime();
     private final Link link;
-    private final Caller visitor;
+    private final Visitor visitor;
     private final Map<String, Command.Handler> handlers;
     private final ConcurrentMap<String, Channel> channels = new ConcurrentHashMap<>();
 
@@ -45,8 +45,7 @@ final class Connection implements Transport {
         void leave();
     }
 
-    /** @param visitor who the request that opened it came from; null: nobody who could be told */
-    Connection(Link link, Caller visitor, Map<String, Command.Handler> handlers) {
+    Connection(Link link, Visitor visitor, Map<String, Command.Handler> handlers) {
         this.link = link;
         this.visitor = visitor;
         this.handlers = handlers;
@@ -66,7 +65,7 @@ final class Connection implements Transport {
         return link.isEmulated();
     }
 
-    Caller visitor() {
+    Visitor visitor() {
         return visitor;
     }
 

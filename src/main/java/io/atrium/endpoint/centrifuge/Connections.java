@@ -1,6 +1,5 @@
 package io.atrium.endpoint.centrifuge;
 
-import io.atrium.account.Caller;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.endpoint.Arrivals;
 import jakarta.annotation.PostConstruct;
@@ -65,8 +64,7 @@ class Connections {
         return node;
     }
 
-    /** @param visitor null where the request showed nobody */
-    Connection open(Link link, Caller visitor) {
+    Connection open(Link link, Visitor visitor) {
         Connection connection = new Connection(link, visitor, handlers);
         open.put(connection.secret(), connection);
         return connection;

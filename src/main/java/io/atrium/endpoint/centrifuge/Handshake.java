@@ -1,6 +1,5 @@
 package io.atrium.endpoint.centrifuge;
 
-import io.atrium.account.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -19,7 +18,7 @@ public class Handshake extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Visitor visitor = new Visitor((Caller) request.getAttribute(Caller.ATTRIBUTE));
+        Visitor visitor = Visitor.of(request);
         chain.doFilter(
                 new HttpServletRequestWrapper(request) {
                     @Override

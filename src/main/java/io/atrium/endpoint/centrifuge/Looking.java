@@ -1,12 +1,11 @@
 package io.atrium.endpoint.centrifuge;
 
-import io.atrium.channel.Outgoing;
 import io.atrium.channel.Presence;
 import io.atrium.endpoint.Places;
-import io.atrium.room.Entry;
-import io.atrium.room.EntryReader;
-import io.atrium.room.LogHead;
+import io.atrium.room.Head;
+import io.atrium.room.Line;
 import io.atrium.room.Room;
+import io.atrium.room.RoomHistory;
 import io.atrium.wire.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +23,7 @@ class Looking {
     private Channels channels;
 
     @Inject
-    private EntryReader reader;
+    private RoomHistory history;
 
     @Inject
     private Presence presence;
@@ -42,17 +41,17 @@ class Looking {
         long asked = command.whole("limit", Integer.MIN_VALUE, Integer.MAX_VALUE);
         int limit = (int) (asked < 0 ? limits.replayLimit() : Math.min(asked, limits.replayLimit()));
         long after = since == null ? -1 : Command.whole(since, "offset", 0, Long.MAX_VALUE);
-        List<Entry> entries = limit == 0 ? List.of() : entries(room, after, limit, command.flag("reverse"));
-        // Read last: no entry of the answer is beyond it.
-        LogHead head = reader.head(room);
+        List<Line> lines = limit == 0 ? List.of() : lines(room, after, limit, command.flag("reverse"));
+        // Read last: nothing of the answer is beyond it.
+        Head head = history.head(room.getId());
         String epoch = since == null ? "" : Command.text(since, "epoch");
-        if (!epoch.isEmpty() && !epoch.equals(head.getEpoch())) {
+        if (!epoch.isEmpty() && !epoch.equals(head.epoch())) {
             throw new ReplyError.Answered(ReplyError.UNRECOVERABLE_POSITION);
         }
         connection.reply(
                 command,
-                "{\"publications\":[" + String.join(",", fitting(entries)) + "],\"epoch\":"
-                        + Replies.quoted(head.getEpoch()) + ",\"offset\":" + head.getLastSeq() + "}");
+                "{\"publications\":[" + String.join(",", fitting(lines)) + "],\"epoch\":" + Replies.quoted(head.epoch())
+                        + ",\"offset\":" + head.seq() + "}");
     }
 
     void presence(Connection connection, Command command) {
@@ -74,27 +73,26 @@ class Looking {
                 command, "{\"num_clients\":" + (here.size() + elsewhere) + ",\"num_users\":" + people.size() + "}");
     }
 
-    private List<Entry> entries(Room room, long after, int limit, boolean reverse) {
+    private List<Line> lines(Room room, long after, int limit, boolean reverse) {
         if (!reverse) {
-            return reader.after(room.getId(), Math.max(0, after), limit);
+            return history.after(room.getId(), Math.max(0, after), limit);
         }
-        List<Entry> newestFirst =
-                new ArrayList<>(reader.before(room.getId(), after < 0 ? Long.MAX_VALUE : after, limit));
+        List<Line> newestFirst =
+                new ArrayList<>(history.before(room.getId(), after < 0 ? Long.MAX_VALUE : after, limit));
         Collections.reverse(newestFirst);
         return newestFirst;
     }
 
     /** As many as a reader is given at once; from the last of them a client can ask on. */
-    private List<String> fitting(List<Entry> entries) {
+    private List<String> fitting(List<Line> lines) {
         List<String> publications = new ArrayList<>();
         long budget = limits.outboxBytes() / 2;
-        for (Entry entry : entries) {
-            String publication = Replies.publication(entry.toJson(), entry.getSeq());
-            budget -= Outgoing.of(publication).bytes();
+        for (Line line : lines) {
+            budget -= line.bytes();
             if (budget < 0 && !publications.isEmpty()) {
                 break;
             }
-            publications.add(publication);
+            publications.add(Replies.publication(line.json(), line.seq()));
         }
         return publications;
     }

@@ -35,8 +35,7 @@ public class SocketDoor {
     @OnOpen
     public void open(Session socket) {
         assembly = new TextAssembly(limits.maxFrame());
-        Visitor visitor = (Visitor) socket.getUserPrincipal();
-        connection = connections.open(new SocketLink(sockets.transport(socket)), visitor.caller());
+        connection = connections.open(new SocketLink(sockets.transport(socket)), (Visitor) socket.getUserPrincipal());
     }
 
     /** In parts, since only so both servers let the size be bounded. */

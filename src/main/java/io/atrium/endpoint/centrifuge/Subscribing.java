@@ -7,9 +7,9 @@ import io.atrium.endpoint.OwnChannel;
 import io.atrium.endpoint.Place;
 import io.atrium.endpoint.Places;
 import io.atrium.endpoint.Position;
-import io.atrium.room.EntryReader;
-import io.atrium.room.LogHead;
+import io.atrium.room.Head;
 import io.atrium.room.Member;
+import io.atrium.room.RoomHistory;
 import io.atrium.room.RoomKinds;
 import io.atrium.wire.CloseCode;
 import io.atrium.wire.ErrorCode;
@@ -34,7 +34,7 @@ class Subscribing {
     private CatchingUp catchingUp;
 
     @Inject
-    private EntryReader reader;
+    private RoomHistory history;
 
     @Inject
     private RoomKinds kinds;
@@ -119,8 +119,8 @@ class Subscribing {
     private Beginning beginning(Command command, Member member) {
         String data = kinds.of(member.room()).snapshot(member.room(), member).toString();
         if (!command.flag("recover")) {
-            LogHead head = reader.head(member.room());
-            return new Beginning(result(head.getEpoch(), head.getLastSeq(), data, ""), head.getLastSeq());
+            Head head = history.head(member.room().getId());
+            return new Beginning(result(head.epoch(), head.seq(), data, ""), head.seq());
         }
         Position position = new Position(command.whole("offset", 0, Long.MAX_VALUE), command.text("epoch"));
         Caught caught = catchingUp.from(position, member.room());
