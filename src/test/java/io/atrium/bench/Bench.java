@@ -31,10 +31,18 @@ public final class Bench {
         }
         Bench bench = new Bench(settings);
         for (Database database : settings.databases()) {
-            bench.onServer(database, database.title(), settings.java(), workloads(database != settings.databases().get(0)));
+            bench.onServer(
+                    database,
+                    database.title(),
+                    settings.java(),
+                    workloads(database != settings.databases().get(0)));
         }
         String small = settings.java().replaceAll("-Xmx\\S+", "") + " " + SMALL_HEAP;
-        bench.onServer(Database.H2, "H2, a heap of 512 MB", small.strip(), List.of(new Joining("w3-small-heap", 10_000, 1_000)));
+        bench.onServer(
+                Database.H2,
+                "H2, a heap of 512 MB",
+                small.strip(),
+                List.of(new Joining("w3-small-heap", 10_000, 1_000)));
         if (!bench.figures.isEmpty()) {
             Report report = Report.of(settings, bench.figures);
             report.write(folder);
@@ -60,8 +68,7 @@ public final class Bench {
         }
         all.removeIf(workload -> databaseOnly && !workload.asksTheDatabase());
         if (!databaseOnly) {
-            all.addAll(List.of(
-                    new Joining("w3", 5_000, 1_000), new NeverReading(), new Resuming(), new LongPolls()));
+            all.addAll(List.of(new Joining("w3", 5_000, 1_000), new NeverReading(), new Resuming(), new LongPolls()));
         }
         return all;
     }

@@ -12,8 +12,14 @@ final class Chart {
     private static final int HEAD = 40;
 
     private static final List<Panel> PANELS = List.of(
-            new Panel("Deliveries a second, at p99 ≤ 250 ms", List.of("w2-max-committed", "w2-max-ephemeral", "w4-max-committed", "w4-max-ephemeral"), Metric.DELIVERIES),
-            new Panel("Latency, p99 in ms", List.of("w1-committed", "w1-ephemeral", "w2-committed", "w2-ephemeral"), Metric.P99),
+            new Panel(
+                    "Deliveries a second, at p99 ≤ 250 ms",
+                    List.of("w2-max-committed", "w2-max-ephemeral", "w4-max-committed", "w4-max-ephemeral"),
+                    Metric.DELIVERIES),
+            new Panel(
+                    "Latency, p99 in ms",
+                    List.of("w1-committed", "w1-ephemeral", "w2-committed", "w2-ephemeral"),
+                    Metric.P99),
             new Panel("Server CPU, µs a delivery", List.of("w2-committed", "w2-ephemeral"), Metric.CPU));
 
     private Chart() {}
@@ -40,12 +46,14 @@ final class Chart {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="Figures of the last run">
                 <style>text{font:13px system-ui,sans-serif;fill:#7a828c}.title{font-weight:600;font-size:14px}.bar{fill:#3f83c8}.alt{fill:#3aa37a}.spread{stroke:#7a828c;stroke-width:2}</style>
                 %s</svg>
-                """
-                .formatted(WIDTH, y + 10, WIDTH, y + 10, body);
+                """.formatted(WIDTH, y + 10, WIDTH, y + 10, body);
     }
 
     private static int draw(Panel panel, List<Figure> shown, int top, StringBuilder body) {
-        double most = shown.stream().mapToDouble(figure -> figure.most(panel.metric)).max().orElseThrow();
+        double most = shown.stream()
+                .mapToDouble(figure -> figure.most(panel.metric))
+                .max()
+                .orElseThrow();
         body.append(text(0, top + 24, "title", panel.title));
         int y = top + HEAD;
         for (Figure figure : shown) {
@@ -61,7 +69,8 @@ final class Chart {
                                     LABEL + scaled(figure.most(panel.metric), most),
                                     y + 10,
                                     y + 10))
-                    .append(text(LABEL + scaled(figure.most(panel.metric), most) + 8, y + 15, "", Report.number(median)));
+                    .append(text(
+                            LABEL + scaled(figure.most(panel.metric), most) + 8, y + 15, "", Report.number(median)));
             y += ROW;
         }
         return y;
@@ -79,6 +88,7 @@ final class Chart {
     }
 
     private static String text(int x, int y, String style, String words) {
-        return "<text x=\"%d\" y=\"%d\" class=\"%s\">%s</text>\n".formatted(x, y, style, words.replace("&", "&amp;").replace("<", "&lt;"));
+        return "<text x=\"%d\" y=\"%d\" class=\"%s\">%s</text>\n"
+                .formatted(x, y, style, words.replace("&", "&amp;").replace("<", "&lt;"));
     }
 }

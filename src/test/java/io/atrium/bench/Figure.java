@@ -22,7 +22,12 @@ record Figure(String workload, String title, String where, Map<Metric, double[]>
         Map<Metric, double[]> values = new EnumMap<>(Metric.class);
         if (!runs.isEmpty()) {
             for (Metric metric : runs.get(0).keySet()) {
-                values.put(metric, runs.stream().mapToDouble(run -> run.get(metric)).sorted().toArray());
+                values.put(
+                        metric,
+                        runs.stream()
+                                .mapToDouble(run -> run.get(metric))
+                                .sorted()
+                                .toArray());
             }
         }
         return new Figure(workload.name(), workload.title(), where, values, trouble);
@@ -30,11 +35,12 @@ record Figure(String workload, String title, String where, Map<Metric, double[]>
 
     static Figure of(JsonObject json) {
         Map<Metric, double[]> values = new EnumMap<>(Metric.class);
-        json.getJsonObject("metrics").forEach((name, metric) -> values.put(
-                Metric.valueOf(name.toUpperCase(Locale.ROOT)),
-                metric.asJsonObject().getJsonArray("values").getValuesAs(JsonNumber.class).stream()
-                        .mapToDouble(JsonNumber::doubleValue)
-                        .toArray()));
+        json.getJsonObject("metrics")
+                .forEach((name, metric) -> values.put(
+                        Metric.valueOf(name.toUpperCase(Locale.ROOT)),
+                        metric.asJsonObject().getJsonArray("values").getValuesAs(JsonNumber.class).stream()
+                                .mapToDouble(JsonNumber::doubleValue)
+                                .toArray()));
         return new Figure(
                 json.getString("workload"),
                 json.getString("title"),

@@ -16,7 +16,8 @@ record FixedRate(String id, int people, int senders, double rate, Sort sort) imp
 
     @Override
     public String title() {
-        return "%s: a room of %,d, %,.0f messages/s, %s".formatted(id.toUpperCase(Locale.ROOT), people, rate, sort.words());
+        return "%s: a room of %,d, %,.0f messages/s, %s"
+                .formatted(id.toUpperCase(Locale.ROOT), people, rate, sort.words());
     }
 
     @Override

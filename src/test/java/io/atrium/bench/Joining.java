@@ -38,10 +38,14 @@ final class Joining implements Workload {
         scene.load().cut();
         awaitNobody(scene);
         return Map.of(
-                Metric.JOINS, sockets / Scene.number(joined, "seconds"),
-                Metric.JOIN_CPU, Scene.number(joined, "server_us_each"),
-                Metric.P99, Scene.number(joined, "p99_ms"),
-                Metric.HEAP_EACH, heap / sockets / 1024);
+                Metric.JOINS,
+                sockets / Scene.number(joined, "seconds"),
+                Metric.JOIN_CPU,
+                Scene.number(joined, "server_us_each"),
+                Metric.P99,
+                Scene.number(joined, "p99_ms"),
+                Metric.HEAP_EACH,
+                heap / sockets / 1024);
     }
 
     /** Everybody has been in every room once: it is the joining of members that is measured. */

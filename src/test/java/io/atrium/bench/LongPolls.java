@@ -31,8 +31,11 @@ record LongPolls() implements Workload {
             throw new IOException("not all were answered: " + woken);
         }
         return Map.of(
-                Metric.SECONDS, Scene.number(woken, "max_ms") / 1_000,
-                Metric.P50, Scene.number(woken, "p50_ms"),
-                Metric.THREADS, more);
+                Metric.SECONDS,
+                Scene.number(woken, "max_ms") / 1_000,
+                Metric.P50,
+                Scene.number(woken, "p50_ms"),
+                Metric.THREADS,
+                more);
     }
 }

@@ -13,6 +13,8 @@ final class Maximum implements Workload {
     private static final double KEPT_UP = 0.94;
     private static final double WARM_SECONDS = 1;
     private static final double FIRST_WARM_SECONDS = 5;
+    private static final double DISTURBING_CORES = 0.3;
+    private static final int TRIES_MORE = 2;
 
     private final String id;
     private final int people;
@@ -38,7 +40,8 @@ final class Maximum implements Workload {
 
     @Override
     public String title() {
-        String where = rooms == 1 ? "a room of %,d".formatted(people) : "%,d rooms of %,d".formatted(rooms, people / rooms);
+        String where =
+                rooms == 1 ? "a room of %,d".formatted(people) : "%,d rooms of %,d".formatted(rooms, people / rooms);
         return "%s: %s, the most it takes, %s".formatted(id.toUpperCase(Locale.ROOT), where, sort.words());
     }
 
@@ -54,14 +57,14 @@ final class Maximum implements Workload {
         scene.send(sort, senders, start, FIRST_WARM_SECONDS);
         JsonObject[] best = {null};
         ramp.search(start, rate -> {
-            JsonObject result = scene.send(sort, senders, rate, WARM_SECONDS);
+            JsonObject result = attempt(scene, path, rate);
+            // Somebody else was at work on this machine: that was no fair try.
+            for (int again = 0; again < TRIES_MORE && !holds(result, rate) && isDisturbed(result); again++) {
+                result = attempt(scene, path, rate);
+            }
             boolean holds = holds(result, rate);
             if (holds) {
                 best[0] = result;
-            } else {
-                // What was too much for it lies in its queues still, or has cost it connections.
-                open(scene, path);
-                scene.server().awaitCalm();
             }
             return holds;
         });
@@ -69,6 +72,20 @@ final class Maximum implements Workload {
             throw new IOException("there is no rate without a loss");
         }
         return Scene.figures(best[0]);
+    }
+
+    private JsonObject attempt(Scene scene, String path, double rate) throws IOException {
+        JsonObject result = scene.send(sort, senders, rate, WARM_SECONDS);
+        if (!holds(result, rate)) {
+            // What was too much for it lies in its queues still, or has cost it connections.
+            open(scene, path);
+            scene.server().awaitCalm();
+        }
+        return result;
+    }
+
+    private static boolean isDisturbed(JsonObject result) {
+        return Scene.number(result, "other_cores") > DISTURBING_CORES;
     }
 
     private void open(Scene scene, String path) throws IOException {

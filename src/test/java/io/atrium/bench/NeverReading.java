@@ -52,8 +52,7 @@ record NeverReading() implements Workload {
     }
 
     private static JsonObject send(Scene scene) throws IOException {
-        JsonObjectBuilder further =
-                Json.createObjectBuilder().add("rate", RATE).add("characters", CHARACTERS);
+        JsonObjectBuilder further = Json.createObjectBuilder().add("rate", RATE).add("characters", CHARACTERS);
         return scene.send(Sort.COMMITTED, SENDERS, WARM_SECONDS, further);
     }
 }

@@ -21,6 +21,8 @@ record Report(JsonObject run, List<Figure> figures) {
     private static final String BEGIN = "<!-- figures: begin -->";
     private static final String END = "<!-- figures: end -->";
 
+    private static final double DISTURBING_CORES = 0.3;
+
     /** What a reader of the table is shown of a workload; the rest is in the JSON. */
     private static final List<Metric> SHOWN = List.of(
             Metric.DELIVERIES,
@@ -40,11 +42,13 @@ record Report(JsonObject run, List<Figure> figures) {
                 .add("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
                 .add("commit", Machine.commit())
                 .add("machine", Machine.json())
-                .add("settings", Json.createObjectBuilder()
-                        .add("runs", settings.runs())
-                        .add("seconds", settings.seconds())
-                        .add("server_java", settings.java())
-                        .add("rate_limit", 0))
+                .add(
+                        "settings",
+                        Json.createObjectBuilder()
+                                .add("runs", settings.runs())
+                                .add("seconds", settings.seconds())
+                                .add("server_java", settings.java())
+                                .add("rate_limit", 0))
                 .build();
         return new Report(run, List.copyOf(figures));
     }
@@ -63,8 +67,8 @@ record Report(JsonObject run, List<Figure> figures) {
         JsonArrayBuilder all = Json.createArrayBuilder();
         figures.forEach(figure -> all.add(figure.json()));
         StringWriter text = new StringWriter();
-        try (JsonWriter writer =
-                Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
+        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(text)) {
             writer.writeObject(Json.createObjectBuilder(run).add("figures", all).build());
         }
         return text + "\n";
@@ -97,16 +101,17 @@ record Report(JsonObject run, List<Figure> figures) {
         JsonObject machine = run.getJsonObject("machine");
         JsonObject settings = run.getJsonObject("settings");
         StringBuilder text = new StringBuilder()
-                .append("%s, commit %s; %s, %d processors, %s; Java %s, server `%s`; medians of %d runs, least and most in brackets.\n\n"
-                        .formatted(
-                                run.getString("at").substring(0, 10),
-                                run.getString("commit"),
-                                machine.getString("processor"),
-                                machine.getInt("processors"),
-                                machine.getString("system"),
-                                machine.getString("java"),
-                                settings.getString("server_java"),
-                                settings.getInt("runs")))
+                .append(
+                        "%s, commit %s; %s, %d processors, %s; Java %s, server `%s`; medians of %d runs, least and most in brackets.\n\n"
+                                .formatted(
+                                        run.getString("at").substring(0, 10),
+                                        run.getString("commit"),
+                                        machine.getString("processor"),
+                                        machine.getInt("processors"),
+                                        machine.getString("system"),
+                                        machine.getString("java"),
+                                        settings.getString("server_java"),
+                                        settings.getInt("runs")))
                 .append(Goals.table(figures))
                 .append("\n| workload | entries kept in | measured |\n|---|---|---|\n");
         for (Figure figure : figures) {
@@ -119,12 +124,16 @@ record Report(JsonObject run, List<Figure> figures) {
         List<String> words = new ArrayList<>();
         for (Metric metric : SHOWN) {
             if (figure.has(metric)) {
-                words.add("%s %s (%s to %s)".formatted(
-                        metric.unit(),
-                        number(figure.median(metric)),
-                        number(figure.least(metric)),
-                        number(figure.most(metric))));
+                words.add("%s %s (%s to %s)"
+                        .formatted(
+                                metric.unit(),
+                                number(figure.median(metric)),
+                                number(figure.least(metric)),
+                                number(figure.most(metric))));
             }
+        }
+        if (figure.has(Metric.OTHER_CORES) && figure.most(Metric.OTHER_CORES) > DISTURBING_CORES) {
+            words.add("DISTURBED: others used up to %s cores".formatted(number(figure.most(Metric.OTHER_CORES))));
         }
         if (!figure.trouble().isEmpty()) {
             words.add("FAILED: " + figure.trouble());

@@ -28,7 +28,8 @@ record Resuming() implements Workload {
         String entries = "/api/rooms/" + room + "/entries";
         scene.server().ann().post(entries, said()).expect(201);
         scene.load().crowd(PEOPLE, room);
-        JsonObject head = scene.server().ann().get(entries + "?limit=1").expect(200).json();
+        JsonObject head =
+                scene.server().ann().get(entries + "?limit=1").expect(200).json();
         scene.load().cut();
         scene.server().ann().post(entries, said()).expect(201);
         scene.server().awaitCalm();

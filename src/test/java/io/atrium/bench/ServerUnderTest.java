@@ -69,7 +69,11 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     int sessions() {
-        return RestClient.anonymous(server).get("/api/health/ready").expect(200).json().getInt("sessions");
+        return RestClient.anonymous(server)
+                .get("/api/health/ready")
+                .expect(200)
+                .json()
+                .getInt("sessions");
     }
 
     /** Waits until so many sockets are open. */
@@ -79,12 +83,19 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** What is alive after a full collection. */
     long liveHeapBytes() {
-        String total = jcmd("GC.class_histogram").lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
+        String total = jcmd("GC.class_histogram")
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow();
         return Long.parseLong(total.split(" +")[2]);
     }
 
     int threads() {
-        return (int) jcmd("Thread.print").lines().filter(line -> line.startsWith("\"")).count();
+        return (int) jcmd("Thread.print")
+                .lines()
+                .filter(line -> line.startsWith("\""))
+                .count();
     }
 
     /** Waits until the server has nothing to do. */
