@@ -61,6 +61,10 @@ public class AccessToken {
         return name;
     }
 
+    String getHash() {
+        return hash;
+    }
+
     public Instant getCreatedAt() {
         return createdAt;
     }
@@ -70,7 +74,7 @@ public class AccessToken {
         return expiresAt;
     }
 
-    /** To the minute; null: never used. */
+    /** Null: never used. */
     public Instant getLastUsedAt() {
         return lastUsedAt;
     }

@@ -41,6 +41,12 @@ public class Accounts {
         return Optional.ofNullable(em.find(User.class, id));
     }
 
+    /** As the database says now, whatever the caller's own transaction has seen of it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<User> read(long id) {
+        return find(id);
+    }
+
     public Optional<User> find(String login) {
         return em.createQuery("select u from User u where u.login = :login", User.class)
                 .setParameter("login", login)

@@ -2,30 +2,24 @@ package io.atrium.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 
 /** Whether what a caller showed a moment ago is still worth something. */
 @ApplicationScoped
-@Transactional
 public class LiveCredentials {
-    @PersistenceContext(unitName = "atrium")
-    private EntityManager em;
+    @Inject
+    private KnownUsers users;
+
+    @Inject
+    private KnownTokens tokens;
 
     @Inject
     private WebSessions sessions;
 
-    /** Asks anew: the account is enabled, and the session or token is not over. */
+    /** As of the last change that was told: the account is enabled, and the session or token is not over. */
     public boolean hold(Caller caller) {
-        User user = em.find(User.class, caller.userId());
-        if (user == null || !user.isEnabled()) {
-            return false;
-        }
         Credential credential = caller.credential();
-        if (credential.isSession()) {
-            return !sessions.hasEnded(credential);
-        }
-        return !credential.isToken() || em.find(AccessToken.class, credential.tokenId()) != null;
+        return users.find(caller.userId()).filter(User::isEnabled).isPresent()
+                && !(credential.isSession() && sessions.hasEnded(credential))
+                && !(credential.isToken() && !tokens.exists(credential.tokenId()));
     }
 }

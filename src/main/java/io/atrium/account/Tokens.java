@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Access tokens. The row's removal is told as a {@code REMOVED} change of {@link AccessToken}. */
@@ -21,13 +23,21 @@ public class Tokens {
     public static final int MAX_NAME = 80;
     public static final int MAX_PER_USER = 100;
     static final Duration LONGEST = Duration.ofDays(3650);
-    static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     @PersistenceContext(unitName = "atrium")
     private EntityManager em;
 
     @Inject
     private Tickets tickets;
+
+    @Inject
+    private KnownTokens known;
+
+    @Inject
+    private KnownUsers users;
+
+    @Inject
+    private TokenUses uses;
 
     /** A new token as its owner sees it, this once. */
     public record Issued(long id, String token, Instant expiresAt) {}
@@ -52,6 +62,7 @@ public class Tokens {
 
     /** The newest first, expired ones too. */
     public List<AccessToken> list(long userId) {
+        writeUses(uses.take());
         return em.createQuery(
                         "select t from AccessToken t where t.userId = :user order by t.createdAt desc, t.id desc",
                         AccessToken.class)
@@ -70,18 +81,46 @@ public class Tokens {
         return true;
     }
 
-    /** Empty for a token that is unknown, expired or of a disabled user. */
+    /** Empty for a token that is unknown, expired or of a disabled user. No transaction of its own: it is asked for every connection. */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Caller> authenticate(String plain) {
         if (plain == null || !plain.startsWith(PREFIX) || plain.length() > 100) {
             return Optional.empty();
         }
         Instant now = Instant.now();
+        return known.find(Secret.hash(plain))
+                .filter(token -> !token.isExpired(now))
+                .flatMap(token -> callerOf(token, now));
+    }
+
+    /** Whether it once was a token: its owner may be told to make another. */
+    public boolean hasExpired(String plain) {
+        Instant now = Instant.now();
         return em.createQuery("select t from AccessToken t where t.hash = :hash", AccessToken.class)
                 .setParameter("hash", Secret.hash(plain))
                 .getResultStream()
-                .findFirst()
-                .filter(token -> !token.isExpired(now))
-                .flatMap(token -> callerOf(token, now));
+                .anyMatch(token -> token.isExpired(now));
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<AccessToken> read(String hash) {
+        return em.createQuery("select t from AccessToken t where t.hash = :hash", AccessToken.class)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<AccessToken> read(long id) {
+        return Optional.ofNullable(em.find(AccessToken.class, id));
+    }
+
+    /** Past the entities: a mere use is no change to signal. */
+    void writeUses(Map<Long, Instant> lastUses) {
+        lastUses.forEach((id, at) -> em.createQuery("update AccessToken t set t.lastUsedAt = :at where t.id = :id")
+                .setParameter("at", at)
+                .setParameter("id", id)
+                .executeUpdate());
     }
 
     static Instant expiry(Instant now, Duration expiresIn) {
@@ -94,22 +133,10 @@ public class Tokens {
         return now.plus(expiresIn);
     }
 
-    static boolean isUseWorthNoting(Instant lastUsedAt, Instant now) {
-        return lastUsedAt == null || !now.isBefore(lastUsedAt.plus(USE_NOTED_EVERY));
-    }
-
     private Optional<Caller> callerOf(AccessToken token, Instant now) {
-        User user = em.find(User.class, token.getUserId());
-        if (user == null || !user.isEnabled()) {
-            return Optional.empty();
-        }
-        if (isUseWorthNoting(token.getLastUsedAt(), now)) {
-            // Past the entity: a mere use is no change to signal.
-            em.createQuery("update AccessToken t set t.lastUsedAt = :now where t.id = :id")
-                    .setParameter("now", now)
-                    .setParameter("id", token.getId())
-                    .executeUpdate();
-        }
-        return Optional.of(Caller.of(user, token.credential()));
+        Optional<Caller> caller =
+                users.find(token.getUserId()).filter(User::isEnabled).map(user -> Caller.of(user, token.credential()));
+        caller.ifPresent(found -> uses.note(token.getId(), now));
+        return caller;
     }
 }

@@ -14,7 +14,7 @@ public final class ClientSession {
     private static final AtomicLong IDS = new AtomicLong();
 
     private final String id = Long.toString(IDS.incrementAndGet(), Character.MAX_RADIX);
-    private final Holder holder;
+    private volatile Holder holder;
     private final Transport transport;
     private final Outbox outbox;
     private final RateMeter rate;
@@ -51,6 +51,14 @@ public final class ClientSession {
 
     public String credential() {
         return holder.credential();
+    }
+
+    /** The same person has shown a new credential: the session lives and ends with that one from now on. */
+    public void renew(Holder renewed) {
+        if (!renewed.login().equals(login())) {
+            throw new IllegalArgumentException("a session stays its holder's");
+        }
+        holder = renewed;
     }
 
     public RateMeter rate() {
@@ -91,7 +99,8 @@ public final class ClientSession {
 
     /** Pings, and closes what has expired, stalled or died. Called about once a second. */
     void sweep(Instant now) {
-        if (holder.expiresAt() != null && now.isAfter(holder.expiresAt())) {
+        Instant expiresAt = holder.expiresAt();
+        if (expiresAt != null && now.isAfter(expiresAt)) {
             close(CloseCode.UNAUTHENTICATED);
             return;
         }

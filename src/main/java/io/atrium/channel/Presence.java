@@ -1,8 +1,8 @@
 package io.atrium.channel;
 
+import io.atrium.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Duration;
 import java.util.HashMap;

@@ -19,7 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A JSR 356 session as an outbox uses it. */
-final class SocketTransport implements Transport {
+public final class SocketTransport implements Transport {
     private static final Logger LOG = Logger.getLogger(SocketTransport.class.getName());
 
     /** Seconds a client that takes nothing is given to take the close frame. */
@@ -88,10 +88,15 @@ final class SocketTransport implements Transport {
 
     @Override
     public void close(CloseCode code) {
+        close(code.code(), code.reason());
+    }
+
+    /** As {@link #close(CloseCode)}, in the words of another protocol. */
+    public void close(int code, String reason) {
         closing.execute(() -> {
             boolean stuck = writing;
             try {
-                session.close(new CloseReason(CloseCodes.getCloseCode(code.code()), code.reason()));
+                session.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
             } catch (IOException | RuntimeException gone) {
                 LOG.log(Level.FINE, "closing a session that is gone", gone);
             }

@@ -2,7 +2,6 @@ package io.atrium.endpoint;
 
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Threads;
-import io.atrium.channel.Transport;
 import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +70,7 @@ public class Sockets {
         return chosen == null ? PORTABLE : chosen.name();
     }
 
-    Transport transport(Session session) {
+    public SocketTransport transport(Session session) {
         return new SocketTransport(session, rawSender(session), limits.outboxStall(), threads.scheduler(), closing);
     }
 

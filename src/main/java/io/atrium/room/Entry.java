@@ -3,7 +3,7 @@ package io.atrium.room;
 import io.atrium.signal.SignalListener;
 import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Instants;
-import jakarta.json.Json;
+import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

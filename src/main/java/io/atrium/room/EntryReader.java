@@ -22,6 +22,19 @@ public class EntryReader {
         return entities.find(LogHead.class, room.getId());
     }
 
+    /** The end of a log as one transaction sees it: its head, and the last lines that lead there. Empty where the room has gone. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Tail.Reading> newest(long roomId, int limit) {
+        return Optional.ofNullable(entities.find(LogHead.class, roomId)).map(head -> {
+            List<Entry> newest = limit == 0 ? List.of() : before(roomId, head.getLastSeq() + 1, limit);
+            return new Tail.Reading(new Head(head.getEpoch(), head.getLastSeq()), lines(newest));
+        });
+    }
+
+    static List<Line> lines(List<Entry> entries) {
+        return entries.stream().map(Line::of).toList();
+    }
+
     /** At most {@code limit} entries with greater numbers. */
     public List<Entry> after(long roomId, long seq, int limit) {
         return query("e.seq > :seq order by e.seq", roomId, limit)

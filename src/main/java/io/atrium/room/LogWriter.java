@@ -170,7 +170,7 @@ final class LogWriter {
     }
 
     /** Whether the drafts are to blame (a ref seen before, a text too long, an effect's refusal), not the database's health. */
-    private static boolean isOfTheData(Throwable failure) {
+    static boolean isOfTheData(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem) {
                 return true;

@@ -41,6 +41,10 @@ public class Room {
 
     private String settings;
 
+    /** Parsed once: a kind may ask for each frame. */
+    @Transient
+    private volatile JsonObject parsedSettings;
+
     @Column(name = "created_by", updatable = false)
     private String createdBy;
 
@@ -144,11 +148,15 @@ public class Room {
 
     /** The kind's own settings, as checked by {@link Setting#check}. */
     public JsonObject settings() {
-        return FrameCodec.stored(settings);
+        if (parsedSettings == null) {
+            parsedSettings = FrameCodec.stored(settings);
+        }
+        return parsedSettings;
     }
 
     void setSettings(JsonObject settings) {
         this.settings = settings.toString();
+        this.parsedSettings = null;
     }
 
     public String getCreatedBy() {

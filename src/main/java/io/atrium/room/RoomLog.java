@@ -25,12 +25,15 @@ public class RoomLog {
     @Inject
     private EntryWriter entryWriter;
 
+    @Inject
+    private RoomHistory history;
+
     private List<LogWriter> writers;
 
     @PostConstruct
     void start() {
         writers = IntStream.range(0, WRITERS)
-                .mapToObj(i -> new LogWriter(entryWriter::write, threads.executor()))
+                .mapToObj(i -> new LogWriter(this::write, threads.executor()))
                 .toList();
     }
 
@@ -49,5 +52,17 @@ public class RoomLog {
             throw Problem.of(ErrorCode.INVALID, "the entries are not of one room");
         }
         return writers.get((int) (room % WRITERS)).append(drafts);
+    }
+
+    private List<Appended> write(List<Draft> drafts, boolean lookUpRefs) {
+        try {
+            return entryWriter.write(drafts, lookUpRefs);
+        } catch (RuntimeException failure) {
+            if (!LogWriter.isOfTheData(failure)) {
+                // It may have been committed, and only the database's answer been lost.
+                drafts.stream().map(Draft::roomId).distinct().forEach(history::doubt);
+            }
+            throw failure;
+        }
     }
 }

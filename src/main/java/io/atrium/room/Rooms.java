@@ -1,26 +1,45 @@
 package io.atrium.room;
 
 import io.atrium.account.Caller;
+import io.atrium.signal.Changes;
+import io.atrium.signal.Memories;
+import io.atrium.signal.Memory;
+import io.atrium.signal.Settled;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** The one door: whoever has a {@link Member} came through here. The find is the check. */
+/**
+ * The one door: whoever has a {@link Member} came through here. The find is the check. Rooms and who belongs to them are read once and
+ * forgotten with each change of theirs, so that asking again costs nothing.
+ */
 @ApplicationScoped
-@Transactional
 public class Rooms {
-    @PersistenceContext
-    private EntityManager entities;
+    private static final String ROOMS = "room";
+    private static final String STANDINGS = "standing";
+    private static final int MOST_ROOMS = 10_000;
+    private static final int MOST_STANDINGS = 100_000;
 
     @Inject
-    private Entrance entrance;
+    private DoorBook book;
+
+    @Inject
+    private Memories memories;
+
+    private Memory<Room> known;
+    private Memory<Standing> standings;
+
+    @PostConstruct
+    void start() {
+        known = memories.keep(ROOMS, new Memory<>(MOST_ROOMS));
+        standings = memories.keep(STANDINGS, new Memory<>(MOST_STANDINGS));
+    }
 
     /**
      * Lets somebody into a room. Entering an open room makes one its member.
@@ -28,13 +47,13 @@ public class Rooms {
      * @throws Problem {@code not_found} where there is no such room, or a private one the caller never knew; {@code forbidden} where the
      *     caller was removed from it
      */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Member join(Caller caller, String name) {
         try {
-            return entrance.enter(caller, name);
+            return enter(caller, name);
         } catch (PersistenceException raced) {
-            // Two sockets of one person opening at once: one of them made the membership, now it is found.
-            return entrance.enter(caller, name);
+            // Two sockets of one person opening at once: one of them made the membership, now it is found. Or the room
+            // went.
+            return enter(caller, name);
         }
     }
 
@@ -53,33 +72,49 @@ public class Rooms {
         return room;
     }
 
+    /** Detached, and shared: not to be changed. */
     public Optional<Room> find(String name) {
-        if (!Text.isName(name)) {
-            return Optional.empty();
-        }
-        return entities.createQuery("select r from Room r where r.name = :name", Room.class)
-                .setParameter("name", name)
-                .getResultStream()
-                .findFirst();
-    }
-
-    Room known(String name) {
-        return find(name).orElseThrow(Rooms::unknown);
+        return Text.isName(name) ? known.get(name, book::room) : Optional.empty();
     }
 
     /** @throws Problem {@code forbidden} where the caller was removed */
     public Optional<Member> member(Caller caller, Room room) {
-        Membership membership = entities.find(Membership.class, new Membership.Key(room.getId(), caller.userId()));
-        if (membership == null) {
-            return Optional.empty();
-        }
-        if (!membership.isActive()) {
+        Optional<Standing> standing =
+                standings.get(key(room.getId(), caller.userId()), key -> book.standing(room.getId(), caller.userId()));
+        if (standing.isPresent() && standing.get() == Standing.REMOVED) {
             throw notAMember();
         }
-        return Optional.of(new Member(room, caller, membership.getRole()));
+        return standing.map(found -> new Member(room, caller, found.role()));
     }
 
-    static Problem unknown() {
+    void changed(@Observes @Settled Changes changes) {
+        changes.touched(Room.class).forEach(room -> memories.forget(ROOMS, room.getName()));
+        changes.touched(Membership.class)
+                .forEach(membership -> memories.forget(STANDINGS, key(membership.getRoomId(), membership.getUserId())));
+    }
+
+    private Member enter(Caller caller, String name) {
+        Room room = known(name);
+        Optional<Member> member = member(caller, room);
+        if (member.isPresent()) {
+            return member.get();
+        }
+        if (!room.isOpen()) {
+            throw unknown();
+        }
+        book.enter(caller, room);
+        return new Member(room, caller, MemberRole.MEMBER);
+    }
+
+    private Room known(String name) {
+        return find(name).orElseThrow(Rooms::unknown);
+    }
+
+    private static String key(long roomId, long userId) {
+        return roomId + "/" + userId;
+    }
+
+    private static Problem unknown() {
         return Problem.of(ErrorCode.NOT_FOUND, "there is no such room");
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.PostUpdate;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,8 @@ import javax.naming.NamingException;
 
 /**
  * The JPA entity listener that turns {@code @PostPersist}, {@code @PostUpdate} and {@code @PostRemove} into one CDI event for
- * each committed transaction: {@code @Observes @Committed Changes}.
+ * each committed transaction: {@code @Observes @Committed Changes}. Before that, and where it did not commit too,
+ * {@code @Observes @Settled Changes}, for those who keep something in memory.
  *
  * <p>It does not fire from the callback: during a commit-time flush the providers differ in which transactional observers they
  * still call (EclipseLink loses BEFORE_COMPLETION, Hibernate never reaches AFTER_SUCCESS). So the first entity of a
@@ -87,7 +89,7 @@ public class SignalListener {
         }
     }
 
-    /** A transaction's entities; told once it has committed, forgotten where it has not. */
+    /** A transaction's entities, told once it is over. */
     private static final class Collected implements Synchronization {
         private final List<Change> changes = new ArrayList<>();
 
@@ -96,9 +98,11 @@ public class SignalListener {
 
         @Override
         public void afterCompletion(int status) {
+            changes.sort(Collected::order);
+            Changes told = new Changes(List.copyOf(changes));
+            tell(told, Settled.LITERAL);
             if (status == Status.STATUS_COMMITTED) {
-                changes.sort(Collected::order);
-                tell(new Changes(List.copyOf(changes)));
+                tell(told, Committed.LITERAL);
             }
         }
 
@@ -118,16 +122,13 @@ public class SignalListener {
         }
 
         /** Each observer by itself: {@code Event.fire} would stop at the first that throws and leave the others untold. */
-        private static void tell(Changes changes) {
+        private static void tell(Changes changes, Annotation qualifier) {
             BeanManager beans = CDI.current().getBeanManager();
-            for (ObserverMethod<? super Changes> observer : beans.resolveObserverMethods(changes, Committed.LITERAL)) {
+            for (ObserverMethod<? super Changes> observer : beans.resolveObserverMethods(changes, qualifier)) {
                 try {
                     observer.notify(changes);
                 } catch (RuntimeException | LinkageError failure) {
-                    LOG.log(
-                            Level.SEVERE,
-                            "an observer of committed changes failed: " + observer.getBeanClass(),
-                            failure);
+                    LOG.log(Level.SEVERE, "an observer of changes failed: " + observer.getBeanClass(), failure);
                 }
             }
         }

@@ -38,10 +38,10 @@ class TokensTest {
     }
 
     @Test
-    void useIsNotedAtMostOnceAMinute() {
-        assertTrue(Tokens.isUseWorthNoting(null, NOW));
-        assertFalse(Tokens.isUseWorthNoting(NOW.minusSeconds(59), NOW));
-        assertTrue(Tokens.isUseWorthNoting(NOW.minusSeconds(60), NOW));
+    void usesAreWrittenAtMostOnceAMinute() {
+        assertTrue(TokenUses.isTimeToWrite(Instant.MIN, NOW));
+        assertFalse(TokenUses.isTimeToWrite(NOW.minusSeconds(59), NOW));
+        assertTrue(TokenUses.isTimeToWrite(NOW.minusSeconds(60), NOW));
     }
 
     @Test

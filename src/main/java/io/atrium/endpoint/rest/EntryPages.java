@@ -1,9 +1,9 @@
 package io.atrium.endpoint.rest;
 
-import io.atrium.room.Entry;
-import io.atrium.room.EntryReader;
-import io.atrium.room.LogHead;
+import io.atrium.room.Head;
+import io.atrium.room.Line;
 import io.atrium.room.Room;
+import io.atrium.room.RoomHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,19 +16,19 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EntryPages {
     @Inject
-    private EntryReader reader;
+    private RoomHistory history;
 
     String after(Room room, long seq, int limit) {
-        LogHead head = reader.head(room);
-        List<Entry> entries = reader.after(room.getId(), seq, limit);
-        boolean more = !entries.isEmpty() && last(entries).getSeq() < head.getLastSeq();
-        return page(head, entries, more ? last(entries).getSeq() : null);
+        List<Line> lines = history.after(room.getId(), seq, limit);
+        Head head = history.head(room.getId());
+        boolean more = !lines.isEmpty() && last(lines) < head.seq();
+        return page(head, lines, more ? last(lines) : null);
     }
 
     String before(Room room, long seq, int limit) {
-        List<Entry> entries = reader.before(room.getId(), seq, limit);
-        boolean more = !entries.isEmpty() && entries.get(0).getSeq() > 1;
-        return page(reader.head(room), entries, more ? entries.get(0).getSeq() : null);
+        List<Line> lines = history.before(room.getId(), seq, limit);
+        boolean more = !lines.isEmpty() && lines.get(0).seq() > 1;
+        return page(history.head(room.getId()), lines, more ? lines.get(0).seq() : null);
     }
 
     String newest(Room room, int limit) {
@@ -36,19 +36,19 @@ public class EntryPages {
     }
 
     boolean hasMoreThan(Room room, long seq) {
-        return reader.head(room).getLastSeq() > seq;
+        return history.head(room.getId()).seq() > seq;
     }
 
-    private static Entry last(List<Entry> entries) {
-        return entries.get(entries.size() - 1);
+    private static long last(List<Line> lines) {
+        return lines.get(lines.size() - 1).seq();
     }
 
-    private static String page(LogHead head, List<Entry> entries, Long next) {
-        return entries.stream()
-                .map(Entry::toJson)
+    private static String page(Head head, List<Line> lines, Long next) {
+        return lines.stream()
+                .map(Line::json)
                 .collect(Collectors.joining(
                         ",",
-                        "{\"epoch\":\"" + head.getEpoch() + "\",\"seq\":" + head.getLastSeq() + ",\"entries\":[",
+                        "{\"epoch\":\"" + head.epoch() + "\",\"seq\":" + head.seq() + ",\"entries\":[",
                         "],\"next\":" + next + "}"));
     }
 }
