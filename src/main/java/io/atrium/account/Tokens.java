@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Access tokens. The row's removal is told as a {@code REMOVED} change of {@link AccessToken}. */
@@ -62,7 +61,7 @@ public class Tokens {
 
     /** The newest first, expired ones too. */
     public List<AccessToken> list(long userId) {
-        writeUses(uses.take());
+        uses.write();
         return em.createQuery(
                         "select t from AccessToken t where t.userId = :user order by t.createdAt desc, t.id desc",
                         AccessToken.class)
@@ -93,6 +92,8 @@ public class Tokens {
                 .flatMap(token -> callerOf(token, now));
     }
 
+<<<<<<< HEAD
+=======
     /** Whether it once was a token: its owner may be told to make another. */
     public boolean hasExpired(String plain) {
         Instant now = Instant.now();
@@ -123,6 +124,7 @@ public class Tokens {
                 .executeUpdate());
     }
 
+>>>>>>> main
     static Instant expiry(Instant now, Duration expiresIn) {
         if (expiresIn == null) {
             return null;

@@ -77,6 +77,11 @@ public class Entry implements Comparable<Entry> {
         return at;
     }
 
+    /** The author's own name for it, or null. */
+    public String getRef() {
+        return ref;
+    }
+
     /** The kind's own members. */
     public JsonObject body() {
         return FrameCodec.stored(body);
