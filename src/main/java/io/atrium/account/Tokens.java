@@ -92,8 +92,6 @@ public class Tokens {
                 .flatMap(token -> callerOf(token, now));
     }
 
-<<<<<<< HEAD
-=======
     /** Whether it once was a token: its owner may be told to make another. */
     public boolean hasExpired(String plain) {
         Instant now = Instant.now();
@@ -103,28 +101,6 @@ public class Tokens {
                 .anyMatch(token -> token.isExpired(now));
     }
 
-    @Transactional(TxType.REQUIRES_NEW)
-    Optional<AccessToken> read(String hash) {
-        return em.createQuery("select t from AccessToken t where t.hash = :hash", AccessToken.class)
-                .setParameter("hash", hash)
-                .getResultStream()
-                .findFirst();
-    }
-
-    @Transactional(TxType.REQUIRES_NEW)
-    Optional<AccessToken> read(long id) {
-        return Optional.ofNullable(em.find(AccessToken.class, id));
-    }
-
-    /** Past the entities: a mere use is no change to signal. */
-    void writeUses(Map<Long, Instant> lastUses) {
-        lastUses.forEach((id, at) -> em.createQuery("update AccessToken t set t.lastUsedAt = :at where t.id = :id")
-                .setParameter("at", at)
-                .setParameter("id", id)
-                .executeUpdate());
-    }
-
->>>>>>> main
     static Instant expiry(Instant now, Duration expiresIn) {
         if (expiresIn == null) {
             return null;
