@@ -1,7 +1,7 @@
 // Only what finds mistakes; how the code looks is left to its writers.
 const browser = [
-  'AbortController', 'AbortSignal', 'CustomEvent', 'DOMParser', 'Event', 'EventTarget', 'FormData',
-  'HTMLButtonElement', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Headers', 'Intl', 'Node',
+  'AbortController', 'AbortSignal', 'BroadcastChannel', 'CSS', 'CustomEvent', 'DOMParser', 'Event', 'EventTarget', 'FormData',
+  'HTMLButtonElement', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Headers', 'IDBKeyRange', 'Intl', 'Node',
   'RadioNodeList', 'Response', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket', 'addEventListener',
   'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'history', 'localStorage', 'location',
   'matchMedia', 'navigator', 'performance', 'queueMicrotask', 'removeEventListener', 'requestAnimationFrame',

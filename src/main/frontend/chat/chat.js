@@ -3,12 +3,14 @@ import { say } from '../dom.js';
 import { t } from '../i18n.js';
 import { TitleCount } from '../room/title.js';
 import { api } from '../wire/api.js';
+import { SendStore } from '../wire/send-store.js';
+import { Sends } from '../wire/sends.js';
+import { Tabs } from '../wire/tabs.js';
 import { Composer, isTooLong } from './composer.js';
 import { History } from './history.js';
 import { plain } from './markdown.js';
 import { Reads } from './reads.js';
 import { Scroller } from './scroller.js';
-import { Sends } from './sends.js';
 import { Timeline } from './timeline.js';
 import { workTools } from './tools.js';
 import { Typing, typingText } from './typing.js';
@@ -35,34 +37,32 @@ export class Chat {
   /** @param {ReturnType<typeof import('../room/room.js').openRoom>} room */
   constructor(room) {
     this.#room = room;
-    const { stage, state, socket, people, you } = room;
+    const { stage, state, channel, people, you } = room;
     this.#stage = stage;
     this.#list = stage.querySelector('[data-talk]');
     this.#scroller = new Scroller(stage.querySelector('[data-scroll]'), this.#list);
     this.#timeline = new Timeline(this.#list, you, (login) => people.of(login));
     this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) =>
       api('GET', `/rooms/${state.room}/entries?before=${before}&limit=${limit}`));
-    this.#sends = new Sends((frame) => socket.send(frame), sessionStorage, `atrium.unsent.${you.login}.${state.room}`);
-    this.#reads = new Reads(state.read, state.seq, (seq) => socket.send({ type: 'read', seq }), () =>
+    this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, new Tabs()), ({ ref, seq }) =>
+      seq === undefined ? this.#timeline.hasSent(ref) : seq <= channel.seq);
+    this.#reads = new Reads(state.read, state.seq, (seq) => channel.whisper({ type: 'read', seq }), () =>
       this.#connected && document.visibilityState === 'visible' && this.#scroller.atFoot);
-    this.#typing = new Typing(() => socket.send({ type: 'typing' }), (logins) => this.#showTyping(logins));
+    this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
     this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`);
     this.#listen();
-    this.#sends.all().forEach((send) => this.#showSend(send));
   }
 
   #listen() {
-    const { socket, state, you } = this.#room;
-    socket.addEventListener('entry', ({ detail }) => this.#add(detail));
-    socket.addEventListener('reset', ({ detail }) => this.#reset(detail));
-    socket.addEventListener('welcome', () => this.#connect());
-    socket.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#disconnect());
-    socket.addEventListener('ack', ({ detail }) => this.#sends.acked(detail, detail.seq <= socket.seq));
-    socket.addEventListener('error', ({ detail }) => this.#sends.refused(detail));
-    socket.addEventListener('ephemeral', ({ detail }) => detail.type === 'typing' && detail.from !== you.login && this.#typing.heard(detail.from));
+    const { channel, state, you } = this.#room;
+    channel.addEventListener('entry', ({ detail }) => this.#add(detail));
+    channel.addEventListener('reset', ({ detail }) => this.#reset(detail));
+    channel.addEventListener('welcome', () => this.#connect());
+    channel.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#disconnect());
+    channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'typing' && detail.from !== you.login && this.#typing.heard(detail.from));
     this.#sends.addEventListener('change', ({ detail }) => this.#showSend(detail.send));
     this.#sends.addEventListener('gone', ({ detail }) => this.#dropSend(detail));
-    this.#sends.addEventListener('stalled', () => socket.connection.again());
+    this.#sends.addEventListener('stalled', () => channel.again());
     this.#scroller.addEventListener('foot', () => this.#looked());
     document.addEventListener('visibilitychange', () => this.#looked());
     window.addEventListener('pagehide', () => this.#reads.leave());
@@ -121,8 +121,7 @@ export class Chat {
     }
   }
 
-  #reset({ entries = [] }) {
-    const shown = entries.filter(({ seq }) => seq !== undefined);
+  #reset({ entries: shown }) {
     this.#scroller.keep(() => this.#timeline.reset(shown));
     shown.forEach((entry) => this.#sends.confirmed(entry));
     this.#history.reset(shown[0]?.seq ?? 1);

@@ -16,7 +16,7 @@ export class History {
 
   /**
    * @param {HTMLElement} list @param {import('./timeline.js').Timeline} timeline @param {import('./scroller.js').Scroller} scroller
-   * @param {(before: number, limit: number) => Promise<{entries: import('../wire/room-socket.js').Entry[]}>} fetchPage
+   * @param {(before: number, limit: number) => Promise<{entries: import('../wire/room-channel.js').Entry[]}>} fetchPage
    */
   constructor(list, timeline, scroller, fetchPage) {
     this.#list = list;

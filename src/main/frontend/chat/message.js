@@ -8,16 +8,16 @@ import { render } from './markdown.js';
 
 const ICON_OF = { failed: 'alert' };
 
-/** @param {{seq: number, from: string, at: string, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean}} place */
+/** @param {{seq: number, from: string, at: string, ref?: string, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean}} place */
 export function messageRow(entry, { author, first, own }) {
-  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, tabindex: '-1' });
+  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-sent': own && entry.ref, tabindex: '-1' });
   row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' })));
   setText(row, entry, own);
   setFirst(row, first, author);
   return row;
 }
 
-/** What this tab has not got confirmed yet. @param {import('./sends.js').Send} send @param {{author: Person, first: boolean}} place */
+/** What this tab has not got confirmed yet. @param {import('../wire/sends.js').Send} send @param {{author: Person, first: boolean}} place */
 export function pendingRow(send, { author, first }) {
   const row = el('li', { class: 'msg', 'data-ref': send.ref, 'data-from': author.login, 'data-at': send.at, tabindex: '-1' });
   row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message)))));
@@ -60,7 +60,7 @@ export function setText(row, { message = '', edited, deleted }, own) {
 
 /**
  * The state of a send, below its text; pending rows are faint.
- * @param {HTMLElement} row @param {import('./sends.js').Send} send @param {Record<'retry' | 'edit' | 'discard', () => void>} acts @param {boolean} connected
+ * @param {HTMLElement} row @param {import('../wire/sends.js').Send} send @param {Record<'retry' | 'edit' | 'discard', () => void>} acts @param {boolean} connected
  */
 export function setState(row, send, acts, connected) {
   const failed = send.state === 'failed';

@@ -3,7 +3,7 @@ import { dayKey } from '../i18n.js';
 import { place } from './grouping.js';
 import { dayRow, messageRow, newRow, pendingRow, setFirst, setState, setText } from './message.js';
 
-/** @typedef {import('../wire/room-socket.js').Entry} Entry */
+/** @typedef {import('../wire/room-channel.js').Entry} Entry */
 
 export class Timeline {
   #list;
@@ -29,9 +29,9 @@ export class Timeline {
     return this.#rows.get(seq);
   }
 
-  /** @param {string} ref */
-  pending(ref) {
-    return this.#pending.get(ref);
+  /** Whether one's own entry with that ref is among those shown. @param {string} ref */
+  hasSent(ref) {
+    return this.#list.querySelector(`[data-sent="${CSS.escape(ref)}"]`) !== null;
   }
 
   /** The log's next entry. @param {Entry} entry @returns {HTMLElement | undefined} the row it added */
@@ -95,7 +95,7 @@ export class Timeline {
     this.#regroupPending();
   }
 
-  /** @param {import('./sends.js').Send} send @param {Parameters<typeof setState>[2]} acts @param {boolean} connected */
+  /** @param {import('../wire/sends.js').Send} send @param {Parameters<typeof setState>[2]} acts @param {boolean} connected */
   showSend(send, acts, connected) {
     const target = send.frame.seq === undefined ? undefined : this.#rows.get(Number(send.frame.seq));
     if (send.frame.seq !== undefined) {
@@ -115,7 +115,7 @@ export class Timeline {
     setState(row, send, acts, connected);
   }
 
-  /** @param {import('./sends.js').Send} send confirmed or discarded */
+  /** @param {import('../wire/sends.js').Send} send confirmed or discarded */
   dropSend(send) {
     if (send.frame.seq !== undefined) {
       this.#rows.get(Number(send.frame.seq))?.querySelector('.note')?.remove();

@@ -1,4 +1,4 @@
-// The rooms the person knows of, live: what /ws/user tells, merged into what the page painted. Tells `changed` ({room}) and `gone` ({name}).
+// The rooms the person knows of, live: what their own channel tells, merged into what the page painted. Tells `changed` ({room}) and `gone` ({name}).
 
 const MOST_COUNTED = 99;
 

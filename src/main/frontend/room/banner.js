@@ -4,6 +4,8 @@ import { t } from '../i18n.js';
 
 /** A blip that is over before anybody has read about it is not told. */
 const PATIENCE_MS = 1200;
+/** A page that opens looks for a way through before it complains. */
+const FIRST_PATIENCE_MS = 5000;
 const TICK_MS = 1000;
 
 export class Banner {
@@ -12,6 +14,7 @@ export class Banner {
   #tick;
   #patience;
   #retryAt = 0;
+  #everOpen = false;
 
   /** @param {HTMLElement} place @param {() => void} retry */
   constructor(place, retry) {
@@ -19,18 +22,24 @@ export class Banner {
     this.#retry = retry;
   }
 
-  /** @param {{state: string, retryAt?: number, code?: number}} detail */
-  show({ state, retryAt, code }) {
+  /** @param {{state: string, retryAt?: number, end?: import('../wire/policy.js').End}} detail */
+  show({ state, retryAt, end }) {
     if (state === 'open') {
+      this.#everOpen = true;
       this.#clear();
     } else if (state === 'stopped') {
       this.#clear();
-      if (code !== undefined) {
-        this.#stop(code);
+      if (end !== undefined) {
+        this.#stop(end);
       }
     } else {
       this.#retryAt = state === 'waiting' ? retryAt : 0;
-      this.#patience ??= setTimeout(() => this.#lost(), PATIENCE_MS);
+      if (state === 'waiting' && !this.#everOpen) {
+        this.#everOpen = true; // no way through at all: that is a loss, and told like one
+        clearTimeout(this.#patience);
+        this.#patience = undefined;
+      }
+      this.#patience ??= setTimeout(() => this.#lost(), this.#everOpen ? PATIENCE_MS : FIRST_PATIENCE_MS);
       if (this.#tick !== undefined) {
         this.#say();
       }
@@ -53,11 +62,11 @@ export class Banner {
     say(this.#place.querySelector('[data-text]'), text);
   }
 
-  #stop(code) {
-    const way = code === 4400
+  #stop(end) {
+    const way = end === 'mismatch'
       ? el('button', { class: 'btn small', type: 'button', onclick: () => location.reload() }, t('away.reload'))
       : el('a', { class: 'btn small', href: '/lobby' }, t('away.lobby'));
-    this.#place.replaceChildren(el('div', { class: 'banner alarm', role: 'alert' }, icon('alert'), el('span', { class: 'grow' }, t(`away.${code}`)), way));
+    this.#place.replaceChildren(el('div', { class: 'banner alarm', role: 'alert' }, icon('alert'), el('span', { class: 'grow' }, t(`away.${end}`)), way));
   }
 
   #clear() {

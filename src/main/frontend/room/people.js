@@ -10,7 +10,6 @@ export class People {
   #you;
   #drawer;
   #here;
-  #online;
   #count;
 
   /** @param {HTMLElement} drawer @param {HTMLElement} here the header's chip @param {{login: string, name: string}} you */
@@ -23,7 +22,6 @@ export class People {
       const online = parentElement.closest('[data-section]').dataset.section === 'here';
       this.#people.set(dataset.login, { login: dataset.login, name: dataset.name, keeper: 'keeper' in dataset && dataset.keeper !== '', online });
     });
-    this.#online = [...this.#people.values()].filter(({ online }) => online).length;
   }
 
   /** @param {string} login @returns {{login: string, name: string}} */
@@ -31,57 +29,40 @@ export class People {
     return this.#people.get(login) ?? { login, name: login === this.#you.login ? this.#you.name : login };
   }
 
-  /** The welcome's members: the truth now. */
-  welcome({ members = [], member_count: count, online }) {
-    for (const { login, name, role, online: here } of members) {
-      const known = this.#people.get(login);
-      const keeper = role === undefined ? (known?.keeper ?? false) : role === 'keeper';
-      this.#people.set(login, { login, name, keeper, online: here || login === this.#you.login });
+  /** Everybody, asked for by REST: the truth now. @param {{members: {login: string, name: string, role: string, online: boolean}[], member_count: number}} list */
+  all({ members, member_count: count }) {
+    if (members.length >= count) {
+      this.#people.clear();
     }
-    const present = new Set(members.map(({ login }) => login));
-    if (members.length === count) {
-      [...this.#people.keys()].filter((login) => !present.has(login)).forEach((login) => this.#people.delete(login));
+    for (const { login, name, role, online } of members) {
+      this.#people.set(login, { login, name, keeper: role === 'keeper', online: online || login === this.#you.login });
     }
-    this.#count = count ?? this.#people.size;
-    this.#online = Math.max(online ?? 0, this.#listed().length);
+    this.#count = Math.max(count, this.#people.size);
     this.#show();
   }
 
-  /** @param {{joined: string[], left: string[], online: number}} frame @returns {string[]} logins nobody has told the name of */
-  changed({ joined = [], left = [], online }) {
+  /** @param {{joined: string[], left: string[]}} news @returns {string[]} logins nobody has told the name of */
+  changed({ joined, left }) {
     const unknown = joined.filter((login) => !this.#people.has(login));
     joined.forEach((login) => this.#set(login, true));
     left.forEach((login) => login !== this.#you.login && this.#set(login, false));
-    this.#online = online;
     this.#count = Math.max(this.#count, this.#people.size);
     this.#show();
     return unknown;
-  }
-
-  /** Everybody, asked for by REST. @param {{login: string, name: string, role: string}[]} members */
-  known(members) {
-    for (const { login, name, role } of members) {
-      this.#people.set(login, { login, name, keeper: role === 'keeper', online: this.#people.get(login)?.online ?? false });
-    }
-    this.#count = Math.max(this.#count, members.length);
-    this.#show();
   }
 
   #set(login, online) {
     this.#people.set(login, { ...this.of(login), keeper: this.#people.get(login)?.keeper ?? false, online });
   }
 
-  #listed() {
-    return [...this.#people.values()].filter(({ online }) => online);
-  }
-
   #show() {
-    say(this.#here.lastElementChild, t('room.here', { n: this.#online }));
+    const here = [...this.#people.values()].filter(({ online }) => online).length;
+    say(this.#here.lastElementChild, t('room.here', { n: here }));
     say(this.#drawer.querySelector('[data-members]'), String(this.#count));
     const own = ({ login }) => (login === this.#you.login ? 0 : 1);
     const people = [...this.#people.values()].sort((a, b) => own(a) - own(b) || a.name.localeCompare(b.name));
-    this.#section('here', people.filter(({ online }) => online), this.#online);
-    this.#section('gone', people.filter(({ online }) => !online), this.#count - this.#online);
+    this.#section('here', people.filter(({ online }) => online), here);
+    this.#section('gone', people.filter(({ online }) => !online), this.#count - here);
   }
 
   #section(presence, people, count) {

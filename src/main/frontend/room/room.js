@@ -1,55 +1,66 @@
-// What every kind's page has around its stage: the socket, the people, the banner, the way out. A kind's script begins with it.
+// What every kind's page has around its stage: its channel, the people, the banner, the way out. A kind's script begins with it.
 import { t } from '../i18n.js';
+import { connection, listen } from '../link.js';
 import { toSignIn } from '../signin.js';
 import { toast } from '../toast.js';
-import { retryOnReturn, socketUrl } from '../wire/connection.js';
 import { api, probe } from '../wire/api.js';
-import { RoomSocket } from '../wire/room-socket.js';
+import { RoomChannel } from '../wire/room-channel.js';
 import { Banner } from './banner.js';
 import { workDrawer } from './drawer.js';
 import { People } from './people.js';
 
 const MOST_MEMBERS = 1000;
+/** As the page is painted with. */
+const NEWEST = 50;
 
 /** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, you: string, name: string, keeper: boolean}} RoomState */
 
-/** @returns {{state: RoomState, stage: HTMLElement, socket: RoomSocket, people: People, you: {login: string, name: string}, enter: () => void}} */
+/** @returns {{state: RoomState, stage: HTMLElement, channel: RoomChannel, people: People, you: {login: string, name: string}, enter: () => void}} */
 export function openRoom() {
   const sheet = document.querySelector('[data-sheet]');
   const stage = sheet.querySelector('main[data-room]');
+  const here = stage.querySelector('[data-here]');
   /** @type {RoomState} */
   const state = JSON.parse(stage.dataset.room);
   const you = { login: state.you, name: state.name };
-  const socket = new RoomSocket(state, socketUrl, { probe: () => probe(`/rooms/${state.room}`) });
-  const people = new People(sheet.querySelector('.drawer'), stage.querySelector('[data-here]'), you);
-  const banner = new Banner(stage.querySelector('[data-banner]'), () => socket.connection.retry());
+  const channel = new RoomChannel(state, connection, {
+    newest: () => api('GET', `/rooms/${state.room}/entries?limit=${NEWEST}`),
+    probe: () => probe(`/rooms/${state.room}`),
+  });
+  const people = new People(sheet.querySelector('.drawer'), here, you);
+  const banner = new Banner(stage.querySelector('[data-banner]'), () => connection.retry());
 
   workDrawer(sheet);
-  sheet.querySelector('.drawer [data-leave]').addEventListener('click', ({ target }) => leave(target.closest('button'), state, socket));
-  socket.addEventListener('welcome', ({ detail }) => people.welcome(detail));
-  socket.addEventListener('presence', async ({ detail }) => {
-    if (people.changed(detail).length) {
-      const { members } = await api('GET', `/rooms/${state.room}/members?limit=${MOST_MEMBERS}`).catch(() => ({ members: [] }));
-      people.known(members);
-    }
-  });
-  socket.addEventListener('state', ({ detail }) => {
+  sheet.querySelector('.drawer [data-leave]').addEventListener('click', ({ target }) => leave(target.closest('button'), state));
+  livePeople(people, channel, state.room);
+  channel.addEventListener('state', ({ detail }) => {
     stage.dataset.connection = detail.state;
-    if (detail.code === 4401) {
+    if (detail.end === 'signin') {
       toSignIn();
     } else {
       banner.show(detail);
     }
+    if (detail.state === 'open') {
+      stage.dataset.transport = detail.transport;
+      here.title = detail.transport === 'websocket' ? '' : t(`way.${detail.transport}`);
+    }
   });
-  retryOnReturn(socket.connection);
-  return { state, stage, socket, people, you, enter: () => socket.connection.start() };
+  return { state, stage, channel, people, you, enter: listen };
 }
 
-async function leave(button, { room, you }, socket) {
+/** @param {People} people @param {RoomChannel} channel @param {string} room */
+function livePeople(people, channel, room) {
+  const ask = () => api('GET', `/rooms/${room}/members?limit=${MOST_MEMBERS}`).then((all) => people.all(all), () => {});
+  channel.addEventListener('welcome', ask);
+  connection.addEventListener('back', () => connection.transport === 'long_poll' && ask());
+  channel.addEventListener('presence', ({ detail }) => people.changed(detail).length > 0 && ask());
+}
+
+async function leave(button, { room, you }) {
   button.classList.add('busy');
   try {
     await api('DELETE', `/rooms/${room}/members/${you}`);
-    socket.connection.close();
+    connection.close();
     location.assign('/lobby');
   } catch {
     button.classList.remove('busy');

@@ -3,16 +3,17 @@
 const TIMEOUT_MS = 15_000;
 
 export class ApiError extends Error {
-  /** @param {number} status 0: the server was not reached @param {{code?: string, detail?: string}} [problem] */
+  /** @param {number} status 0: the server was not reached @param {{code?: string, detail?: string, retry_after?: number}} [problem] */
   constructor(status, problem = {}) {
     super(problem.detail ?? `HTTP ${status}`);
     this.status = status;
     this.code = problem.code;
+    this.retryAfter = problem.retry_after;
   }
 }
 
-/** @param {string} method @param {string} path below /api @param {unknown} [body] */
-export async function api(method, path, body) {
+/** @param {string} method @param {string} path below /api @param {unknown} [body] @param {AbortSignal} [signal] of who waits longer, or leaves sooner */
+export async function api(method, path, body, signal = AbortSignal.timeout(TIMEOUT_MS)) {
   const headers = { Accept: 'application/json', 'X-Requested-With': 'atrium' };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -24,7 +25,7 @@ export async function api(method, path, body) {
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
     });
   } catch {
     throw new ApiError(0);

@@ -1,42 +1,58 @@
-// One WebSocket that comes back: waits with backoff, tries at once when the network or the person returns, and knows when not to.
-import { codeOf, verdict, waitMs } from './policy.js';
-
-/** A handshake that takes longer is given up. */
-const HANDSHAKE_TIMEOUT_MS = 10_000;
+// The one connection of a tab: finds a transport that works, comes back with backoff, tries at once when the network or the person
+// returns, changes to a better transport when there is one again, and knows when not to.
+import { Carrier } from './carrier.js';
+import { LongPoll } from './long-poll.js';
+import { endAsked, endOf, isReachable, waitMs } from './policy.js';
+import { BELIEVE_MS, betterThan, Transports } from './transports.js';
 
 /**
+ * @typedef {import('./transports.js').Transport} Transport
  * @typedef {'connecting' | 'open' | 'waiting' | 'stopped'} State
  * @typedef {object} Surroundings what tests replace
- * @property {(url: string) => WebSocket} open
- * @property {() => Promise<number>} probe HTTP status of asking for the same thing, since browsers hide why a handshake failed
+ * @property {(transport: Transport) => Carrier | LongPoll} carrier
+ * @property {Transports} transports
+ * @property {() => Promise<number>} probe HTTP status of asking for anything, since browsers hide why a handshake failed
  * @property {() => number} now
  * @property {() => number} random
  */
 
-/** Tells `state` ({state, retryAt, code}) and `frame` (the parsed object). */
+/**
+ * Tells `state` ({state, retryAt, end, transport}), `carrier` ({carrier}: begin with it, what the one before had is over), `own` (a
+ * frame of the person's channel) and `back` (what the person's channel tells is to be asked for: it began, or can't be pushed).
+ */
 export class Connection extends EventTarget {
   /** @type {State} */ #state = 'stopped';
-  /** @type {WebSocket | undefined} */ #socket;
-  #url;
+  /** @type {Carrier | LongPoll | undefined} */ #carrier;
+  /** A better one that is tried while the other carries on. @type {Carrier | LongPoll | undefined} */ #candidate;
+  /** @type {Transport[]} */ #untried = [];
+  /** The one that has carried since the page was loaded. @type {Transport | undefined} */ #proven;
   #around;
   #failures = 0;
+  #refusals = 0;
   #timer;
-  #handshake;
+  #improving;
 
-  /** @param {() => string} url asked before each try @param {Partial<Surroundings>} [around] */
-  constructor(url, around = {}) {
+  /** @param {Partial<Surroundings>} [around] */
+  constructor(around = {}) {
     super();
-    this.#url = url;
-    this.#around = { open: (to) => new WebSocket(to), probe: async () => 200, now: Date.now, random: Math.random, ...around };
+    this.#around = {
+      carrier: (transport) => (transport === 'long_poll' ? new LongPoll() : new Carrier(transport)),
+      transports: new Transports(), probe: async () => 200, now: Date.now, random: Math.random, ...around,
+    };
   }
 
   get state() {
     return this.#state;
   }
 
+  /** @returns {Transport | undefined} what carries now */
+  get transport() {
+    return this.#state === 'open' ? this.#carrier?.transport : undefined;
+  }
+
   start() {
     if (this.#state === 'stopped') {
-      this.#connect();
+      this.#search();
     }
     return this;
   }
@@ -44,31 +60,24 @@ export class Connection extends EventTarget {
   /** At once, where it was waiting for its next try. */
   retry() {
     if (this.#state === 'waiting') {
-      this.#connect();
+      this.#search();
     }
   }
 
   /** Drops the connection and opens another: something was missed on this one. */
   again() {
-    this.#drop();
-    this.#connect();
+    if (this.#state === 'open') {
+      this.#drop();
+      this.#search();
+    }
   }
 
-  /** The network went away under it, which the socket itself would notice minutes later. */
+  /** The network went away under it, which the connection itself would notice much later. */
   interrupt() {
     if (this.#state === 'open' || this.#state === 'connecting') {
       this.#drop();
-      this.#wait(1006);
+      this.#wait();
     }
-  }
-
-  /** @param {object} frame @returns {boolean} whether it went out */
-  send(frame) {
-    if (this.#state !== 'open') {
-      return false;
-    }
-    this.#socket.send(JSON.stringify(frame));
-    return true;
   }
 
   close() {
@@ -76,82 +85,121 @@ export class Connection extends EventTarget {
     this.#enter('stopped');
   }
 
-  #connect() {
+  #search() {
     clearTimeout(this.#timer);
+    this.#untried = this.#around.transports.order();
     this.#enter('connecting');
-    const socket = this.#around.open(this.#url());
-    this.#socket = socket;
-    let opened = false;
-    this.#handshake = setTimeout(() => this.#lost(socket, 1006, opened), HANDSHAKE_TIMEOUT_MS);
-    socket.onopen = () => {
-      opened = true;
-      clearTimeout(this.#handshake);
-    };
-    socket.onmessage = ({ data }) => this.#receive(socket, data);
-    socket.onclose = ({ code }) => this.#lost(socket, code, opened);
+    this.#next();
   }
 
-  #receive(socket, data) {
-    if (socket !== this.#socket) {
-      return;
-    }
-    const frame = JSON.parse(data);
-    if (this.#state !== 'open') {
-      this.#failures = 0;
-      this.#enter('open');
-    }
-    this.dispatchEvent(new CustomEvent('frame', { detail: frame }));
+  #next() {
+    const carrier = this.#around.carrier(this.#untried.shift());
+    this.#carrier = carrier;
+    carrier.addEventListener('open', () => this.#carrier === carrier && this.#opened(carrier));
+    carrier.addEventListener('lost', ({ detail }) => this.#carrier === carrier && this.#lost(carrier.transport, detail.code));
+    this.#hear(carrier);
+    carrier.open();
   }
 
-  async #lost(socket, code, opened) {
-    if (socket !== this.#socket) {
-      return;
-    }
+  #hear(carrier) {
+    carrier.addEventListener('own', ({ detail }) => this.#carrier === carrier && this.#tell('own', detail));
+    carrier.addEventListener('back', () => this.#carrier === carrier && this.#tell('back'));
+  }
+
+  #opened(carrier) {
+    this.#failures = this.#refusals = 0;
+    this.#proven = carrier.transport;
+    this.#around.transports.found(carrier.transport);
+    this.#enter('open', { transport: carrier.transport });
+    this.#tell('carrier', { carrier });
+    this.#tell('back');
+    this.#improveLater();
+  }
+
+  async #lost(transport, code) {
+    const wasOpen = this.#state === 'open';
     this.#drop();
-    const why = opened ? code : (codeOf(await this.#around.probe().catch(() => 0)) ?? code);
-    if (this.#socket || this.#state === 'stopped') {
+    const end = endOf(code);
+    if (wasOpen && end === undefined) {
+      this.#wait();
+      return;
+    }
+    this.#enter('connecting');
+    const status = await this.#around.probe().catch(() => 0);
+    if (this.#carrier || this.#state !== 'connecting') {
       return; // closed or opened anew while asking
     }
-    if (verdict(why) === 'reconnect') {
-      this.#wait(why);
+    const asked = status === 401 ? endAsked(status) : undefined;
+    if (asked ?? end) {
+      this.#enter('stopped', { end: asked ?? end });
+    } else if (isReachable(status) && this.#untried.length > 0 && !this.#deservesAnother(transport)) {
+      this.#next();
     } else {
-      this.#enter('stopped', { code: why });
+      this.#wait();
     }
   }
 
-  #wait(code) {
+  /** What has carried before is not given up for one refusal: a server that has just started answers requests first. */
+  #deservesAnother(transport) {
+    return transport === this.#proven && ++this.#refusals < 2;
+  }
+
+  #wait() {
     const ms = waitMs(++this.#failures, this.#around.random);
-    this.#timer = setTimeout(() => this.#connect(), ms);
-    this.#enter('waiting', { retryAt: this.#around.now() + ms, code });
+    this.#timer = setTimeout(() => this.#search(), ms);
+    this.#enter('waiting', { retryAt: this.#around.now() + ms });
+  }
+
+  #improveLater() {
+    clearTimeout(this.#improving);
+    const better = betterThan(this.#carrier.transport);
+    if (better.length > 0) {
+      this.#improving = setTimeout(() => this.#improve(better), BELIEVE_MS);
+    }
+  }
+
+  /** @param {Transport[]} better */
+  #improve([transport, ...rest]) {
+    if (transport === undefined) {
+      this.#improveLater();
+      return;
+    }
+    const candidate = this.#around.carrier(transport);
+    this.#candidate = candidate;
+    this.#hear(candidate);
+    candidate.addEventListener('open', () => this.#candidate === candidate && this.#change(candidate));
+    candidate.addEventListener('lost', ({ detail }) => {
+      if (this.#carrier === candidate) {
+        this.#lost(transport, detail.code);
+      } else if (this.#candidate === candidate) {
+        this.#improve(rest);
+      }
+    });
+    candidate.open();
+  }
+
+  #change(candidate) {
+    const before = this.#carrier;
+    this.#candidate = undefined;
+    this.#carrier = candidate;
+    before.close();
+    this.#opened(candidate);
   }
 
   #drop() {
     clearTimeout(this.#timer);
-    clearTimeout(this.#handshake);
-    const socket = this.#socket;
-    this.#socket = undefined;
-    if (socket) {
-      socket.onopen = socket.onmessage = socket.onclose = null;
-      socket.close();
-    }
+    clearTimeout(this.#improving);
+    const gone = [this.#carrier, this.#candidate];
+    this.#carrier = this.#candidate = undefined;
+    gone.forEach((carrier) => carrier?.close());
   }
 
   #enter(state, detail = {}) {
     this.#state = state;
-    this.dispatchEvent(new CustomEvent('state', { detail: { state, ...detail } }));
+    this.#tell('state', { state, ...detail });
   }
-}
 
-/** Tries at once when the network is back or the person looks again. @param {Connection} connection */
-export function retryOnReturn(connection) {
-  const retry = () => document.visibilityState === 'visible' && connection.retry();
-  window.addEventListener('offline', () => connection.interrupt());
-  window.addEventListener('online', retry);
-  window.addEventListener('pageshow', retry);
-  document.addEventListener('visibilitychange', retry);
-}
-
-/** @param {string} path of this origin */
-export function socketUrl(path) {
-  return new URL(path, location.href.replace(/^http/, 'ws')).href;
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
 }

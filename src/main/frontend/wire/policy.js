@@ -1,17 +1,30 @@
-// What the end of a connection means; the codes are docs/protocol.md's.
+// What the end of a connection, or of a room's channel, means: docs/protocol.md's codes, which are Centrifugo's.
 
-/** @typedef {'signin' | 'stop' | 'reconnect'} Verdict */
+/**
+ * What trying again would not mend: the session is over; this person may not enter the room, was removed from it; it is gone; the
+ * page speaks another language than the server.
+ * @typedef {'signin' | 'forbidden' | 'removed' | 'gone' | 'mismatch'} End
+ */
 
-const STOP = new Set([4400, 4403, 4404, 4410]);
-const HTTP = new Map([[401, 4401], [403, 4403], [404, 4404]]);
+/** Of a connect or subscribe reply's error. @type {[number, End][]} */
+const ERRORS = [[101, 'signin'], [109, 'signin'], [110, 'signin'], [102, 'gone'], [103, 'forbidden'], [107, 'mismatch'], [108, 'mismatch']];
+/** Of a disconnect. @type {[number, End][]} */
+const DISCONNECTS = [[3500, 'signin'], [3501, 'mismatch'], [3503, 'removed'], [3505, 'mismatch'], [3506, 'mismatch'], [3507, 'forbidden']];
+const ENDS = new Map([...ERRORS, ...DISCONNECTS]);
+/** Of an unsubscribe, those below which the client doesn't come back by itself. */
+const LAST_UNSUBSCRIBE = 2500;
+const ASKED = new Map([[401, 'signin'], [403, 'removed'], [404, 'gone']]);
 
-/** @param {number} code of a close frame @returns {Verdict} */
-export function verdict(code) {
-  return code === 4401 ? 'signin' : STOP.has(code) ? 'stop' : 'reconnect';
+/** @param {number} code @returns {End | undefined} undefined: try again */
+export function endOf(code) {
+  return ENDS.get(code) ?? (code >= 2000 && code < LAST_UNSUBSCRIBE ? 'removed' : undefined);
 }
 
-/** The close code that says what a refused handshake's status did. @param {number} status */
-export const codeOf = (status) => HTTP.get(status);
+/** What the status of asking for the same thing by REST says, which knows better than a code. @param {number} status @returns {End | undefined} */
+export const endAsked = (status) => /** @type {End | undefined} */ (ASKED.get(status));
+
+/** Whether it was Atrium that answered, and can. @param {number} status */
+export const isReachable = (status) => status >= 200 && status < 500;
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 20_000;

@@ -85,4 +85,13 @@ class ImportTableTest {
                 .resideInAPackage(library)
                 .check(ATRIUM);
     }
+
+    @Test
+    void nobody_looks_for_a_json_provider_more_than_once() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(jakarta.json.Json.class)
+                .check(ATRIUM);
+    }
 }

@@ -22,6 +22,7 @@ enum Door {
             "/signin.xhtml",
             "/signout",
             "/error",
+            "/api/health",
             "/api/openapi.yaml",
             "/api/asyncapi.yaml",
             "/favicon.ico",

@@ -1,6 +1,7 @@
 package io.atrium.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -28,6 +29,26 @@ public class Origins {
                 .map(origin -> origin.strip().toLowerCase(Locale.ROOT).replaceAll("/$", ""))
                 .filter(origin -> !origin.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * From what site's page a request comes; null where it does not say. Browsers leave the Origin header out of a GET to the page's own
+     * host, as an EventSource makes it: then the Referer has it, which our pages' Referrer-Policy sends along and no other page can forge.
+     */
+    static String of(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin == null ? ofPage(request.getHeader("Referer")) : origin;
+    }
+
+    static String ofPage(String address) {
+        try {
+            URI page = address == null ? null : new URI(address);
+            return page == null || page.getRawAuthority() == null
+                    ? null
+                    : page.getScheme() + "://" + page.getRawAuthority();
+        } catch (URISyntaxException noAddress) {
+            return null;
+        }
     }
 
     /** @param origin the Origin header, @param host the Host header; either may be null, and then it may not */

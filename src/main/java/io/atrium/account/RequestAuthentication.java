@@ -105,10 +105,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     }
 
     private Optional<Caller> callerOf(HttpServletRequest request, Door door) {
-        Optional<Caller> signedIn =
-                door.needsOrigin() && !origins.allows(request.getHeader("Origin"), forwarded.host(request))
-                        ? Optional.empty()
-                        : bySession(request);
+        Optional<Caller> signedIn = door.needsOrigin() && !origins.allows(Origins.of(request), forwarded.host(request))
+                ? Optional.empty()
+                : bySession(request);
         if (signedIn.isPresent()) {
             return signedIn;
         }

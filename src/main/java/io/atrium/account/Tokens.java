@@ -92,6 +92,14 @@ public class Tokens {
                 .flatMap(token -> callerOf(token, now));
     }
 
+    /** Whether it once was a token: its owner may be told to make another. */
+    @Transactional(TxType.SUPPORTS)
+    public boolean hasExpired(String plain) {
+        return known.find(Secret.hash(plain))
+                .filter(token -> token.isExpired(Instant.now()))
+                .isPresent();
+    }
+
     static Instant expiry(Instant now, Duration expiresIn) {
         if (expiresIn == null) {
             return null;

@@ -1,5 +1,7 @@
 package io.atrium.channel;
 
+import java.util.List;
+
 /**
  * Carries messages to everybody who receives for a group, on every node. The vocabulary is Django Channels'.
  *
@@ -7,8 +9,8 @@ package io.atrium.channel;
  * <ul>
  *   <li>messages one thread sends to one group arrive in that order at each receiver;
  *   <li>a receiver is never called by two threads at once for the same group;
- *   <li>after {@link #groupDiscard} has returned, no call begins;
- *   <li>a receiver that throws is logged and costs no other receiver its message;
+ *   <li>what has waited comes in one call, without anything waiting for more to come;
+ *   <li>a receiver that throws is logged and costs no other receiver its messages;
  *   <li>{@link #groupSend} never waits for a receiver.
  * </ul>
  * A layer between nodes may lose a message when its backing fails; numbered messages are then filled from the log.
@@ -17,12 +19,21 @@ public interface ChannelLayer {
     /** Takes a group's messages on this node. */
     @FunctionalInterface
     interface Receiver {
-        void receive(Message message);
+        /** @param messages at least one */
+        void receive(List<Message> messages);
+
+        /** Whether receiving takes less than waking another thread, so that the sender's may do it. Such a receiver never waits. */
+        default boolean isQuick() {
+            return false;
+        }
     }
 
     void groupAdd(String group, Receiver receiver);
 
-    /** Discarding one that was never added does nothing. */
+    /**
+     * Ends a receiver's calls. One under way is not waited for: two groups whose deliveries end each other's receivers would wait for
+     * ever. Discarding one that was never added does nothing.
+     */
     void groupDiscard(String group, Receiver receiver);
 
     void groupSend(String group, Message message);

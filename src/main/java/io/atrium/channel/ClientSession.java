@@ -14,8 +14,7 @@ public final class ClientSession {
     private static final AtomicLong IDS = new AtomicLong();
 
     private final String id = Long.toString(IDS.incrementAndGet(), Character.MAX_RADIX);
-    private final Holder holder;
-    private final Dialect dialect;
+    private volatile Holder holder;
     private final Transport transport;
     private final Outbox outbox;
     private final RateMeter rate;
@@ -32,9 +31,8 @@ public final class ClientSession {
      */
     public record Holder(String login, String credential, Instant expiresAt) {}
 
-    public ClientSession(Holder holder, Dialect dialect, Transport transport, Limits limits, LongSupplier nanoTime) {
+    public ClientSession(Holder holder, Transport transport, Limits limits, LongSupplier nanoTime) {
         this.holder = holder;
-        this.dialect = dialect;
         this.transport = transport;
         this.outbox = new Outbox(transport, limits.outboxBytes(), limits.outboxStall(), nanoTime);
         this.rate = new RateMeter(limits, nanoTime);
@@ -55,8 +53,12 @@ public final class ClientSession {
         return holder.credential();
     }
 
-    public Dialect dialect() {
-        return dialect;
+    /** The same person has shown a new credential: the session lives and ends with that one from now on. */
+    public void renew(Holder renewed) {
+        if (!renewed.login().equals(login())) {
+            throw new IllegalArgumentException("a session stays its holder's");
+        }
+        holder = renewed;
     }
 
     public RateMeter rate() {
@@ -97,7 +99,8 @@ public final class ClientSession {
 
     /** Pings, and closes what has expired, stalled or died. Called about once a second. */
     void sweep(Instant now) {
-        if (holder.expiresAt() != null && now.isAfter(holder.expiresAt())) {
+        Instant expiresAt = holder.expiresAt();
+        if (expiresAt != null && now.isAfter(expiresAt)) {
             close(CloseCode.UNAUTHENTICATED);
             return;
         }

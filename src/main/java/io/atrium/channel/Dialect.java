@@ -1,6 +1,10 @@
 package io.atrium.channel;
 
-/** How one sort of client wants its messages written. A group encodes a message once for each dialect in use. */
+import java.util.List;
+
+/**
+ * How a subscription wants its messages written. A group encodes a message once for each dialect in use; two that are equal are one.
+ */
 @FunctionalInterface
 public interface Dialect {
     /** The plain room socket's: the message's own JSON. */
@@ -8,4 +12,9 @@ public interface Dialect {
 
     /** The text to send, or null where this dialect has no words for the message. */
     String encode(Message message);
+
+    /** The frames for several encoded messages that go out together: each its own, unless a dialect knows how to join them. */
+    default List<String> join(List<String> encoded) {
+        return encoded;
+    }
 }

@@ -1,18 +1,25 @@
 package io.atrium.channel;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The channel layer of a single node: a queue for each group, emptied by one thread at a time. */
+/**
+ * The channel layer of a single node: a queue for each group, emptied by one thread at a time, which takes all that has come since it
+ * last looked. Who sends into an empty queue of quick receivers delivers at once, without waking another thread.
+ */
 public final class MemoryChannelLayer implements ChannelLayer {
     private static final Logger LOG = Logger.getLogger(MemoryChannelLayer.class.getName());
+
+    /** Characters of one delivery: an outbox holds several of them, and a thousand sessions still get the first before the last is made. */
+    private static final int BATCH = 128 * 1024;
 
     private final ConcurrentMap<String, Line> lines = new ConcurrentHashMap<>();
     private final Executor executor;
@@ -26,22 +33,17 @@ public final class MemoryChannelLayer implements ChannelLayer {
     public void groupAdd(String group, Receiver receiver) {
         lines.compute(group, (name, line) -> {
             Line kept = line == null ? new Line() : line;
-            kept.receivers.addIfAbsent(receiver);
+            kept.receivers.add(receiver);
             return kept;
         });
     }
 
     @Override
     public void groupDiscard(String group, Receiver receiver) {
-        Line line = lines.computeIfPresent(group, (name, kept) -> {
-            kept.receivers.remove(receiver);
-            return kept;
+        lines.computeIfPresent(group, (name, line) -> {
+            line.receivers.remove(receiver);
+            return line.receivers.isEmpty() ? null : line;
         });
-        if (line == null) {
-            return;
-        }
-        line.awaitDelivery();
-        lines.computeIfPresent(group, (name, kept) -> kept.receivers.isEmpty() ? null : kept);
     }
 
     @Override
@@ -59,54 +61,48 @@ public final class MemoryChannelLayer implements ChannelLayer {
 
     /** One group's queue and receivers. */
     private final class Line implements Runnable {
-        private final CopyOnWriteArrayList<Receiver> receivers = new CopyOnWriteArrayList<>();
+        private final Set<Receiver> receivers = ConcurrentHashMap.newKeySet();
         private final ConcurrentLinkedQueue<Message> queue = new ConcurrentLinkedQueue<>();
         private final AtomicInteger waiting = new AtomicInteger();
-        private final ReentrantLock delivering = new ReentrantLock();
 
         void send(Message message) {
             queue.add(message);
-            if (waiting.getAndIncrement() == 0) {
+            if (waiting.getAndIncrement() > 0) {
+                return;
+            }
+            if (!receivers.stream().allMatch(Receiver::isQuick) || deliverOnce() > 0) {
                 executor.execute(this);
             }
         }
 
         @Override
         public void run() {
-            int taken;
-            do {
-                taken = 0;
-                for (Message message = queue.poll(); message != null; message = queue.poll()) {
-                    deliver(message);
-                    taken++;
-                }
-            } while (waiting.addAndGet(-taken) != 0);
-        }
-
-        private void deliver(Message message) {
-            delivering.lock();
-            try {
-                for (Receiver receiver : receivers) {
-                    deliver(message, receiver);
-                }
-            } finally {
-                delivering.unlock();
+            while (deliverOnce() > 0) {
+                // What came meanwhile is the next delivery.
             }
         }
 
-        private void deliver(Message message, Receiver receiver) {
+        /** Delivers what waits, and tells how many came in the meantime. */
+        private int deliverOnce() {
+            List<Message> batch = new ArrayList<>();
+            int length = 0;
+            for (Message message = queue.poll(); message != null; message = length < BATCH ? queue.poll() : null) {
+                batch.add(message);
+                length += message.json().length();
+            }
+            if (!batch.isEmpty()) {
+                receivers.forEach(receiver -> deliver(batch, receiver));
+            }
+            return waiting.addAndGet(-batch.size());
+        }
+
+        private void deliver(List<Message> batch, Receiver receiver) {
             try {
-                receiver.receive(message);
+                receiver.receive(batch);
             } catch (RuntimeException | Error failure) {
                 // An error that got away from here would leave the group's queue unattended for ever.
                 LOG.log(Level.SEVERE, "a receiver of the channel layer failed", failure);
             }
-        }
-
-        /** Reentrant, so that a receiver may discard itself while it receives. */
-        void awaitDelivery() {
-            delivering.lock();
-            delivering.unlock();
         }
     }
 }

@@ -3,22 +3,28 @@ package io.atrium.channel;
 import io.atrium.wire.CloseCode;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.LongSupplier;
 
 /**
  * What waits for one client: bounded in bytes, and in time without progress, because neither server honours a send timeout or
- * bounds what it queues. One frame is being written at any time. From half full on, sheddable frames are left out; at the
- * bound, or when nothing was taken for too long, the client is closed with {@link CloseCode#SLOW} and catches up from the log.
+ * bounds what it queues. One write is under way at any time; the next takes all that has come meanwhile. From half full on,
+ * sheddable frames are left out; at the bound, or when nothing was taken for too long, the client is closed with
+ * {@link CloseCode#SLOW} and catches up from the log.
  */
 public final class Outbox {
+    /** Bytes of one write, unless a single frame is longer. Progress is counted in writes: a slow line must end one within the stall limit. */
+    private static final int WRITE = 64 * 1024;
+
     private final Transport transport;
     private final int capacityBytes;
     private final long stallNanos;
     private final LongSupplier nanoTime;
     private final Queue<Outgoing> waiting = new ArrayDeque<>();
 
-    private int waitingBytes; // includes the frame being written
+    private int waitingBytes; // includes what is being written
     private boolean writing;
     private boolean closed;
     private CloseCode closing;
@@ -35,7 +41,9 @@ public final class Outbox {
     public void offer(Outgoing frame) {
         boolean full;
         synchronized (this) {
-            if (closed || closing != null || (frame.sheddable() && waitingBytes + frame.bytes() > capacityBytes / 2)) {
+            if (closed
+                    || closing != null
+                    || (frame.isSheddable() && waitingBytes + frame.bytes() > capacityBytes / 2)) {
                 return;
             }
             // A single frame may exceed the bound (a snapshot); it is refused only behind others.
@@ -106,8 +114,8 @@ public final class Outbox {
 
     /** Writes while frames are done at once; leaves the rest to the end of the one under way. */
     private void write() {
-        for (Outgoing next = next(); next != null; next = next()) {
-            Written written = new Written(next);
+        for (List<Outgoing> next = next(); !next.isEmpty(); next = next()) {
+            Written written = new Written(bytes(next));
             transport.send(next, written::done);
             if (!written.wasInline()) {
                 return;
@@ -115,41 +123,62 @@ public final class Outbox {
         }
     }
 
-    private Outgoing next() {
+    private List<Outgoing> next() {
         CloseCode code;
         synchronized (this) {
             if (closed || writing) {
-                return null;
+                return List.of();
             }
-            Outgoing next = waiting.poll();
-            if (next != null) {
+            if (!waiting.isEmpty()) {
                 writing = true;
-                return next;
+                return takeSome();
             }
             code = closing;
         }
         if (code != null) {
             close(code);
         }
-        return null;
+        return List.of();
+    }
+
+    private List<Outgoing> takeSome() {
+        if (waiting.size() == 1) {
+            return List.of(waiting.remove());
+        }
+        List<Outgoing> some = new ArrayList<>();
+        int bytes = 0;
+        while (!waiting.isEmpty() && (bytes == 0 || bytes + waiting.peek().bytes() <= WRITE)) {
+            Outgoing frame = waiting.remove();
+            bytes += frame.bytes();
+            some.add(frame);
+        }
+        return some;
+    }
+
+    private static int bytes(List<Outgoing> frames) {
+        int bytes = 0;
+        for (Outgoing frame : frames) {
+            bytes += frame.bytes();
+        }
+        return bytes;
     }
 
     /** The end of one write. Tells whether it came before {@code send} returned, so that a fast client costs a loop, not a recursion. */
     private final class Written {
-        private final Outgoing frame;
+        private final int bytes;
         private final Thread sender = Thread.currentThread();
         private boolean returned;
         private boolean inline;
 
-        Written(Outgoing frame) {
-            this.frame = frame;
+        Written(int bytes) {
+            this.bytes = bytes;
         }
 
         void done(Throwable failure) {
             boolean goOn;
             synchronized (Outbox.this) {
                 writing = false;
-                waitingBytes -= frame.bytes();
+                waitingBytes -= bytes;
                 progressAt = nanoTime.getAsLong();
                 inline = !returned && Thread.currentThread() == sender;
                 goOn = !inline;

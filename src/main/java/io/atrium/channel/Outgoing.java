@@ -1,20 +1,66 @@
 package io.atrium.channel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * A frame on its way out, made once and shared by all who get it.
- *
- * @param bytes its size in UTF-8
- * @param sheddable may be left out when its reader is slow
+ * Frames on their way out that belong together, made once and shared by all who get them: one, or those of a whole run of messages.
  */
-public record Outgoing(String text, int bytes, boolean sheddable) {
-    public static Outgoing of(String text) {
-        return new Outgoing(text, utf8Length(text), false);
+public final class Outgoing {
+    private final List<String> frames;
+    private final int bytes;
+    private final boolean sheddable;
+    private volatile Encoded encoded;
+
+    /** Turns frames into what a connection writes. Told apart by identity: make one and keep it. */
+    @FunctionalInterface
+    public interface Encoding {
+        byte[] encode(List<String> frames);
     }
 
-    public static Outgoing sheddable(String text) {
-        return new Outgoing(text, utf8Length(text), true);
+    private record Encoded(Encoding encoding, byte[] bytes) {}
+
+    private Outgoing(List<String> frames, boolean sheddable) {
+        this.frames = frames;
+        this.bytes = frames.stream().mapToInt(Outgoing::utf8Length).sum();
+        this.sheddable = sheddable;
+    }
+
+    public static Outgoing of(String frame) {
+        return new Outgoing(List.of(frame), false);
+    }
+
+    public static Outgoing sheddable(String frame) {
+        return new Outgoing(List.of(frame), true);
+    }
+
+    static Outgoing of(List<String> frames, boolean sheddable) {
+        return new Outgoing(List.copyOf(frames), sheddable);
+    }
+
+    public List<String> frames() {
+        return frames;
+    }
+
+    /** Its size in UTF-8, without what a connection adds. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** May be left out when its reader is slow. */
+    public boolean isSheddable() {
+        return sheddable;
+    }
+
+    /** The bytes to write, not to be changed. Kept for the next who asks with the same encoding: a thousand sessions share them. */
+    public byte[] encoded(Encoding encoding) {
+        Encoded known = encoded;
+        if (known == null) {
+            // Two who race make the same twice.
+            known = new Encoded(encoding, encoding.encode(frames));
+            encoded = known;
+        }
+        return known.encoding == encoding ? known.bytes : encoding.encode(frames);
     }
 
     private static int utf8Length(String text) {

@@ -1,13 +1,14 @@
 package io.atrium.channel;
 
+import io.atrium.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,15 +82,17 @@ public class Presence {
     /** Lets go of those whose grace is over and tells each group what changed. Called about once a second. */
     void sweep() {
         long now = nanoTime.getAsLong();
+        Map<String, Message> news = new HashMap<>();
         for (String group : gatherings.keySet()) {
             gatherings.computeIfPresent(group, (name, gathering) -> {
                 gathering.expire(now);
-                if (gathering.tell(name, layer)) {
-                    changed.add(name);
-                }
+                gathering.news().ifPresent(message -> news.put(name, message));
                 return gathering.people.isEmpty() ? null : gathering;
             });
         }
+        // Not from within the map: whoever is delivered to may leave, and that is written there.
+        changed.addAll(news.keySet());
+        news.forEach(layer::groupSend);
     }
 
     /** One group's people; guarded by the map's compute. */
@@ -131,10 +134,10 @@ public class Presence {
             }
         }
 
-        /** Whether there was anything to tell. */
-        boolean tell(String group, ChannelLayer layer) {
+        /** What there is to tell, once. */
+        Optional<Message> news() {
             if (joined.isEmpty() && left.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
             String frame = Json.createObjectBuilder()
                     .add("type", "presence")
@@ -145,8 +148,7 @@ public class Presence {
                     .toString();
             joined.clear();
             left.clear();
-            layer.groupSend(group, Message.ephemeral(frame, null));
-            return true;
+            return Optional.of(Message.ephemeral(frame, null));
         }
 
         private static JsonArrayBuilder array(Set<String> logins) {

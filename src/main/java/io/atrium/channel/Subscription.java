@@ -3,7 +3,7 @@ package io.atrium.channel;
 import io.atrium.wire.CloseCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,17 +15,25 @@ public final class Subscription {
     private static final Logger LOG = Logger.getLogger(Subscription.class.getName());
 
     private final ClientSession session;
-    private final Group group;
+    private final Dialect dialect;
+    private final Backlog backlog;
+    private final Executor executor;
     private List<Message> held = new ArrayList<>();
     private long position;
 
-    Subscription(ClientSession session, Group group) {
+    Subscription(ClientSession session, Dialect dialect, Backlog backlog, Executor executor) {
         this.session = session;
-        this.group = group;
+        this.dialect = dialect;
+        this.backlog = backlog;
+        this.executor = executor;
     }
 
     public ClientSession session() {
         return session;
+    }
+
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** Lets messages through from here on; the client has been sent everything up to and including {@code seq}. */
@@ -33,45 +41,50 @@ public final class Subscription {
         position = seq;
         List<Message> waiting = held;
         held = null;
-        waiting.forEach(message -> pass(message, group::encodeOnce));
+        // One of them may find a hole: then those behind it are held back again.
+        Run.of(waiting).forEach(this::receive);
     }
 
-    synchronized void receive(Message message, Function<Dialect, Outgoing> encoded) {
-        if (held == null) {
-            pass(message, ignored -> encoded);
-        } else {
-            held.add(message);
+    synchronized void receive(Run run) {
+        if (held != null) {
+            held.addAll(run.messages());
+        } else if (run.isEphemeral()) {
+            send(run.heardBy(session));
+        } else if (run.first() > position + 1) {
+            fillUpTo(run);
+        } else if (run.last() > position) {
+            Run fresh = run.after(position);
+            position = run.last();
+            send(fresh);
         }
     }
 
-    private void pass(Message message, Function<Message, Function<Dialect, Outgoing>> encoding) {
-        if (message.isEphemeral()) {
-            if (!session.id().equals(message.origin()) && !message.except().contains(session.login())) {
-                send(encoding.apply(message));
-            }
-        } else if (message.seq() > position) {
-            if (message.seq() > position + 1) {
-                fill(message.seq());
-            }
-            position = message.seq();
-            send(encoding.apply(message));
-        }
+    /** The channel layer lost something: it stands in the log, which is read by another thread; this one may be in a transaction. */
+    private void fillUpTo(Run run) {
+        held = new ArrayList<>(run.messages());
+        long after = position;
+        long before = run.first();
+        executor.execute(() -> fill(after, before));
     }
 
-    /** The channel layer lost something: it stands in the log. Where that can't be read the client comes back with its position. */
-    private void fill(long before) {
+    /** Where the log can't be read the client comes back with its position. */
+    private void fill(long after, long before) {
         try {
-            group.backlog().between(position, before).forEach(missed -> send(group.encodeOnce(missed)));
+            List<Message> missed = backlog.between(after, before);
+            synchronized (this) {
+                Run.of(missed).forEach(this::send);
+                start(before - 1);
+            }
         } catch (RuntimeException unreadable) {
             LOG.log(Level.WARNING, "could not fill a gap from the log, closing the session", unreadable);
             session.close(CloseCode.SLOW);
         }
     }
 
-    private void send(Function<Dialect, Outgoing> encoded) {
-        Outgoing frame = encoded.apply(session.dialect());
-        if (frame != null) {
-            session.send(frame);
+    private void send(Run run) {
+        Outgoing frames = run == null ? null : run.encode(dialect);
+        if (frames != null) {
+            session.send(frames);
         }
     }
 }

@@ -27,9 +27,9 @@ public class CatchingUp {
      * @param seq the head's number: the last of the entries
      * @param recovered false where there is a gap between the client's position and the first of them
      */
-    record Caught(String epoch, long seq, List<String> entries, boolean recovered) {}
+    public record Caught(String epoch, long seq, List<String> entries, boolean recovered) {}
 
-    Caught from(Position position, Room room) {
+    public Caught from(Position position, Room room) {
         Head head = history.head(room.getId());
         long behind = head.seq() - position.after();
         if (position.isNone()) {

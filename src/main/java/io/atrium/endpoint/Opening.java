@@ -1,55 +1,31 @@
 package io.atrium.endpoint;
 
-import io.atrium.account.Caller;
-import io.atrium.account.LiveCredentials;
-import io.atrium.channel.Backlog;
 import io.atrium.channel.ClientSession;
-import io.atrium.channel.ClientSession.Holder;
 import io.atrium.channel.Dialect;
-import io.atrium.channel.Groups;
 import io.atrium.channel.Message;
 import io.atrium.channel.Outgoing;
-import io.atrium.channel.Presence;
-import io.atrium.channel.Sessions;
-import io.atrium.channel.Subscription;
 import io.atrium.endpoint.CatchingUp.Caught;
-import io.atrium.room.Line;
-import io.atrium.room.Member;
-import io.atrium.room.Room;
-import io.atrium.room.RoomHistory;
-import io.atrium.room.Rooms;
 import io.atrium.wire.CloseCode;
 import io.atrium.wire.ErrorCode;
-import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Brings a socket into its room and out of it again. */
+/** Brings a plain socket into its room and out of it again. */
 @ApplicationScoped
 class Opening {
     private static final Logger LOG = Logger.getLogger(Opening.class.getName());
 
     @Inject
-    private Sessions sessions;
+    private Arrivals arrivals;
 
     @Inject
-    private RoomConnections connections;
-
-    @Inject
-    private Groups groups;
-
-    @Inject
-    private Presence presence;
-
-    @Inject
-    private RoomHistory history;
+    private Places places;
 
     @Inject
     private CatchingUp catchingUp;
@@ -58,28 +34,22 @@ class Opening {
     private Welcome welcome;
 
     @Inject
-    private Rooms rooms;
+    private Sockets sockets;
 
-    @Inject
-    private LiveCredentials credentials;
-
-    @Inject
-    private Limits limits;
-
-    /**
-     * Subscribes, and registers everything {@link #close} undoes. The subscription holds back what is said until {@link #start}, which reads the
-     * log after that: nothing said in between is missed.
-     */
+    /** Takes the place; what is said in the room waits there until {@link #start}. Undone by {@link #close}. */
     RoomConnection enter(Session socket, RoomConnection.FrameSink sink) {
         Admitted admitted = (Admitted) socket.getUserPrincipal();
         boolean bare = "text".equals(Position.first(socket.getRequestParameterMap(), "format"));
-        ClientSession session = session(socket, admitted.caller(), bare ? TextDialect.INSTANCE : Dialect.JSON);
-        Room room = admitted.member().room();
-        Subscription subscription = groups.subscribe(room.group(), session, backlog(room));
-        RoomConnection connection = new RoomConnection(admitted.member(), session, subscription, sink);
-        connections.opened(connection);
-        presence.enter(room.group(), admitted.getName());
-        return connection;
+        Dialect dialect = bare ? TextDialect.INSTANCE : Dialect.JSON;
+        ClientSession session = session(socket, admitted);
+        // One socket, one room: it ends with its place.
+        Place place = places.take(admitted.member(), session, dialect, (ended, why) -> session.close(why));
+        return new RoomConnection(place, dialect, sink);
+    }
+
+    /** A session of the socket's, registered until it closes. */
+    ClientSession session(Session socket, Admitted admitted) {
+        return arrivals.arrived(admitted.caller(), sockets.transport(socket));
     }
 
     /** Gives the client what it has not got yet and lets it live; or tells it why not, and closes. */
@@ -87,7 +57,7 @@ class Opening {
         ClientSession session = connection.session();
         try {
             Position position = Position.of(query);
-            if (isStillAdmitted(connection)) {
+            if (places.isStillRight(connection.place())) {
                 start(connection, position);
             } else {
                 session.close(CloseCode.REVOKED);
@@ -101,62 +71,33 @@ class Opening {
         }
     }
 
-    /** Asked again now that a change would find the connection: one that came during the handshake did not. */
-    private boolean isStillAdmitted(RoomConnection connection) {
-        Member admitted = connection.member();
-        Optional<Member> now = rooms.member(admitted.caller(), admitted.room());
-        now.ifPresent(member -> connection.update(ignored -> member));
-        return now.isPresent() && credentials.hold(admitted.caller());
-    }
-
-    /** A session of the socket's, registered until it closes. */
-    ClientSession session(Session socket, Caller caller, Dialect dialect) {
-        Holder holder = new Holder(
-                caller.login(), caller.credential().id(), caller.credential().expiresAt());
-        ClientSession session = new ClientSession(
-                holder, dialect, new SocketTransport(socket, limits.outboxStall()), limits, System::nanoTime);
-        sessions.opened(session);
-        return session;
-    }
-
-    /** Undoes {@link #enter}, once. */
+    /** Undoes {@link #enter}; doing so twice does nothing. */
     void close(RoomConnection connection) {
-        if (connection == null || !connection.end()) {
-            return;
+        if (connection != null) {
+            places.leave(connection.place());
+            arrivals.gone(connection.session());
         }
-        Room room = connection.member().room();
-        groups.unsubscribe(room.group(), connection.subscription());
-        presence.leave(room.group(), connection.member().login());
-        connections.closed(connection);
-        forget(connection.session());
     }
 
-    void forget(ClientSession session) {
-        session.close(CloseCode.NORMAL);
-        sessions.closed(session);
+    void close(ClientSession session) {
+        arrivals.gone(session);
     }
 
     private void start(RoomConnection connection, Position position) {
-        Caught caught = catchingUp.from(position, connection.member().room());
+        Caught caught = catchingUp.from(position, connection.place().member().room());
         first(connection, caught).forEach(connection.session()::send);
-        connection.subscription().start(caught.seq());
+        connection.place().start(caught.seq());
     }
 
     private List<Outgoing> first(RoomConnection connection, Caught caught) {
-        Dialect dialect = connection.session().dialect();
+        Dialect dialect = connection.dialect();
         if (dialect == Dialect.JSON) {
-            return List.of(Outgoing.of(welcome.frame(connection.member(), caught)));
+            return List.of(Outgoing.of(welcome.frame(connection.place().member(), caught)));
         }
         return caught.entries().stream()
                 .map(entry -> dialect.encode(Message.entry(1, entry)))
                 .filter(line -> line != null)
                 .map(Outgoing::of)
-                .toList();
-    }
-
-    private Backlog backlog(Room room) {
-        return (after, before) -> history.between(room.getId(), after, before).stream()
-                .map(Line::message)
                 .toList();
     }
 }

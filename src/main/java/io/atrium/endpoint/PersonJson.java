@@ -1,7 +1,7 @@
 package io.atrium.endpoint;
 
 import io.atrium.room.Roster.Person;
-import jakarta.json.Json;
+import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
 import java.util.Locale;
 

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param after the last entry it has; negative: it has none and asks for the newest
  * @param epoch null: it does not say, and takes the log for the one it knows
  */
-record Position(long after, String epoch) {
-    static final Position NONE = new Position(-1, null);
+public record Position(long after, String epoch) {
+    public static final Position NONE = new Position(-1, null);
 
     /** @throws Problem {@code invalid}, field {@code after} */
     static Position of(Map<String, List<String>> query) {

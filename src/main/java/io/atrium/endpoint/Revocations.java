@@ -32,7 +32,7 @@ public class Revocations {
     private Sessions sessions;
 
     @Inject
-    private RoomConnections connections;
+    private Places places;
 
     @Inject
     private Threads threads;
@@ -55,9 +55,8 @@ public class Revocations {
                 .filter(membership -> !removedRooms.contains(membership.getRoomId()))
                 .forEach(membership -> membershipChanged(membership, changes));
         changes.removed(Room.class)
-                .forEach(room -> executor.execute(() -> connections
-                        .ofRoom(room.getId())
-                        .forEach(open -> open.session().close(CloseCode.NOT_FOUND))));
+                .forEach(room -> executor.execute(
+                        () -> places.inRoom(room.getId()).forEach(place -> place.end(CloseCode.NOT_FOUND))));
         changes.touched(Room.class).forEach(Revocations.this::roomChanged);
     }
 
@@ -66,25 +65,23 @@ public class Revocations {
     }
 
     private void membershipChanged(Membership membership, Changes changes) {
-        List<RoomConnection> concerned = connections
-                .ofRoom(membership.getRoomId())
-                .filter(open -> open.member().caller().userId() == membership.getUserId())
+        List<Place> concerned = places.inRoom(membership.getRoomId())
+                .filter(place -> place.member().caller().userId() == membership.getUserId())
                 .toList();
         boolean ended =
                 !membership.isActive() || changes.removed(Membership.class).anyMatch(removed -> removed == membership);
-        for (RoomConnection open : concerned) {
+        for (Place place : concerned) {
             if (ended) {
-                executor.execute(() -> open.session().close(CloseCode.REVOKED));
+                executor.execute(() -> place.end(CloseCode.REVOKED));
             } else {
-                open.update(member -> new Member(member.room(), member.caller(), membership.getRole()));
+                place.update(member -> new Member(member.room(), member.caller(), membership.getRole()));
             }
         }
     }
 
     private void roomChanged(Room room) {
-        connections
-                .ofRoom(room.getId())
-                .forEach(open -> open.update(member -> new Member(room, member.caller(), member.role())));
+        places.inRoom(room.getId())
+                .forEach(place -> place.update(member -> new Member(room, member.caller(), member.role())));
     }
 
     private void end(String credential) {

@@ -1,41 +1,32 @@
 package io.atrium.endpoint;
 
 import io.atrium.channel.ClientSession;
+import io.atrium.channel.Dialect;
 import io.atrium.channel.Outgoing;
 import io.atrium.channel.RateMeter.Verdict;
-import io.atrium.channel.Subscription;
 import io.atrium.room.Appended;
 import io.atrium.room.Member;
 import io.atrium.wire.CloseCode;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.FrameCodec;
+import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** One client on one room's socket: its frames in, its acks and errors out. What the room says reaches it by its subscription. */
 final class RoomConnection {
-    private static final Logger LOG = Logger.getLogger(RoomConnection.class.getName());
-
     /** Malformed frames on end before the client is taken for something else than one. */
     private static final int MALFORMED_MOST = 10;
 
+    private final Place place;
     private final ClientSession session;
-    private final Subscription subscription;
+    private final Dialect dialect;
     private final FrameSink sink;
-    private final boolean textOnly;
-    private volatile Member member;
-    private final AtomicBoolean ended = new AtomicBoolean();
     private int malformed;
 
     /** Where frames go: {@code RoomTraffic::receive}. */
@@ -44,34 +35,23 @@ final class RoomConnection {
         CompletionStage<Optional<Appended>> receive(Member member, Frame frame, String session);
     }
 
-    RoomConnection(Member member, ClientSession session, Subscription subscription, FrameSink sink) {
-        this.member = member;
-        this.session = session;
-        this.subscription = subscription;
+    RoomConnection(Place place, Dialect dialect, FrameSink sink) {
+        this.place = place;
+        this.session = place.session();
+        this.dialect = dialect;
         this.sink = sink;
-        this.textOnly = session.dialect() == TextDialect.INSTANCE;
     }
 
-    Member member() {
-        return member;
-    }
-
-    /** The member's role or the room's settings have changed; one change after the other, so that neither is lost. */
-    synchronized void update(UnaryOperator<Member> change) {
-        member = change.apply(member);
-    }
-
-    /** Whether this call was the first to end the connection. */
-    boolean end() {
-        return ended.compareAndSet(false, true);
+    Place place() {
+        return place;
     }
 
     ClientSession session() {
         return session;
     }
 
-    Subscription subscription() {
-        return subscription;
+    Dialect dialect() {
+        return dialect;
     }
 
     /** Takes one whole text frame. */
@@ -97,7 +77,7 @@ final class RoomConnection {
             refuse(problem, frame == null ? null : frame.ref());
         } catch (RuntimeException failure) {
             // A kind that asks the database may find it away: every frame is answered.
-            refuse(problem(failure), frame == null ? null : frame.ref());
+            refuse(Failure.problem(failure), frame == null ? null : frame.ref());
         }
     }
 
@@ -115,8 +95,12 @@ final class RoomConnection {
         session.closeAfterWriting(CloseCode.TOO_LARGE);
     }
 
+    private boolean isTextOnly() {
+        return dialect == TextDialect.INSTANCE;
+    }
+
     private Frame decode(String text) {
-        if (textOnly) {
+        if (isTextOnly()) {
             if (!Text.isStorable(text)) {
                 throw Problem.invalid("message", "message contains NUL or half a surrogate pair");
             }
@@ -126,9 +110,9 @@ final class RoomConnection {
     }
 
     private void pass(Frame frame) {
-        sink.receive(member, frame, session.id()).whenComplete((appended, failure) -> {
+        sink.receive(place.member(), frame, session.id()).whenComplete((appended, failure) -> {
             if (failure != null) {
-                send(problem(failure).toFrame(frame.ref()));
+                send(Failure.problem(failure).toFrame(frame.ref()));
             } else if (frame.ref() != null) {
                 ack(frame.ref(), appended);
             }
@@ -141,18 +125,9 @@ final class RoomConnection {
         send(ack.build());
     }
 
-    private static Problem problem(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof Problem problem) {
-            return problem;
-        }
-        LOG.log(Level.SEVERE, "a frame failed", cause);
-        return Problem.retryable(ErrorCode.UNAVAILABLE, "the frame could not be taken", 2);
-    }
-
     /** Terminals are told errors in words, and no acks. */
     private void send(JsonObject frame) {
-        if (!textOnly) {
+        if (!isTextOnly()) {
             session.send(Outgoing.of(frame.toString()));
         } else if (frame.getString("type").equals("error")) {
             session.send(Outgoing.of("! " + frame.getString("detail")));

@@ -9,18 +9,46 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A JSR 356 session as an outbox uses it, by nothing but the standard's own calls. */
-final class SocketTransport implements Transport {
+/** A JSR 356 session as an outbox uses it. */
+public final class SocketTransport implements Transport {
     private static final Logger LOG = Logger.getLogger(SocketTransport.class.getName());
 
-    private final Session session;
+    /** Seconds a client that takes nothing is given to take the close frame. */
+    private static final int LAST_WORDS = 5;
 
-    SocketTransport(Session session, Duration sendTimeout) {
+    private final Session session;
+    private final RawSender raw;
+    private final ScheduledExecutorService scheduler;
+    private final Executor closing;
+
+    /** The server has written the answer to the handshake for certain once a frame of its own is out; raw frames must not overtake it. */
+    private volatile boolean established;
+
+    private volatile boolean writing;
+
+    /**
+     * @param raw null: by the standard's own calls
+     * @param closing what closes the session; the one who finds it has to be closed may be delivering to others
+     */
+    SocketTransport(
+            Session session,
+            RawSender raw,
+            Duration sendTimeout,
+            ScheduledExecutorService scheduler,
+            Executor closing) {
         this.session = session;
+        this.raw = raw;
+        this.scheduler = scheduler;
+        this.closing = closing;
         // Our own sweep sees to idleness; the servers' timers cost more than the sending.
         session.setMaxIdleTimeout(0);
         // Undertow frees a stuck client only with this set; Tyrus ignores it.
@@ -28,11 +56,24 @@ final class SocketTransport implements Transport {
     }
 
     @Override
-    public void send(Outgoing frame, Consumer<Throwable> done) {
-        try {
-            session.getAsyncRemote().sendText(frame.text(), result -> done.accept(result.getException()));
-        } catch (RuntimeException closed) {
-            done.accept(closed);
+    public void send(List<Outgoing> frames, Consumer<Throwable> done) {
+        writing = true;
+        Consumer<Throwable> written = failure -> {
+            writing = false;
+            established = true;
+            done.accept(failure);
+        };
+        if (raw != null && established) {
+            raw.send(
+                    frames.stream()
+                            .map(some -> some.encoded(WebSocketFrames.TEXT))
+                            .toList(),
+                    written);
+        } else {
+            FrameByFrame.send(
+                    session.getAsyncRemote(),
+                    frames.stream().flatMap(some -> some.frames().stream()).toList(),
+                    written);
         }
     }
 
@@ -47,14 +88,27 @@ final class SocketTransport implements Transport {
 
     @Override
     public void close(CloseCode code) {
-        try {
-            session.close(new CloseReason(reason(code), code.reason()));
-        } catch (IOException | RuntimeException gone) {
-            LOG.log(Level.FINE, "closing a session that is gone", gone);
-        }
+        close(code.code(), code.reason());
     }
 
-    private static CloseReason.CloseCode reason(CloseCode code) {
-        return CloseCodes.getCloseCode(code.code());
+    /** As {@link #close(CloseCode)}, in the words of another protocol. */
+    public void close(int code, String reason) {
+        closing.execute(() -> {
+            boolean stuck = writing;
+            try {
+                session.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
+            } catch (IOException | RuntimeException gone) {
+                LOG.log(Level.FINE, "closing a session that is gone", gone);
+            }
+            if (raw != null && stuck) {
+                abortSoon();
+            }
+        });
+    }
+
+    /** A client that reads nothing never gets to the close frame: its connection would stay until it goes by itself. */
+    private void abortSoon() {
+        ScheduledFuture<?> abortion = scheduler.schedule(raw::abort, LAST_WORDS, TimeUnit.SECONDS);
+        LOG.log(Level.FINE, "a connection ends in {0} s", abortion.getDelay(TimeUnit.SECONDS));
     }
 }

@@ -6,17 +6,17 @@ import java.util.Optional;
  * Puts a text message together from its parts and counts it: the servers differ in whether they enforce a size. Once a message is
  * too large its parts are dropped, not kept.
  */
-final class TextAssembly {
+public final class TextAssembly {
     private final int maxBytes;
     private final StringBuilder text = new StringBuilder();
     private long bytes;
 
-    TextAssembly(int maxBytes) {
+    public TextAssembly(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     /** The message, once its last part has come. */
-    Optional<String> add(String part, boolean last) {
+    public Optional<String> add(String part, boolean last) {
         bytes += utf8Length(part);
         if (isTooLarge()) {
             text.setLength(0);
@@ -32,7 +32,7 @@ final class TextAssembly {
         return Optional.of(message);
     }
 
-    boolean isTooLarge() {
+    public boolean isTooLarge() {
         return bytes > maxBytes;
     }
 

@@ -6,14 +6,12 @@ import io.atrium.channel.Dialect;
 import io.atrium.channel.Groups;
 import io.atrium.channel.Outgoing;
 import io.atrium.channel.RateMeter.Verdict;
-import io.atrium.channel.Subscription;
-import io.atrium.notify.LobbyFeed;
 import io.atrium.wire.CloseCode;
 import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -21,7 +19,6 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -41,22 +38,19 @@ public class UserEndpoint {
     private LiveCredentials credentials;
 
     private ClientSession session;
-    private Subscription lobby;
-    private Subscription own;
+    private OwnChannel channel;
 
     @OnOpen
     public void open(Session socket) {
         Admitted admitted = (Admitted) socket.getUserPrincipal();
-        session = opening.session(socket, admitted.caller(), Dialect.JSON);
-        lobby = groups.subscribe(LobbyFeed.LOBBY, session, (after, before) -> List.of());
-        own = groups.subscribe(LobbyFeed.user(session.login()), session, (after, before) -> List.of());
+        session = opening.session(socket, admitted);
+        channel = new OwnChannel(groups, session, Dialect.JSON);
         session.send(Outgoing.of(Json.createObjectBuilder()
                 .add("type", "welcome")
                 .add("you", session.login())
                 .build()
                 .toString()));
-        lobby.start(0);
-        own.start(0);
+        channel.start();
         if (!credentials.hold(admitted.caller())) {
             session.close(CloseCode.REVOKED);
         }
@@ -80,10 +74,9 @@ public class UserEndpoint {
 
     @OnClose
     public void close() {
-        if (own != null) {
-            groups.unsubscribe(LobbyFeed.LOBBY, lobby);
-            groups.unsubscribe(LobbyFeed.user(session.login()), own);
-            opening.forget(session);
+        if (channel != null) {
+            channel.leave();
+            opening.close(session);
         }
     }
 

@@ -3,7 +3,7 @@ package io.atrium.room;
 import io.atrium.signal.SignalListener;
 import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Instants;
-import jakarta.json.Json;
+import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -75,6 +75,11 @@ public class Entry implements Comparable<Entry> {
 
     public Instant getAt() {
         return at;
+    }
+
+    /** The author's own name for it, or null. */
+    public String getRef() {
+        return ref;
     }
 
     /** The kind's own members. */

@@ -1,6 +1,6 @@
 package io.atrium.room;
 
-import jakarta.json.Json;
+import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.persistence.Column;

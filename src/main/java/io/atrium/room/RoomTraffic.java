@@ -26,7 +26,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class RoomTraffic {
     /** Understood in rooms of every kind: how far the sender has read. */
-    private static final String READ = "read";
+    public static final String READ = "read";
 
     @Inject
     private RoomKinds kinds;

@@ -1,8 +1,8 @@
 package io.atrium.room;
 
+import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;

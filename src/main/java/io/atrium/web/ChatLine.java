@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A message as the chat's first paint shows it.
  *
+ * @param sent the viewer's own ref of it, so that the script does not send it again; null for what others said
  * @param day the heading above it, where a day begins with it; else null
  * @param newSince the line above it, where what is new to the viewer begins with it; else null
  * @param first whether the author's name stands above it
@@ -12,6 +13,7 @@ import java.time.Instant;
 public record ChatLine(
         long seq,
         Instant at,
+        String sent,
         Person author,
         boolean first,
         Labels labels,
@@ -28,6 +30,10 @@ public record ChatLine(
 
     public String getIso() {
         return at.toString();
+    }
+
+    public String getSent() {
+        return sent;
     }
 
     public Person getAuthor() {

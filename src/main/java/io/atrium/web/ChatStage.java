@@ -111,6 +111,7 @@ public class ChatStage {
         return new ChatLine(
                 entry.getSeq(),
                 entry.getAt(),
+                entry.getAuthor().equals(viewer.getLogin()) ? entry.getRef() : null,
                 person(entry.getAuthor()),
                 first,
                 labels,

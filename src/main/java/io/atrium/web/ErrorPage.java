@@ -1,9 +1,9 @@
 package io.atrium.web;
 
 import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.faces.application.ViewExpiredException;
-import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,16 +1,13 @@
 package io.atrium.wire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.util.Map;
 
 /**
  * Text to {@link Frame}, distrusting the text: depth is bounded before the parser sees it, and no string that a database or
@@ -19,8 +16,6 @@ import java.util.Map;
 public final class FrameCodec {
     /** Deep enough for any kind's settings, shallow enough for every parser's stack. */
     private static final int MAX_DEPTH = 32;
-
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private FrameCodec() {}
 
@@ -39,25 +34,41 @@ public final class FrameCodec {
 
     /** One JSON object that was checked when it was stored, and is not judged again. */
     public static JsonObject stored(String text) {
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }
 
+    /** One JSON object whose texts are still to be judged, by {@link #requireStorable(JsonObject)}: for a door that can name what it refuses. */
+    public static JsonObject unjudged(String text) {
+        if (parse(text) instanceof JsonObject object) {
+            return object;
+        }
+        throw Problem.of(ErrorCode.MALFORMED, "a JSON object is expected");
+    }
+
     /** A JSON object or array, checked as a frame is. */
     public static JsonStructure structure(String text) {
+        JsonStructure structure = parse(text);
+        requireStorable(structure, null);
+        return structure;
+    }
+
+    /** @throws Problem {@code malformed} or {@code invalid}, where a text is none that a database or another client could read */
+    public static void requireStorable(JsonObject object) {
+        requireStorable(object, null);
+    }
+
+    private static JsonStructure parse(String text) {
         requireShallow(text);
-        JsonStructure structure;
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            structure = reader.read();
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.read();
         } catch (JsonException
                 | IllegalStateException
                 | NumberFormatException
                 | UnsupportedOperationException notJson) {
             throw Problem.of(ErrorCode.MALFORMED, "not JSON");
         }
-        requireStorable(structure, null);
-        return structure;
     }
 
     private static void requireShallow(String text) {

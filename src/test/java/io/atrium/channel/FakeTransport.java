@@ -18,11 +18,11 @@ final class FakeTransport implements Transport {
     }
 
     @Override
-    public void send(Outgoing frame, Consumer<Throwable> done) {
+    public void send(List<Outgoing> frames, Consumer<Throwable> done) {
         if (underWay != null) {
             throw new AssertionError("two writes at once");
         }
-        sent.add(frame.text());
+        frames.forEach(some -> sent.addAll(some.frames()));
         if (takesAtOnce) {
             done.accept(null);
         } else {

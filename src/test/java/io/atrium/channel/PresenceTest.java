@@ -15,7 +15,7 @@ class PresenceTest {
     private final Presence presence = new Presence(layer, () -> now);
 
     PresenceTest() {
-        layer.groupAdd("room", message -> told.add(message.json()));
+        layer.groupAdd("room", messages -> messages.forEach(message -> told.add(message.json())));
     }
 
     @Test

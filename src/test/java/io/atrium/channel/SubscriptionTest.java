@@ -6,13 +6,14 @@ import io.atrium.wire.CloseCode;
 import io.atrium.wire.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionTest {
     private final FakeTransport transport = new FakeTransport(true);
-    private final ClientSession session = new ClientSession(
-            new ClientSession.Holder("ann", "session:1", null), Dialect.JSON, transport, Limits.DEFAULTS, () -> 1);
+    private final ClientSession session =
+            new ClientSession(new ClientSession.Holder("ann", "session:1", null), transport, Limits.DEFAULTS, () -> 1);
     private final List<String> asked = new ArrayList<>();
     private Backlog log = (after, before) -> {
         asked.add(after + "-" + before);
@@ -20,14 +21,14 @@ class SubscriptionTest {
                 .mapToObj(SubscriptionTest::entry)
                 .toList();
     };
-    private final Group group = new Group((after, before) -> log.between(after, before));
-    private final Subscription subscription = group.subscribe(session);
+    private final Group group = new Group((after, before) -> log.between(after, before), Runnable::run);
+    private final Subscription subscription = group.subscribe(session, Dialect.JSON);
 
     @Test
     void holds_entries_back_until_started_and_drops_those_sent_already() {
-        group.receive(entry(3));
-        group.receive(entry(4));
-        group.receive(entry(5));
+        group.receive(List.of(entry(3)));
+        group.receive(List.of(entry(4)));
+        group.receive(List.of(entry(5)));
         assertEquals(List.of(), transport.sent);
         subscription.start(4);
         assertEquals(List.of("5"), transport.sent);
@@ -35,7 +36,7 @@ class SubscriptionTest {
 
     @Test
     void keeps_whispers_too_since_its_client_may_have_its_welcome_already() {
-        group.receive(Message.ephemeral("typing", null));
+        group.receive(List.of(Message.ephemeral("typing", null)));
         assertEquals(List.of(), transport.sent);
         subscription.start(0);
         assertEquals(List.of("typing"), transport.sent);
@@ -45,7 +46,7 @@ class SubscriptionTest {
     void lets_each_number_through_once() {
         subscription.start(0);
         for (long seq : new long[] {1, 1, 2, 1, 2, 3}) {
-            group.receive(entry(seq));
+            group.receive(List.of(entry(seq)));
         }
         assertEquals(List.of("1", "2", "3"), transport.sent);
         assertEquals(List.of(), asked);
@@ -54,16 +55,16 @@ class SubscriptionTest {
     @Test
     void fills_a_hole_from_the_backlog_before_what_comes_after_it() {
         subscription.start(1);
-        group.receive(entry(5));
-        group.receive(entry(4));
-        group.receive(entry(6));
+        group.receive(List.of(entry(5)));
+        group.receive(List.of(entry(4)));
+        group.receive(List.of(entry(6)));
         assertEquals(List.of("2", "3", "4", "5", "6"), transport.sent);
         assertEquals(List.of("1-5"), asked);
     }
 
     @Test
     void fills_a_hole_found_while_held_back() {
-        group.receive(entry(3));
+        group.receive(List.of(entry(3)));
         subscription.start(1);
         assertEquals(List.of("2", "3"), transport.sent);
     }
@@ -74,7 +75,7 @@ class SubscriptionTest {
             throw new IllegalStateException("the database is away");
         };
         subscription.start(1);
-        group.receive(entry(5));
+        group.receive(List.of(entry(5)));
         assertEquals(List.of(), transport.sent, "nothing may be shown beyond the hole");
         assertEquals(List.of(CloseCode.SLOW), transport.closes);
     }
@@ -82,9 +83,43 @@ class SubscriptionTest {
     @Test
     void a_session_does_not_hear_its_own_whisper() {
         subscription.start(0);
-        group.receive(Message.ephemeral("mine", session.id()));
-        group.receive(Message.ephemeral("another's", "other"));
+        group.receive(List.of(Message.ephemeral("mine", session.id())));
+        group.receive(List.of(Message.ephemeral("another's", "other")));
         assertEquals(List.of("another's"), transport.sent);
+    }
+
+    @Test
+    void a_run_of_entries_goes_out_as_one_and_whoever_has_its_beginning_gets_the_rest() {
+        subscription.start(2);
+        group.receive(List.of(entry(1), entry(2), entry(3), entry(4)));
+        group.receive(List.of(entry(5), Message.ephemeral("typing", null), entry(6), entry(9)));
+        assertEquals(List.of("3", "4", "5", "typing", "6", "7", "8", "9"), transport.sent);
+        assertEquals(List.of("6-9"), asked);
+    }
+
+    @Test
+    void of_several_whispers_a_session_hears_all_but_its_own_and_those_kept_from_it() {
+        subscription.start(0);
+        group.receive(List.of(
+                Message.ephemeral("mine", session.id()),
+                Message.ephemeral("another's", "other"),
+                Message.ephemeralExcept("secret", Set.of("ann")),
+                Message.ephemeral("everybody's", null)));
+        assertEquals(List.of("another's", "everybody's"), transport.sent);
+    }
+
+    @Test
+    void a_run_is_encoded_once_for_all_sessions_of_a_dialect() {
+        List<Message> encoded = new ArrayList<>();
+        Dialect counting = message -> {
+            encoded.add(message);
+            return message.json();
+        };
+        for (int i = 0; i < 100; i++) {
+            group.subscribe(session, counting).start(0);
+        }
+        group.receive(List.of(entry(1), entry(2)));
+        assertEquals(List.of(entry(1), entry(2)), encoded);
     }
 
     private static Message entry(long seq) {

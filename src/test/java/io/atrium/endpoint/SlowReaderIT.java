@@ -1,7 +1,6 @@
 package io.atrium.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.testing.Await;
 import io.atrium.testing.RestClient;
@@ -36,8 +35,18 @@ class SlowReaderIT extends RoomTest {
                 neighbour.awaitPosition((long) BATCHES * ENTRIES);
                 assertEquals(BATCHES * ENTRIES, neighbour.entries().size());
                 Await.until("the stuck client is let go", () -> sessions() == before);
-                assertTrue(stuck.isConnected());
+                Await.until("its connection has ended", () -> hasEnded(stuck));
             }
+        }
+    }
+
+    /** Something not yet read tells no more than that it once was sent: written to, an ended connection answers. */
+    private static boolean hasEnded(Socket socket) {
+        try {
+            socket.getOutputStream().write(0);
+            return false;
+        } catch (IOException ended) {
+            return true;
         }
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.channel.ChannelLayer;
-import io.atrium.channel.Message;
 import io.atrium.testing.Deployed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
@@ -190,11 +189,11 @@ class RoomLogIT {
     private Map<Long, List<Long>> listen(List<Long> rooms) {
         Map<Long, List<Long>> seen =
                 rooms.stream().collect(Collectors.toMap(room -> room, room -> new CopyOnWriteArrayList<>()));
-        seen.forEach((room, numbers) -> layer.groupAdd(Room.group(room), (Message message) -> {
-            if (!message.isEphemeral()) {
-                numbers.add(message.seq());
-            }
-        }));
+        seen.forEach((room, numbers) -> layer.groupAdd(
+                Room.group(room),
+                messages -> messages.stream()
+                        .filter(message -> !message.isEphemeral())
+                        .forEach(message -> numbers.add(message.seq()))));
         return seen;
     }
 

@@ -94,12 +94,13 @@ enum ServerCommand {
     abstract List<String> line(int port, Path work) throws IOException;
 
     private static List<String> java(Path work) throws IOException {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseParallelGC",
-                // What a killed server leaves behind goes with its folder.
-                "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp"))));
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of(System.getProperty("atrium.server.java", "-Xmx1g -XX:+UseParallelGC")
+                .split(" +")));
+        // What a killed server leaves behind goes with its folder.
+        line.add("-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")));
+        return line;
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -8,14 +8,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A network to the server that a test can cut and mend: an address of its own whose connections lead there. */
 public final class Wire implements AutoCloseable {
+    private static final byte[] REFUSAL = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+
     private final AtriumServer server;
     private final ServerSocket door;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile boolean answersLost;
 
@@ -45,7 +51,13 @@ public final class Wire implements AutoCloseable {
         answersLost = true;
     }
 
+    /** From now on requests whose method and address begin so are answered with 403 by something on the way. */
+    public void refuse(String... requests) {
+        refused.addAll(List.of(requests));
+    }
+
     public void mend() {
+        refused.clear();
         answersLost = false;
         cut = false;
     }
@@ -88,6 +100,10 @@ public final class Wire implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (!answers && isRefused(buffer, read)) {
+                    from.getOutputStream().write(REFUSAL);
+                    throw new IOException("refused");
+                }
                 if (!answers || !answersLost) {
                     out.write(buffer, 0, read);
                 }
@@ -97,6 +113,12 @@ public final class Wire implements AutoCloseable {
             quietly(from);
             quietly(to);
         }
+    }
+
+    /** Browsers begin a request with a packet. */
+    private boolean isRefused(byte[] buffer, int length) {
+        String start = new String(buffer, 0, Math.min(length, 200), StandardCharsets.ISO_8859_1);
+        return refused.stream().anyMatch(start::startsWith);
     }
 
     private static void start(Runnable task) {

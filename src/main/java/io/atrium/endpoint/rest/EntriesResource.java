@@ -9,11 +9,11 @@ import io.atrium.room.RoomTraffic;
 import io.atrium.room.Rooms;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
+import io.atrium.wire.Json;
 import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -37,6 +37,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** A room's log: reading it by polling and long polling, and writing to it. */
 @Path("rooms/{room}/entries")
@@ -91,7 +92,7 @@ public class EntriesResource {
     public void write(@PathParam("room") String name, InputStream body, @Suspended AsyncResponse response) {
         Member member = rooms.join(caller(), name);
         List<Frame> frames = frames(Bodies.structure(body, MAX_BODY));
-        traffic.receiveAll(member, frames).whenComplete((appended, failure) -> {
+        taken(member, frames).whenComplete((appended, failure) -> {
             if (failure == null) {
                 response.resume(Response.status(Response.Status.CREATED)
                         .entity(json(appended))
@@ -100,6 +101,14 @@ public class EntriesResource {
                 response.resume(failure);
             }
         });
+    }
+
+    /** A read mark comes by itself and is no entry: whoever polls has no other door to move it through. */
+    private CompletionStage<List<Appended>> taken(Member member, List<Frame> frames) {
+        if (frames.size() == 1 && RoomTraffic.READ.equals(frames.get(0).type())) {
+            return traffic.receive(member, frames.get(0), null).thenApply(none -> List.of());
+        }
+        return traffic.receiveAll(member, frames);
     }
 
     private List<Frame> frames(JsonStructure body) {

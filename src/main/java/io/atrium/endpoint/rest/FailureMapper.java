@@ -1,8 +1,8 @@
 package io.atrium.endpoint.rest;
 
 import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
-import jakarta.json.Json;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

@@ -1,12 +1,13 @@
 package io.atrium.endpoint.rest;
 
 import io.atrium.channel.Sessions;
+import io.atrium.endpoint.Sockets;
 import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,20 @@ public class HealthResource {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Sockets sockets;
+
+    /** What an operator wants to know at a glance. */
+    @GET
+    public String health() {
+        return Json.createObjectBuilder()
+                .add("status", "up")
+                .add("sender", sockets.sender())
+                .add("sessions", sessions.count())
+                .build()
+                .toString();
+    }
 
     @GET
     @Path("live")

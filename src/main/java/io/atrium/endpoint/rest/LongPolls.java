@@ -51,8 +51,9 @@ public class LongPolls {
         }
         String group = waiting.member.room().group();
         AtomicBoolean answered = new AtomicBoolean();
-        ChannelLayer.Receiver receiver = message -> {
-            if (!message.isEphemeral() && message.seq() > waiting.after && answered.compareAndSet(false, true)) {
+        ChannelLayer.Receiver receiver = messages -> {
+            boolean isNews = messages.stream().anyMatch(message -> message.seq() > waiting.after);
+            if (isNews && answered.compareAndSet(false, true)) {
                 answering.execute(() -> resume(waiting));
             }
         };

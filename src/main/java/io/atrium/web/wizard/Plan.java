@@ -1,6 +1,6 @@
 package io.atrium.web.wizard;
 
-import jakarta.json.Json;
+import io.atrium.wire.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

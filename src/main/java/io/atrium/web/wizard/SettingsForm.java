@@ -1,9 +1,9 @@
 package io.atrium.web.wizard;
 
 import io.atrium.room.Setting;
+import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

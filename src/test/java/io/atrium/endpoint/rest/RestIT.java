@@ -129,6 +129,16 @@ class RestIT extends RoomTest {
     }
 
     @Test
+    void a_read_mark_is_moved_without_a_socket_too() {
+        ann.send("POST", entries(), "{\"message\":\"one\"}").expect(201);
+        JsonObject answer = bob.send("POST", entries(), "{\"type\":\"read\",\"seq\":1}")
+                .expect(201)
+                .json();
+        assertTrue(answer.getJsonArray("entries").isEmpty());
+        assertEquals(1, bob.get("/api/rooms/" + room).expect(200).json().getInt("read_seq"));
+    }
+
+    @Test
     void the_ref_of_one_is_not_the_ref_of_another() {
         String ref = ",\"ref\":\"1-" + room + "\"}";
         ann.send("POST", "/api/rooms", "{\"name\":\"a-" + room + "\"" + ref).expect(201);

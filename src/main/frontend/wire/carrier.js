@@ -1,0 +1,123 @@
+// One try at the multiplexed connection, over one transport, by Centrifugo's own client. Which transport, when to try again and
+// where to go on is said by connection.js and room-channel.js, which know what the page shows: this client lives as long as its connection.
+import { Centrifuge } from 'centrifuge';
+import { Refusal } from './refusal.js';
+
+/** A WebSocket that did not open by then is held to be blocked. */
+const SOCKET_WITHIN_MS = 2500;
+/** A stream that did not answer by then is held to be swallowed by something on the way. */
+const STREAM_WITHIN_MS = 5000;
+/** No answer for that long: the connection is dead, whatever it says. */
+const ANSWER_WITHIN_MS = 10_000;
+/** Below are the client's own codes, which mean something else in each of its events: the network, mostly. */
+const SERVERS = 100;
+const NOT_UNDERSTOOD = 2;
+const BAD_REQUEST = 3501;
+
+const ENDPOINTS = { websocket: '/connection/websocket', http_stream: '/connection/http_stream', sse: '/connection/sse' };
+
+/**
+ * @typedef {object} Ear what is heard of a room
+ * @property {(begun: {recovered: boolean, epoch: string, data?: object}) => void} begun before what was missed, which follows at once
+ * @property {(frame: object) => void} frame an entry has a `seq`
+ * @property {(who: {joined: string[], left: string[]}) => void} presence
+ * @property {() => void} paused the server wants it begun anew, and the client sees to that
+ * @property {(code: number) => void} ended
+ */
+
+/** Tells `open`, `lost` ({code}; once, and then nothing more) and `own` (a frame of the person's channel). */
+export class Carrier extends EventTarget {
+  transport;
+  #around;
+  #client;
+  #timer;
+
+  /**
+   * @param {'websocket' | 'http_stream' | 'sse'} transport
+   * @param {{origin?: string, socket?: typeof WebSocket, options?: object}} [around] what tests replace
+   */
+  constructor(transport, around = {}) {
+    super();
+    this.transport = transport;
+    this.#around = around;
+  }
+
+  open() {
+    const { origin = location.origin, socket = WebSocket, options } = this.#around;
+    const base = this.transport === 'websocket' ? origin.replace(/^http/, 'ws') : origin;
+    this.#client = new Centrifuge([{ transport: this.transport, endpoint: base + ENDPOINTS[this.transport] }], {
+      name: 'atrium',
+      emulationEndpoint: `${origin}/emulation`,
+      websocket: hasty(socket),
+      timeout: ANSWER_WITHIN_MS,
+      networkEventTarget: new EventTarget(), // connection.js hears them
+      pageEventTarget: new EventTarget(),
+      ...options,
+    });
+    this.#listen(this.#client);
+    if (this.transport !== 'websocket') {
+      this.#timer = setTimeout(() => this.#lost(0), STREAM_WITHIN_MS);
+    }
+    this.#client.connect();
+  }
+
+  close() {
+    clearTimeout(this.#timer);
+    const client = this.#client;
+    this.#client = undefined;
+    client?.disconnect();
+  }
+
+  /** @param {string} room @param {{epoch: string, seq: number}} position of what the page shows @param {Ear} ear */
+  join(room, { epoch, seq }, ear) {
+    const channel = this.#client.newSubscription(`room:${room}`, {
+      since: { offset: seq, epoch }, recoverable: true, positioned: true, joinLeave: true,
+    });
+    channel.on('subscribed', ({ wasRecovering, recovered, streamPosition, data }) =>
+      ear.begun({ recovered: wasRecovering && recovered, epoch: streamPosition?.epoch ?? '', data }));
+    channel.on('publication', ({ data }) => ear.frame(data));
+    channel.on('join', ({ info }) => ear.presence({ joined: [info.user], left: [] }));
+    channel.on('leave', ({ info }) => ear.presence({ joined: [], left: [info.user] }));
+    channel.on('subscribing', () => this.#client && ear.paused());
+    channel.on('unsubscribed', ({ code }) => this.#client && ear.ended(code));
+    channel.subscribe();
+  }
+
+  /** @param {string} room @param {object} frame @returns {Promise<{seq?: number}>} after the commit; refused with a Refusal */
+  async publish(room, frame) {
+    try {
+      await this.#client.publish(`room:${room}`, frame);
+      return {};
+    } catch (error) {
+      throw Refusal.ofReply(error);
+    }
+  }
+
+  #listen(client) {
+    const current = (act) => (detail) => this.#client === client && act(detail);
+    let opened = false;
+    client.on('connected', current(() => {
+      opened = true;
+      clearTimeout(this.#timer);
+      this.dispatchEvent(new Event('open'));
+    }));
+    client.on('connecting', current(({ code }) => opened && this.#lost(code)));
+    client.on('disconnected', current(({ code }) => this.#lost(code === NOT_UNDERSTOOD ? BAD_REQUEST : code)));
+    client.on('error', current(({ error }) => client.state === 'connecting' && this.#lost(error.code)));
+    client.on('publication', current(({ data }) => this.dispatchEvent(new CustomEvent('own', { detail: data }))));
+  }
+
+  #lost(code) {
+    this.close();
+    this.dispatchEvent(new CustomEvent('lost', { detail: { code: code < SERVERS ? 0 : code } }));
+  }
+}
+
+/** A WebSocket that gives up early; the client's own patience is for answers. @param {typeof WebSocket} socket */
+const hasty = (socket) => class extends socket {
+  constructor(url) {
+    super(url);
+    const timer = setTimeout(() => this.close(), SOCKET_WITHIN_MS);
+    ['open', 'close'].forEach((event) => this.addEventListener(event, () => clearTimeout(timer)));
+  }
+};

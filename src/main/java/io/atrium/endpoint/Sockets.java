@@ -1,0 +1,94 @@
+package io.atrium.endpoint;
+
+import io.atrium.channel.BoundedExecutor;
+import io.atrium.channel.Threads;
+import io.atrium.wire.Limits;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.Session;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How this server's sockets are written: chosen once, when the application starts. */
+@ApplicationScoped
+public class Sockets {
+    private static final Logger LOG = Logger.getLogger(Sockets.class.getName());
+    private static final String PORTABLE = "portable";
+    private static final int CLOSING_THREADS = 4;
+
+    @Inject
+    private Threads threads;
+
+    @Inject
+    private Limits limits;
+
+    /** {@code auto}: the fastest way this server has; {@code portable}: by nothing but the standard's own calls. */
+    @Inject
+    @ConfigProperty(name = "atrium.sender", defaultValue = "auto")
+    private String setting;
+
+    private Executor closing;
+    private volatile RawSender.Source source;
+
+    /** Makes a source of raw senders of one server's classes. */
+    @FunctionalInterface
+    private interface Resolver {
+        RawSender.Source resolve(ClassLoader server) throws ReflectiveOperationException;
+    }
+
+    @PostConstruct
+    void start() {
+        if (!List.of("auto", PORTABLE).contains(setting)) {
+            throw new IllegalArgumentException("ATRIUM_SENDER is " + setting + ", not auto or portable");
+        }
+        closing = new BoundedExecutor(threads.executor(), CLOSING_THREADS);
+    }
+
+    /** @param container an object of the server's own WebSocket classes */
+    void choose(Object container) {
+        if (!setting.equals(PORTABLE)) {
+            ClassLoader server = container.getClass().getClassLoader();
+            for (Resolver resolver : List.<Resolver>of(TyrusSender.Grizzly::new, UndertowSender.Channels::new)) {
+                try {
+                    source = resolver.resolve(server);
+                    break;
+                } catch (ReflectiveOperationException | LinkageError another) {
+                    LOG.log(Level.FINE, "not this server", another);
+                }
+            }
+        }
+        LOG.info(() -> "sockets are written by the " + sender() + " sender");
+    }
+
+    /** The sender in use: {@code tyrus}, {@code undertow} or {@code portable}. */
+    public String sender() {
+        RawSender.Source chosen = source;
+        return chosen == null ? PORTABLE : chosen.name();
+    }
+
+    public SocketTransport transport(Session session) {
+        return new SocketTransport(session, rawSender(session), limits.outboxStall(), threads.scheduler(), closing);
+    }
+
+    /** Null where frames must go through the server. */
+    private RawSender rawSender(Session session) {
+        RawSender.Source chosen = source;
+        if (chosen == null || !session.getNegotiatedExtensions().isEmpty()) {
+            return null;
+        }
+        try {
+            return chosen.of(session);
+        } catch (ReflectiveOperationException | RuntimeException changed) {
+            LOG.log(
+                    Level.WARNING,
+                    "this server is not built as expected, its sockets are written the portable way",
+                    changed);
+            source = null;
+            return null;
+        }
+    }
+}

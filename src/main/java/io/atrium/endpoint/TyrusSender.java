@@ -1,0 +1,113 @@
+package io.atrium.endpoint;
+
+import jakarta.websocket.Session;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Payara: Tyrus on Grizzly. Tyrus starts a managed timer with every send, which is more than half of a delivery's cost, and tells a frame
+ * done when it is in a queue of megabytes. Here the bytes go to the Grizzly connection, in order with what Tyrus itself writes there
+ * (pongs, the close frame), through its filters (TLS), and are done when the system has them.
+ */
+final class TyrusSender implements RawSender {
+    private static final Logger LOG = Logger.getLogger(TyrusSender.class.getName());
+    private static final String[] TO_UPGRADE = {
+        "basicRemote", "webSocket", "protocolHandler", "writer", "tyrusHttpUpgradeHandler"
+    };
+
+    private final Grizzly grizzly;
+    private final Object connection;
+    private final Object completion;
+    private volatile Consumer<Throwable> underWay;
+
+    private TyrusSender(Grizzly grizzly, Object connection) {
+        this.grizzly = grizzly;
+        this.connection = connection;
+        this.completion = Inside.implement(
+                grizzly.completionHandler,
+                Map.of(
+                        "completed", ignored -> done(null),
+                        "failed", arguments -> done((Throwable) arguments[0]),
+                        "cancelled", ignored -> done(new IllegalStateException("cancelled"))));
+    }
+
+    @Override
+    public void send(List<byte[]> frames, Consumer<Throwable> done) {
+        underWay = done;
+        try {
+            grizzly.write.invoke(connection, grizzly.wrap.invoke(null, joined(frames)), completion);
+        } catch (Throwable failure) {
+            done(failure);
+        }
+    }
+
+    @Override
+    public void abort() {
+        try {
+            grizzly.terminate.invoke(connection);
+        } catch (Throwable gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    private void done(Throwable failure) {
+        Consumer<Throwable> done = underWay;
+        underWay = null;
+        if (done != null) {
+            done.accept(failure);
+        }
+    }
+
+    private static byte[] joined(List<byte[]> frames) {
+        if (frames.size() == 1) {
+            return frames.get(0);
+        }
+        ByteBuffer joined = ByteBuffer.allocate(
+                frames.stream().mapToInt(bytes -> bytes.length).sum());
+        frames.forEach(joined::put);
+        return joined.array();
+    }
+
+    /** Nothing of it is looked up again for each session. */
+    static final class Grizzly implements Source {
+        private final Class<?> completionHandler;
+        private final MethodHandle wrap;
+        private final MethodHandle write;
+        private final MethodHandle terminate;
+
+        /** @throws ReflectiveOperationException where this server is another one */
+        Grizzly(ClassLoader server) throws ReflectiveOperationException {
+            Class<?> connection = server.loadClass("org.glassfish.grizzly.Connection");
+            Class<?> memory = server.loadClass("org.glassfish.grizzly.memory.MemoryManager");
+            Class<?> buffers = server.loadClass("org.glassfish.grizzly.memory.Buffers");
+            Class<?> buffer = server.loadClass("org.glassfish.grizzly.Buffer");
+            LOG.log(Level.FINE, "sessions are {0}", server.loadClass("org.glassfish.tyrus.core.TyrusSession"));
+            completionHandler = server.loadClass("org.glassfish.grizzly.CompletionHandler");
+            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+            wrap = lookup.findStatic(buffers, "wrap", MethodType.methodType(buffer, memory, byte[].class));
+            write = lookup.findVirtual(
+                    connection, "write", MethodType.methodType(void.class, Object.class, completionHandler));
+            terminate = lookup.findVirtual(connection, "terminateSilently", MethodType.methodType(void.class));
+        }
+
+        @Override
+        public String name() {
+            return "tyrus";
+        }
+
+        @Override
+        public RawSender of(Session session) throws ReflectiveOperationException {
+            // By its method: what the writer holds is a proxy of the container's, with fields of its own.
+            Object upgraded = Inside.call(Inside.read(session, TO_UPGRADE), "getWebConnection");
+            Object request = Inside.call(Inside.read(upgraded, "request"), "getCoyoteRequest");
+            return new TyrusSender(this, Inside.call(Inside.call(request, "getContext"), "getConnection"));
+        }
+    }
+}

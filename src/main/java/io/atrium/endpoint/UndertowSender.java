@@ -1,0 +1,108 @@
+package io.atrium.endpoint;
+
+import jakarta.websocket.Session;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** WildFly: Undertow. Its channel takes a frame's bytes as they are and writes together what was given to it at once. */
+final class UndertowSender implements RawSender {
+    private final Channels channels;
+    private final Session session;
+    private final Object channel;
+    private final Object callback;
+    private volatile Consumer<Throwable> underWay;
+
+    private UndertowSender(Channels channels, Session session, Object channel) {
+        this.channels = channels;
+        this.session = session;
+        this.channel = channel;
+        this.callback = Inside.implement(
+                channels.callback,
+                Map.of("complete", ignored -> done(null), "onError", arguments -> done((Throwable) arguments[2])));
+    }
+
+    @Override
+    public void send(List<byte[]> frames, Consumer<Throwable> done) {
+        underWay = done;
+        try {
+            ByteBuffer[] last = new ByteBuffer[1];
+            for (byte[] some : frames) {
+                WebSocketFrames.eachPayload(some, payload -> {
+                    if (last[0] != null) {
+                        sendText(last[0], null);
+                    }
+                    last[0] = payload;
+                });
+            }
+            // The frames of a channel are written in order: when this one is done, all are.
+            sendText(last[0], callback);
+        } catch (RuntimeException failure) {
+            done(failure);
+        }
+    }
+
+    private void sendText(ByteBuffer payload, Object told) {
+        try {
+            channels.sendText.invoke(payload, channel, told);
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void abort() {
+        try {
+            channels.forceClose.invoke(session);
+        } catch (Throwable gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    private void done(Throwable failure) {
+        Consumer<Throwable> done = underWay;
+        underWay = null;
+        if (done != null) {
+            done.accept(failure);
+        }
+    }
+
+    /** Nothing of it is looked up again for each session. */
+    static final class Channels implements Source {
+        private final Class<?> callback;
+        private final MethodHandle channelOf;
+        private final MethodHandle sendText;
+        private final MethodHandle forceClose;
+
+        /** @throws ReflectiveOperationException where this server is another one */
+        Channels(ClassLoader server) throws ReflectiveOperationException {
+            Class<?> undertowSession = server.loadClass("io.undertow.websockets.jsr.UndertowSession");
+            Class<?> channel = server.loadClass("io.undertow.websockets.core.WebSocketChannel");
+            Class<?> sockets = server.loadClass("io.undertow.websockets.core.WebSockets");
+            callback = server.loadClass("io.undertow.websockets.core.WebSocketCallback");
+            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+            channelOf = lookup.findVirtual(undertowSession, "getWebSocketChannel", MethodType.methodType(channel));
+            forceClose = lookup.findVirtual(undertowSession, "forceClose", MethodType.methodType(void.class));
+            sendText = lookup.findStatic(
+                    sockets, "sendText", MethodType.methodType(void.class, ByteBuffer.class, channel, callback));
+        }
+
+        @Override
+        public String name() {
+            return "undertow";
+        }
+
+        @Override
+        public RawSender of(Session session) throws ReflectiveOperationException {
+            try {
+                return new UndertowSender(this, session, channelOf.invoke(session));
+            } catch (Throwable unexpected) {
+                throw new ReflectiveOperationException(unexpected);
+            }
+        }
+    }
+}

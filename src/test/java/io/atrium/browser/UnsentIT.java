@@ -1,0 +1,191 @@
+package io.atrium.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.BrowserTest;
+import io.atrium.testing.RestClient;
+import io.atrium.testing.Wire;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was written and not sent yet outlives the page it was written on, and arrives once. On a server that may be stopped. */
+class UnsentIT extends BrowserTest {
+    private AtriumServer server;
+    private RestClient ann;
+    private String room;
+    private Wire wire;
+
+    @BeforeAll
+    void startServer() {
+        server = AtriumServer.start(Map.of());
+    }
+
+    @AfterAll
+    void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void makeRoom() {
+        ann = server.as("ann");
+        room = ann.newRoom("u" + Long.toString(System.nanoTime(), 36));
+        wire = new Wire(server);
+    }
+
+    @AfterEach
+    void takeDown() {
+        wire.close();
+    }
+
+    @Override
+    protected AtriumServer server() {
+        return server;
+    }
+
+    @Test
+    void a_page_that_is_closed_leaves_it_to_the_next() {
+        Talk his = behindTheWire();
+        wire.cut();
+        his.say("one");
+        his.say("two");
+        assertThat(his.page().locator(".msg.pending")).hasCount(2);
+        BrowserContext browser = his.page().context();
+        his.page().close();
+        wire.mend();
+        Talk next = Talk.in(browser.newPage(), room);
+        assertThat(next.texts()).hasText(new String[] {"one", "two"});
+        assertThat(next.unsent()).hasCount(0);
+        next.page().reload();
+        next.connected();
+        assertThat(next.unsent()).hasCount(0);
+        assertEquals(List.of("one", "two"), stored());
+    }
+
+    @Test
+    void of_two_tabs_each_sends_its_own_until_one_is_gone() {
+        Talk first = behindTheWire();
+        Talk second = Talk.in(first.page().context().newPage(), room);
+        wire.cut();
+        first.say("first's");
+        second.say("second's");
+        assertThat(first.unsent()).hasCount(1);
+        assertThat(second.unsent()).hasCount(1);
+        wire.mend();
+        first.page().bringToFront();
+        first.connected();
+        assertThat(first.texts().filter(having("first's"))).hasCount(1);
+        second.connected();
+        assertThat(first.rows()).hasCount(2);
+        assertThat(second.rows()).hasCount(2);
+
+        wire.cut();
+        first.say("an orphan's");
+        assertThat(first.page().locator(".msg.pending")).hasCount(1);
+        first.page().close();
+        wire.mend();
+        second.page().bringToFront();
+        second.connected();
+        assertThat(second.texts().last()).hasText("an orphan's");
+        assertThat(second.unsent()).hasCount(0);
+        assertEquals(3, stored().size());
+        assertEquals("an orphan's", stored().get(2));
+    }
+
+    /** Sessions end with the server: what was written is sent by whoever signs in as the same person. */
+    @Test
+    void a_server_that_restarts_gets_it_once() {
+        Talk his = Talk.in(signedIn("bob"), room);
+        his.say("before");
+        assertThat(his.texts()).hasText(new String[] {"before"});
+        server.stop();
+        his.say("meanwhile 1");
+        his.say("meanwhile 2");
+        assertThat(his.page().locator("[data-banner] [data-text]")).containsText("Connection lost");
+        assertThat(his.page().locator(".msg.pending")).hasCount(2);
+        server.restart();
+        his.page().waitForURL("**/signin?*", new Page.WaitForURLOptions().setTimeout(30_000));
+        his.page().fill("#login", "bob");
+        his.page().fill("#password", "demo");
+        his.page().click("#enter");
+        his.connected();
+        assertThat(his.page()).hasURL(server.baseUrl() + "/room/" + room);
+        assertThat(his.texts()).hasText(new String[] {"before", "meanwhile 1", "meanwhile 2"});
+        assertThat(his.unsent()).hasCount(0);
+        assertThat(his.page().locator("main[data-transport=websocket]")).isVisible();
+        assertEquals(List.of("before", "meanwhile 1", "meanwhile 2"), stored());
+    }
+
+    @Test
+    void signing_out_forgets_it_and_nobody_else_sends_it() {
+        wire.refuse("GET /connection/websocket", "POST /connection/http_stream", "GET /connection/sse");
+        Talk his = behindTheWire();
+        wire.refuse("POST /api/rooms");
+        his.say("not for others to send");
+        assertThat(his.page().locator(".msg.pending")).hasCount(1);
+        Page page = his.page();
+        page.click(".me form[action$='/signout'] button");
+        page.waitForURL("**/signin*");
+        wire.mend();
+        for (String login : List.of("cho", "bob")) {
+            signIn(page, login, "demo");
+            Talk talk = Talk.in(page, room);
+            talk.say("I am " + login);
+            assertThat(talk.row("I am " + login)).hasCount(1);
+            assertThat(talk.unsent()).hasCount(0);
+            page.click(".me form[action$='/signout'] button");
+            page.waitForURL("**/signin*");
+        }
+        assertEquals(List.of("I am cho", "I am bob"), stored());
+    }
+
+    @Test
+    void without_a_store_it_is_kept_as_long_as_the_page_lives() {
+        Page page = newPage(new Browser.NewContextOptions().setLocale("en-US").setBaseURL(wire.baseUrl()));
+        page.addInitScript(
+                "delete window.indexedDB; delete window.BroadcastChannel;"
+                        + "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });");
+        signIn(page, "bob", "demo");
+        Talk his = Talk.in(page, room);
+        wire.cut();
+        his.say("kept in memory");
+        assertThat(page.locator(".msg.pending")).hasCount(1);
+        wire.mend();
+        his.connected();
+        assertThat(his.texts()).hasText(new String[] {"kept in memory"});
+        assertEquals(List.of("kept in memory"), stored());
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private Talk behindTheWire() {
+        Page page = newPage(new Browser.NewContextOptions().setLocale("en-US").setBaseURL(wire.baseUrl()));
+        signIn(page, "bob", "demo");
+        return Talk.in(page, room);
+    }
+
+    private List<String> stored() {
+        return ann
+                .get("/api/rooms/" + room + "/entries?after=0")
+                .expect(200)
+                .json()
+                .getJsonArray("entries")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(entry -> entry.getString("message"))
+                .toList();
+    }
+}
