@@ -52,7 +52,10 @@ public class RoomCards {
 
     /** One room as this user sees it. */
     public JsonObject of(Room room, long userId) {
-        return cards(List.of(room), memberships(userId)).get(0);
+        Membership membership = entities.find(Membership.class, new Membership.Key(room.getId(), userId));
+        boolean isMember = membership != null && membership.isActive();
+        return cards(List.of(room), isMember ? Map.of(room.getId(), membership) : Map.of())
+                .get(0);
     }
 
     /** What of a room's card is the same for everybody. */
