@@ -18,7 +18,7 @@ class KnownTokens {
     private static final int MOST = 20_000;
 
     @Inject
-    private Tokens tokens;
+    private TokenRecords records;
 
     @Inject
     private Memories memories;
@@ -34,11 +34,11 @@ class KnownTokens {
 
     /** Detached. */
     Optional<AccessToken> find(String hash) {
-        return byHash.get(hash, tokens::read);
+        return byHash.get(hash, records::read);
     }
 
     boolean exists(long id) {
-        return byId.get(Long.toString(id), key -> tokens.read(id)).isPresent();
+        return byId.get(Long.toString(id), key -> records.read(id)).isPresent();
     }
 
     void changed(@Observes @Settled Changes changes) {

@@ -26,7 +26,7 @@ class TokenUses {
     private final AtomicReference<Instant> writtenAt = new AtomicReference<>(Instant.MIN);
 
     @Inject
-    private Tokens tokens;
+    private TokenRecords records;
 
     /** Notes a use. The first after a while writes what has gathered since. */
     void note(long tokenId, Instant now) {
@@ -34,7 +34,7 @@ class TokenUses {
         Instant written = writtenAt.get();
         if (isTimeToWrite(written, now) && writtenAt.compareAndSet(written, now)) {
             try {
-                tokens.writeUses(take());
+                write();
             } catch (RuntimeException failure) {
                 // Nobody is kept out for that.
                 LOG.log(Level.WARNING, "the use of tokens could not be noted", failure);
@@ -42,8 +42,8 @@ class TokenUses {
         }
     }
 
-    /** What has not been written yet, given away. */
-    Map<Long, Instant> take() {
+    /** Writes what has gathered, as much of it as one transaction should hold. */
+    void write() {
         Map<Long, Instant> taken = new HashMap<>();
         for (Long id : uses.keySet()) {
             if (taken.size() == MOST_AT_ONCE) {
@@ -54,7 +54,9 @@ class TokenUses {
                 taken.put(id, at);
             }
         }
-        return taken;
+        if (!taken.isEmpty()) {
+            records.writeUses(taken);
+        }
     }
 
     static boolean isTimeToWrite(Instant writtenAt, Instant now) {

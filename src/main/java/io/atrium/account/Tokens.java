@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Access tokens. The row's removal is told as a {@code REMOVED} change of {@link AccessToken}. */
@@ -62,7 +61,7 @@ public class Tokens {
 
     /** The newest first, expired ones too. */
     public List<AccessToken> list(long userId) {
-        writeUses(uses.take());
+        uses.write();
         return em.createQuery(
                         "select t from AccessToken t where t.userId = :user order by t.createdAt desc, t.id desc",
                         AccessToken.class)
@@ -100,27 +99,6 @@ public class Tokens {
                 .setParameter("hash", Secret.hash(plain))
                 .getResultStream()
                 .anyMatch(token -> token.isExpired(now));
-    }
-
-    @Transactional(TxType.REQUIRES_NEW)
-    Optional<AccessToken> read(String hash) {
-        return em.createQuery("select t from AccessToken t where t.hash = :hash", AccessToken.class)
-                .setParameter("hash", hash)
-                .getResultStream()
-                .findFirst();
-    }
-
-    @Transactional(TxType.REQUIRES_NEW)
-    Optional<AccessToken> read(long id) {
-        return Optional.ofNullable(em.find(AccessToken.class, id));
-    }
-
-    /** Past the entities: a mere use is no change to signal. */
-    void writeUses(Map<Long, Instant> lastUses) {
-        lastUses.forEach((id, at) -> em.createQuery("update AccessToken t set t.lastUsedAt = :at where t.id = :id")
-                .setParameter("at", at)
-                .setParameter("id", id)
-                .executeUpdate());
     }
 
     static Instant expiry(Instant now, Duration expiresIn) {

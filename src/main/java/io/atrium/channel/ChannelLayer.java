@@ -37,4 +37,9 @@ public interface ChannelLayer {
     void groupDiscard(String group, Receiver receiver);
 
     void groupSend(String group, Message message);
+
+    /** Whether sending to the group may reach anybody; false only where it is certain that nobody receives for it. */
+    default boolean mayHaveReceivers(String group) {
+        return true;
+    }
 }

@@ -54,6 +54,11 @@ public final class MemoryChannelLayer implements ChannelLayer {
         }
     }
 
+    @Override
+    public boolean mayHaveReceivers(String group) {
+        return lines.containsKey(group);
+    }
+
     /** One group's queue and receivers. */
     private final class Line implements Runnable {
         private final Set<Receiver> receivers = ConcurrentHashMap.newKeySet();

@@ -6,6 +6,7 @@ import io.atrium.channel.Message;
 import io.atrium.room.Membership;
 import io.atrium.room.Room;
 import io.atrium.room.RoomCards;
+import io.atrium.room.RoomCards.Shared;
 import io.atrium.room.Roster;
 import io.atrium.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Sends room cards: those of open rooms to all, those of private ones to their members, one's own to oneself. */
 @ApplicationScoped
@@ -34,12 +37,36 @@ class Cards {
     @Inject
     private ChannelLayer layer;
 
-    /** Something was said, or somebody came or went. */
-    void roomBusy(long roomId) {
-        Room room = entities.find(Room.class, roomId);
-        if (room != null) {
-            send(room);
+    /** As the rooms are now, not as they were when something about them was noted; those that have gone are left out. */
+    void send(Collection<Long> rooms) {
+        if (rooms.isEmpty() || !layer.mayHaveReceivers(LobbyFeed.LOBBY)) {
+            return; // whoever comes later is shown them as they are then
         }
+        List<Shared> shared = cards.shared(rooms);
+        Map<Long, Set<String>> removed = roster.removed(ids(shared, Room::isOpen));
+        Map<Long, Set<String>> members = roster.logins(ids(shared, room -> !room.isOpen()));
+        for (Shared one : shared) {
+            Long id = one.room().getId();
+            JsonObject card = card(one.card());
+            if (one.room().isOpen()) {
+                Set<String> except = removed.getOrDefault(id, Set.of());
+                layer.groupSend(LobbyFeed.LOBBY, Message.ephemeralExcept(card.toString(), except));
+            } else {
+                tell(
+                        members.getOrDefault(id, Set.of()).stream()
+                                .map(LobbyFeed::user)
+                                .toList(),
+                        card);
+            }
+        }
+    }
+
+    private static List<Long> ids(List<Shared> shared, Predicate<Room> condition) {
+        return shared.stream()
+                .map(Shared::room)
+                .filter(condition)
+                .map(Room::getId)
+                .toList();
     }
 
     /** Created, or given another title, purpose or visibility. */
@@ -48,7 +75,7 @@ class Cards {
             // Its members get it back at once.
             tell(List.of(LobbyFeed.LOBBY), gone(room));
         }
-        send(room);
+        send(List.of(room.getId()));
     }
 
     /** @param members those who belonged to it */
@@ -72,21 +99,6 @@ class Cards {
         boolean mayEnter = now == null ? room.isOpen() : now.isActive();
         String group = LobbyFeed.user(user.getLogin());
         tell(List.of(group), mayEnter ? card(cards.of(room, user.getId())) : gone(room));
-    }
-
-    /** As the room is now, not as it was when the change was noted. */
-    private void send(Room noted) {
-        Room room = entities.find(Room.class, noted.getId());
-        if (room == null) {
-            return;
-        }
-        JsonObject card = card(cards.shared(room));
-        if (room.isOpen()) {
-            Set<String> removed = Set.copyOf(roster.removed(room.getId()));
-            layer.groupSend(LobbyFeed.LOBBY, Message.ephemeralExcept(card.toString(), removed));
-        } else {
-            tell(roster.logins(room.getId()).stream().map(LobbyFeed::user).toList(), card);
-        }
     }
 
     private void tell(Collection<String> groups, JsonObject frame) {

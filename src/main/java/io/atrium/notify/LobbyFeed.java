@@ -17,6 +17,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,9 @@ import java.util.logging.Logger;
 public class LobbyFeed {
     /** The group everybody's own channel listens to. */
     public static final String LOBBY = "lobby";
+
+    /** Rooms read together. */
+    private static final int AT_ONCE = 200;
 
     private static final Logger LOG = Logger.getLogger(LobbyFeed.class.getName());
 
@@ -105,10 +109,16 @@ public class LobbyFeed {
 
     private void sendBusyRooms() {
         presence.takeChanged().forEach(group -> Room.idOf(group).ifPresent(busyRooms::add));
+        List<Long> taken = new ArrayList<>();
         for (Long room : busyRooms) {
             busyRooms.remove(room);
-            cards.roomBusy(room);
+            taken.add(room);
+            if (taken.size() == AT_ONCE) {
+                cards.send(taken);
+                taken = new ArrayList<>();
+            }
         }
+        cards.send(taken);
     }
 
     private static List<Membership> of(Room room, List<Membership> members) {

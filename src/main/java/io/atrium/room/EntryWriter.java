@@ -3,6 +3,7 @@ package io.atrium.room;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 public class EntryWriter {
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private ReadMarks readMarks;
 
     /** What makes two sendings the same. */
     private record Sending(long roomId, String author, String ref) {
@@ -39,9 +43,13 @@ public class EntryWriter {
         Map<Sending, Appended> known = lookUpRefs ? stored(drafts, heads) : new HashMap<>();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         List<Appended> results = new ArrayList<>(drafts.size());
+        OwnRuns ownRuns = new OwnRuns();
         for (Draft draft : drafts) {
             Appended earlier = draft.ref() == null ? null : known.get(Sending.of(draft));
             Appended result = earlier != null ? earlier : insert(draft, head(heads, draft), now);
+            if (earlier == null && draft.reader() != null) {
+                ownRuns.add(draft.reader(), result.seq());
+            }
             if (draft.ref() != null) {
                 known.put(Sending.of(draft), result);
             }
@@ -50,6 +58,7 @@ public class EntryWriter {
         // Before the method is left: a failure here still belongs to these drafts, one at commit time is harder to
         // place.
         entities.flush();
+        ownRuns.forEach(readMarks::follow);
         return results;
     }
 
@@ -64,12 +73,22 @@ public class EntryWriter {
 
     /** In the order of their ids, so that two nodes never wait for each other. */
     private Map<Long, LogHead> lockHeads(List<Draft> drafts) {
-        List<Long> rooms = drafts.stream().map(Draft::roomId).distinct().toList();
+        List<Long> rooms = padded(drafts.stream().map(Draft::roomId).distinct().toList());
         return entities.createQuery("select h from LogHead h where h.id in :rooms order by h.id", LogHead.class)
                 .setParameter("rooms", rooms)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(Collectors.toMap(LogHead::getId, head -> head));
+    }
+
+    /** To few different lengths, each a statement that providers and databases prepare once: the next power of two. */
+    private static List<Long> padded(List<Long> ids) {
+        List<Long> padded = new ArrayList<>(ids);
+        int length = Integer.highestOneBit(Math.max(1, 2 * ids.size() - 1));
+        while (padded.size() < length) {
+            padded.add(ids.get(0));
+        }
+        return padded;
     }
 
     private static LogHead head(Map<Long, LogHead> heads, Draft draft) {

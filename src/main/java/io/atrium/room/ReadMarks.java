@@ -1,42 +1,45 @@
 package io.atrium.room;
 
+import io.atrium.room.RoomTraffic.HasRead;
+import io.atrium.signal.SignalListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
-/** How far each member has read. */
+/** How far each member has read. A mark that moves is told as {@link HasRead}, once that has committed. */
 @ApplicationScoped
 @Transactional
 public class ReadMarks {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Moves a member's mark forward, at most to the log's head and never back; tells whether it moved. */
-    public boolean move(Member member, long seq) {
-        return entities.createQuery(
-                                "update Membership m set m.readSeq = :seq where m.roomId = :room and m.userId = :user"
-                                        + " and m.readSeq < :seq and :seq <= (select h.lastSeq from LogHead h where h.id = :room)")
-                        .setParameter("seq", seq)
-                        .setParameter("room", member.room().getId())
-                        .setParameter("user", member.caller().userId())
-                        .executeUpdate()
-                == 1;
+    /** Moves a member's mark forward, at most to the log's head and never back. */
+    public void move(Member member, long seq) {
+        int moved = entities.createQuery(
+                        "update Membership m set m.readSeq = :seq where m.roomId = :room and m.userId = :user"
+                                + " and m.readSeq < :seq and :seq <= (select h.lastSeq from LogHead h where h.id = :room)")
+                .setParameter("seq", seq)
+                .setParameter("room", member.room().getId())
+                .setParameter("user", member.caller().userId())
+                .executeUpdate();
+        tell(moved, member, seq);
     }
 
     /**
-     * Moves a member's mark over what they have appended themselves, where it stood just before: who had more to read still has.
-     * Tells whether it moved.
+     * Moves a member's mark over what they have appended themselves, where it stood just before: who had more to read still has. In the
+     * transaction that appends.
      */
-    public boolean follow(Member member, long first, long last) {
-        return entities.createQuery("update Membership m set m.readSeq = :last where m.roomId = :room"
-                                + " and m.userId = :user and m.readSeq = :before")
-                        .setParameter("last", last)
-                        .setParameter("before", first - 1)
-                        .setParameter("room", member.room().getId())
-                        .setParameter("user", member.caller().userId())
-                        .executeUpdate()
-                == 1;
+    @Transactional(Transactional.TxType.MANDATORY)
+    void follow(Member member, long first, long last) {
+        int moved = entities.createQuery("update Membership m set m.readSeq = :last where m.roomId = :room"
+                        + " and m.userId = :user and m.readSeq = :before")
+                .setParameter("last", last)
+                .setParameter("before", first - 1)
+                .setParameter("room", member.room().getId())
+                .setParameter("user", member.caller().userId())
+                .executeUpdate();
+        tell(moved, member, last);
     }
 
     public long of(Member member) {
@@ -45,5 +48,12 @@ public class ReadMarks {
                         new Membership.Key(
                                 member.room().getId(), member.caller().userId()))
                 .getReadSeq();
+    }
+
+    /** Past the entity, which others may be changing: told as a fact of its own. */
+    private static void tell(int moved, Member member, long seq) {
+        if (moved == 1) {
+            SignalListener.tell(new HasRead(member, seq));
+        }
     }
 }

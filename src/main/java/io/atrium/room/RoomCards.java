@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Rooms as the lobby shows them: the card of docs/protocol.md. */
 @ApplicationScoped
@@ -51,12 +52,24 @@ public class RoomCards {
 
     /** One room as this user sees it. */
     public JsonObject of(Room room, long userId) {
-        return cards(List.of(room), memberships(userId)).get(0);
+        Membership membership = entities.find(Membership.class, new Membership.Key(room.getId(), userId));
+        boolean isMember = membership != null && membership.isActive();
+        return cards(List.of(room), isMember ? Map.of(room.getId(), membership) : Map.of())
+                .get(0);
     }
 
     /** What of a room's card is the same for everybody. */
-    public JsonObject shared(Room room) {
-        return cards(List.of(room), null).get(0);
+    public record Shared(Room room, JsonObject card) {}
+
+    /** The cards of those rooms that are still there. */
+    public List<Shared> shared(Collection<Long> roomIds) {
+        List<Room> rooms = entities.createQuery("select r from Room r where r.id in :ids", Room.class)
+                .setParameter("ids", roomIds)
+                .getResultList();
+        List<JsonObject> cards = cards(rooms, null);
+        return IntStream.range(0, rooms.size())
+                .mapToObj(i -> new Shared(rooms.get(i), cards.get(i)))
+                .toList();
     }
 
     private Map<Long, Membership> memberships(long userId) {

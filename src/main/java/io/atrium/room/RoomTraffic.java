@@ -4,12 +4,15 @@ import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
 import io.atrium.channel.Threads;
+import io.atrium.signal.Changes;
+import io.atrium.signal.Committed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +20,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.function.Function;
 
 /** What a member sends, on its way to the kind and from there to the log or to the group. Every door brings its frames here. */
 @ApplicationScoped
 public class RoomTraffic {
     /** Understood in rooms of every kind: how far the sender has read. */
     public static final String READ = "read";
-
-    private static final Logger LOG = Logger.getLogger(RoomTraffic.class.getName());
 
     @Inject
     private RoomKinds kinds;
@@ -46,15 +46,14 @@ public class RoomTraffic {
     @Inject
     private Event<HasRead> hasRead;
 
-    /** Few at a time: they wait for the database. */
-    private Executor followers;
+    private Executor answering;
 
     /** That somebody has read a room up to an entry. Fired after the commit. */
     public record HasRead(Member member, long seq) {}
 
     @PostConstruct
     void start() {
-        followers = new BoundedExecutor(threads.executor(), 2);
+        answering = new BoundedExecutor(threads.executor(), 2);
     }
 
     /**
@@ -86,16 +85,14 @@ public class RoomTraffic {
             if (!(interpret(member, frame) instanceof Received.Store store)) {
                 throw Problem.invalid("type", "only what is stored may be sent here, not " + frame.type());
             }
-            drafts.add(store.draft());
+            drafts.add(store.draft().readBy(member));
         }
-        // Not on the log's thread, which has others' entries to store.
-        return log.appendAll(drafts)
-                .thenApplyAsync(
-                        appended -> {
-                            followOwn(member, appended);
-                            return appended;
-                        },
-                        followers);
+        // Answered on another thread than the log's, which has others' entries to store.
+        return log.appendAll(drafts).thenApplyAsync(Function.identity(), answering);
+    }
+
+    void onCommitted(@Observes @Committed Changes changes) {
+        changes.created(HasRead.class).forEach(hasRead::fire);
     }
 
     private Received interpret(Member member, Frame frame) {
@@ -111,23 +108,7 @@ public class RoomTraffic {
         layer.groupSend(member.room().group(), Message.ephemeral(whisper.frame().toString(), session));
     }
 
-    private void followOwn(Member member, List<Appended> appended) {
-        long first = appended.get(0).seq();
-        long last = appended.get(appended.size() - 1).seq();
-        boolean oneRun = last - first == appended.size() - 1;
-        try {
-            if (oneRun && readMarks.follow(member, first, last)) {
-                hasRead.fire(new HasRead(member, last));
-            }
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "a read mark was left behind", failure);
-        }
-    }
-
     private void read(Member member, Frame frame) {
-        long seq = frame.whole("seq", 0, Long.MAX_VALUE);
-        if (readMarks.move(member, seq)) {
-            hasRead.fire(new HasRead(member, seq));
-        }
+        readMarks.move(member, frame.whole("seq", 0, Long.MAX_VALUE));
     }
 }

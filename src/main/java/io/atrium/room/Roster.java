@@ -9,7 +9,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,23 +87,30 @@ public class Roster {
                 .intValue();
     }
 
-    /** The logins of all members. */
-    public List<String> logins(long roomId) {
-        return logins(roomId, Membership.Status.ACTIVE);
+    /** The logins of all members, by room. */
+    public Map<Long, Set<String>> logins(Collection<Long> roomIds) {
+        return logins(roomIds, Membership.Status.ACTIVE);
     }
 
-    /** The logins of those who were sent away. */
-    public List<String> removed(long roomId) {
-        return logins(roomId, Membership.Status.REMOVED);
+    /** The logins of those who were sent away, by room. */
+    public Map<Long, Set<String>> removed(Collection<Long> roomIds) {
+        return logins(roomIds, Membership.Status.REMOVED);
     }
 
-    private List<String> logins(long roomId, Membership.Status status) {
-        return entities.createQuery(
-                        "select u.login from Membership m, User u where u.id = m.userId and m.roomId = :room and m.status = :status",
-                        String.class)
-                .setParameter("room", roomId)
-                .setParameter("status", status)
-                .getResultList();
+    private Map<Long, Set<String>> logins(Collection<Long> roomIds, Membership.Status status) {
+        Map<Long, Set<String>> logins = new HashMap<>();
+        if (!roomIds.isEmpty()) {
+            entities.createQuery(
+                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in :rooms"
+                                    + " and m.status = :status",
+                            Object[].class)
+                    .setParameter("rooms", roomIds)
+                    .setParameter("status", status)
+                    .getResultStream()
+                    .forEach(row -> logins.computeIfAbsent((Long) row[0], room -> new HashSet<>())
+                            .add((String) row[1]));
+        }
+        return logins;
     }
 
     private TypedQuery<Object[]> query(Room room, String condition, int limit) {

@@ -56,6 +56,11 @@ public class SignalListener {
         collect(new Change(Action.REMOVED, entity));
     }
 
+    /** Tells something that is no entity together with what the transaction under way does to entities: as {@code CREATED}, once it has committed. */
+    public static void tell(Object fact) {
+        collect(new Change(Action.CREATED, fact));
+    }
+
     private static void collect(Change change) {
         TransactionSynchronizationRegistry transaction = registry();
         Collected collected = (Collected) transaction.getResource(KEY);

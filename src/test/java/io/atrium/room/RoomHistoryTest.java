@@ -13,7 +13,6 @@ import jakarta.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,48 +31,13 @@ class RoomHistoryTest {
     private static final long ROOM = 7;
     private static final int REPLAY_LIMIT = Limits.DEFAULTS.replayLimit();
 
-    private final FakeLog log = new FakeLog();
+    private final LogInMemory log = new LogInMemory();
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private RoomHistory history = new RoomHistory(log, new Memories(), Limits.DEFAULTS, 1 << 20);
 
     @AfterEach
     void stop() {
         threads.shutdownNow();
-    }
-
-    /** A log in memory that counts what it is asked. */
-    private static class FakeLog extends EntryReader {
-        private final ConcurrentSkipListMap<Long, Entry> rows = new ConcurrentSkipListMap<>();
-        private final AtomicInteger readings = new AtomicInteger();
-        private volatile boolean gone;
-
-        @Override
-        Optional<Tail.Reading> newest(long roomId, int limit) {
-            readings.incrementAndGet();
-            long head = rows.isEmpty() ? 0 : rows.lastKey();
-            List<Entry> newest =
-                    List.copyOf(rows.subMap(head - limit, false, head, true).values());
-            return gone ? Optional.empty() : Optional.of(new Tail.Reading(new Head("e", head), lines(newest)));
-        }
-
-        @Override
-        public List<Entry> after(long roomId, long seq, int limit) {
-            readings.incrementAndGet();
-            return rows.tailMap(seq, false).values().stream().limit(limit).toList();
-        }
-
-        @Override
-        public List<Entry> before(long roomId, long seq, int limit) {
-            readings.incrementAndGet();
-            return List.copyOf(
-                    rows.subMap(Math.max(1, seq - limit), Math.max(1, seq)).values());
-        }
-
-        @Override
-        public List<Entry> between(long roomId, long after, long before) {
-            readings.incrementAndGet();
-            return List.copyOf(rows.subMap(after, false, before, false).values());
-        }
     }
 
     @Test
@@ -145,27 +109,40 @@ class RoomHistoryTest {
     }
 
     @Test
+    void a_commit_while_the_log_is_read_is_not_missed() throws Exception {
+        commit(20);
+        whileItIsRead(() -> commit(2));
+        assertEquals(22, history.head(ROOM).seq());
+        assertEquals(List.of(20L, 21L, 22L), seqs(history.after(ROOM, 19, 10)));
+        assertEquals(1, log.readings.get());
+    }
+
+    @Test
     void a_replacement_while_the_log_is_read_is_not_missed() throws Exception {
         commit(20);
+        whileItIsRead(() -> replace(12, "gone"));
+        assertTrue(history.after(ROOM, 11, 1).get(0).json().contains("gone"));
+    }
+
+    /** Between the first reading of the rows and its being kept. */
+    private void whileItIsRead(Runnable change) throws Exception {
         CountDownLatch hasRead = new CountDownLatch(1);
-        CountDownLatch hasReplaced = new CountDownLatch(1);
-        FakeLog slow = new FakeLog() {
+        CountDownLatch hasChanged = new CountDownLatch(1);
+        LogInMemory slow = new LogInMemory() {
             @Override
             Optional<Tail.Reading> newest(long roomId, int limit) {
                 Optional<Tail.Reading> read = log.newest(roomId, limit);
                 hasRead.countDown();
-                await(hasReplaced);
+                await(hasChanged);
                 return read;
             }
         };
         history = new RoomHistory(slow, new Memories(), Limits.DEFAULTS, 1 << 20);
         Future<Head> coming = threads.submit(() -> history.head(ROOM));
         await(hasRead);
-        replace(12, "gone");
-        commit(1);
-        hasReplaced.countDown();
-        assertEquals(21, coming.get().seq());
-        assertTrue(history.after(ROOM, 11, 1).get(0).json().contains("gone"));
+        change.run();
+        hasChanged.countDown();
+        assertTrue(coming.get().seq() >= 20);
     }
 
     @Test
