@@ -37,7 +37,9 @@ class TransportsIT extends BrowserTest {
         String room = AtriumServer.shared().as("ann").newRoom("t-" + UUID.randomUUID());
         Page page = signedIn("ann");
         List<String> troubles = troublesOf(page);
-        page.evaluate("() => {" + Files.readString(Path.of("src/main/frontend/node_modules/centrifuge/dist/centrifuge.js")) + "; globalThis.Centrifuge = Centrifuge; }");
+        page.evaluate(
+                "() => {" + Files.readString(Path.of("src/main/frontend/node_modules/centrifuge/dist/centrifuge.js"))
+                        + "; globalThis.Centrifuge = Centrifuge; }");
         Object heard = page.evaluate("""
                 async ([transport, room]) => {
                   const base = transport === 'websocket' ? location.origin.replace('http', 'ws') : location.origin;
