@@ -1,6 +1,8 @@
 package io.atrium.account;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -47,5 +49,13 @@ class OriginsTest {
     void noOriginIsNoProof() {
         assertFalse(origins.allows(null, "atrium.example"));
         assertFalse(origins.allows("http://atrium.example", null));
+    }
+
+    @Test
+    void a_page_is_known_by_its_address() {
+        assertEquals("http://atrium.intra:8080", Origins.ofPage("http://atrium.intra:8080/room/ops?x=1#y"));
+        assertNull(Origins.ofPage(null));
+        assertNull(Origins.ofPage("about:blank"));
+        assertNull(Origins.ofPage("http://[broken"));
     }
 }

@@ -15,6 +15,8 @@ import io.atrium.wire.CloseCode;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -45,6 +47,13 @@ class Subscribing {
     @Inject
     @ConfigProperty(name = "atrium.channel-limit", defaultValue = "128")
     private int mostChannels;
+
+    /** A setting that makes no sense stops the start, not the first client. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        if (mostChannels < 1) {
+            throw new IllegalArgumentException("ATRIUM_CHANNEL_LIMIT is " + mostChannels + ", at least 1 is needed");
+        }
+    }
 
     void subscribe(Connection connection, Command command) {
         String channel = command.channel();

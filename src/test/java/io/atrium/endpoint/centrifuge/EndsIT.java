@@ -10,6 +10,7 @@ import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomTest;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,8 @@ class EndsIT extends RoomTest {
         try (AtriumServer own = AtriumServer.start(Map.of());
                 Multiplexed client = Multiplexed.connect(own.as("ann"))) {
             own.stop();
-            assertEquals("3001 shutdown", client.awaitClose());
+            // WildFly closes the sockets itself before it tells the application.
+            assertTrue(List.of("3001 shutdown", "1001 ").contains(client.awaitClose()));
         }
     }
 
