@@ -119,8 +119,15 @@ class TransportsIT extends BrowserTest {
                 .add("name", room + "-b")
                 .add("members", Json.createArrayBuilder().add("bob"))
                 .build());
-        Locator place = page.locator(".place[data-room=" + other + "]");
-        assertThat(place).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.locator(".place[data-room=" + other + "]"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+
+        Talk.post(ann, room, "the last word");
+        assertThat(his.rows()).hasCount(5);
+        page.click(".rail a[href='/lobby']");
+        Locator row = page.locator(".room[data-room='" + room + "']");
+        assertThat(row.locator(".last")).hasText("Ann: the last word");
+        assertThat(row.locator(".badge")).hasCount(0);
     }
 
     private static Locator transport(Talk talk) {
