@@ -27,7 +27,6 @@ final class Churn {
     private long cut;
     private long deafened;
     private long said;
-    private long letGo;
 
     Churn(Fleet fleet, long seed) {
         this.fleet = fleet;
@@ -54,10 +53,8 @@ final class Churn {
                 .add("left", left)
                 .add("cut", cut)
                 .add("deafened", deafened)
-                .add("let_go", letGo)
                 .add("said", said)
                 .add("refused", fleet.refused())
-                .add("trouble", fleet.trouble())
                 .build();
     }
 
@@ -104,7 +101,6 @@ final class Churn {
                 }
             }
         }
-        letGo = fleet.lost() - left;
     }
 
     private void say() {
