@@ -1,9 +1,13 @@
-// The tab's one connection, shared by all that a page shows.
+// What a page has once: the tab's connection, and its name among the others.
 import { probe } from './wire/api.js';
 import { Connection } from './wire/connection.js';
 import { retryOnReturn } from './wire/returning.js';
+import { Tabs } from './wire/tabs.js';
 
 export const connection = new Connection({ probe: () => probe('/rooms?limit=1') });
+
+/** The other pages of this browser, and this one's name among them. */
+export const tabs = new Tabs();
 
 /** Begins to listen, after everybody has said what they want to hear. */
 export function listen() {

@@ -1,11 +1,11 @@
 // The chat's stage: puts its parts together.
 import { say } from '../dom.js';
 import { t } from '../i18n.js';
+import { tabs } from '../link.js';
 import { TitleCount } from '../room/title.js';
 import { api } from '../wire/api.js';
 import { SendStore } from '../wire/send-store.js';
 import { Sends } from '../wire/sends.js';
-import { Tabs } from '../wire/tabs.js';
 import { Composer, isTooLong } from './composer.js';
 import { History } from './history.js';
 import { plain } from './markdown.js';
@@ -44,7 +44,7 @@ export class Chat {
     this.#timeline = new Timeline(this.#list, you, (login) => people.of(login));
     this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) =>
       api('GET', `/rooms/${state.room}/entries?before=${before}&limit=${limit}`));
-    this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, new Tabs()), ({ ref, seq }) =>
+    this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, tabs), ({ ref, seq }) =>
       seq === undefined ? this.#timeline.hasSent(ref) : seq <= channel.seq);
     this.#reads = new Reads(state.read, state.seq, (seq) => channel.whisper({ type: 'read', seq }), () =>
       this.#connected && document.visibilityState === 'visible' && this.#scroller.atFoot);

@@ -14,7 +14,8 @@ export class Banner {
   #tick;
   #patience;
   #retryAt = 0;
-  #everOpen = false;
+  /** Nothing is lost yet: the page has just been opened. */
+  #looking = true;
 
   /** @param {HTMLElement} place @param {() => void} retry */
   constructor(place, retry) {
@@ -25,7 +26,7 @@ export class Banner {
   /** @param {{state: string, retryAt?: number, end?: import('../wire/policy.js').End}} detail */
   show({ state, retryAt, end }) {
     if (state === 'open') {
-      this.#everOpen = true;
+      this.#looking = false;
       this.#clear();
     } else if (state === 'stopped') {
       this.#clear();
@@ -34,12 +35,12 @@ export class Banner {
       }
     } else {
       this.#retryAt = state === 'waiting' ? retryAt : 0;
-      if (state === 'waiting' && !this.#everOpen) {
-        this.#everOpen = true; // no way through at all: that is a loss, and told like one
+      if (state === 'waiting' && this.#looking) {
+        this.#looking = false; // no way through at all
         clearTimeout(this.#patience);
         this.#patience = undefined;
       }
-      this.#patience ??= setTimeout(() => this.#lost(), this.#everOpen ? PATIENCE_MS : FIRST_PATIENCE_MS);
+      this.#patience ??= setTimeout(() => this.#lost(), this.#looking ? FIRST_PATIENCE_MS : PATIENCE_MS);
       if (this.#tick !== undefined) {
         this.#say();
       }
@@ -47,10 +48,11 @@ export class Banner {
   }
 
   #lost() {
-    const again = el('button', { class: 'btn small', type: 'button', 'data-retry': '', onclick: this.#retry }, t('away.tryNow'));
+    clearInterval(this.#tick);
+    const again = !this.#looking && el('button', { class: 'btn small', type: 'button', 'data-retry': '', onclick: this.#retry }, t('away.tryNow'));
     this.#place.replaceChildren(
       el('div', { class: 'banner lost' }, icon('lost'), el('span', { class: 'grow', 'data-text': '' }), again),
-      el('span', { class: 'sr', role: 'status' }, t('away.trying')), // told once, not every second
+      el('span', { class: 'sr', role: 'status' }, t(this.#looking ? 'away.looking' : 'away.trying')), // told once, not every second
     );
     this.#tick = setInterval(() => this.#say(), TICK_MS);
     this.#say();
@@ -58,7 +60,8 @@ export class Banner {
 
   #say() {
     const seconds = Math.ceil((this.#retryAt - Date.now()) / 1000);
-    const text = navigator.onLine === false ? t('away.offline') : seconds > 0 ? t('away.again', { n: seconds }) : t('away.trying');
+    const trying = t(this.#looking ? 'away.looking' : 'away.trying');
+    const text = navigator.onLine === false ? t('away.offline') : seconds > 0 ? t('away.again', { n: seconds }) : trying;
     say(this.#place.querySelector('[data-text]'), text);
   }
 

@@ -21,6 +21,16 @@ export async function settle() {
   }
 }
 
+/** @param {() => boolean | Promise<boolean>} condition */
+export async function until(condition) {
+  for (const started = Date.now(); !(await condition()); ) {
+    if (Date.now() - started > 5000) {
+      throw new Error(`never: ${condition}`);
+    }
+    await setImmediate();
+  }
+}
+
 /** A carrier whose other end is the test. */
 export class FakeCarrier extends EventTarget {
   closed = false;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { forgetDatabase, forgetSends, SendStore } from '../wire/send-store.js';
+import { forgetDatabase, forgetSends, roomsOf, SendStore } from '../wire/send-store.js';
 import { Tabs } from '../wire/tabs.js';
 
 globalThis.IDBKeyRange = IDBKeyRange;
@@ -14,7 +14,7 @@ const page = () => {
   open.push(tabs);
   return tabs;
 };
-const storeOf = (tabs, { login = 'ann', room = 'ops' } = {}) => new SendStore(login, room, tabs, factory);
+const storeOf = (tabs, { login = 'ann', room = 'ops', shown = true } = {}) => new SendStore(login, room, tabs, { shown, factory });
 const send = (ref, state = 'waiting') => ({ ref, frame: { message: ref }, at: '2026-11-20T14:00:00Z', state });
 const refs = (sends) => sends.map(({ ref }) => ref);
 
@@ -79,6 +79,27 @@ test('another person, or another room, gets nothing', async () => {
   assert.deepEqual(await storeOf(page(), { room: 'news' }).takeOver(), []);
 });
 
+test('a page that does not show the room leaves alone what failed, and lets it go again', async () => {
+  const gone = page();
+  await storeOf(gone).save(send('a', 'failed'));
+  await storeOf(gone).save(send('b'));
+  gone.close();
+  const passing = storeOf(page(), { shown: false });
+  assert.deepEqual(refs(await passing.takeOver()), ['b']);
+  await passing.save(send('b', 'failed'));
+  assert.deepEqual(refs(await passing.takeOver()), []);
+  assert.deepEqual(refs(await storeOf(page()).takeOver()), ['a', 'b']);
+});
+
+test('knows the rooms in which something is left', async () => {
+  const store = storeOf(page());
+  await store.save(send('a'));
+  await store.save(send('b'));
+  await storeOf(page(), { room: 'news' }).save(send('c'));
+  await storeOf(page(), { login: 'bob', room: 'other' }).save(send('d'));
+  assert.deepEqual((await roomsOf('ann', factory)).sort(), ['news', 'ops']);
+});
+
 test('signing out takes all of one person\'s, in all rooms, and nobody else\'s', async () => {
   const gone = page();
   await storeOf(gone).save(send('a'));
@@ -94,7 +115,7 @@ test('signing out takes all of one person\'s, in all rooms, and nobody else\'s',
 test('without IndexedDB nothing is kept, and nothing breaks', async () => {
   for (const none of [undefined, { open: () => { throw new Error('forbidden'); } }]) {
     forgetDatabase();
-    const store = new SendStore('ann', 'ops', page(), none ?? {});
+    const store = new SendStore('ann', 'ops', page(), { factory: none ?? {} });
     await store.save(send('a'));
     await store.remove('a');
     await forgetSends('ann', none ?? {});

@@ -4,6 +4,7 @@
 const NAME = 'atrium';
 const VERSION = 1;
 const STORE = 'sends';
+const NOBODY = '';
 
 /** @typedef {import('./sends.js').Send} Send */
 
@@ -56,22 +57,27 @@ export class SendStore {
   #login;
   #room;
   #tabs;
+  #shown;
   #factory;
   #last = 0;
   /** By ref: a second save keeps the first one's place. @type {Map<string, number>} */ #order = new Map();
 
-  /** @param {string} login @param {string} room @param {import('./tabs.js').Tabs} tabs @param {IDBFactory} [factory] */
-  constructor(login, room, tabs, factory = browsers()) {
+  /**
+   * @param {string} login @param {string} room @param {import('./tabs.js').Tabs} tabs
+   * @param {{shown?: boolean, factory?: IDBFactory}} [how] shown: this page shows the room, and so what failed in it; else that is left alone
+   */
+  constructor(login, room, tabs, { shown = true, factory = browsers() } = {}) {
     this.#login = login;
     this.#room = room;
     this.#tabs = tabs;
+    this.#shown = shown;
     this.#factory = factory;
   }
 
   /** Takes over what pages that are gone have left, this tab's before its reload among them. @returns {Promise<Send[]>} in their order */
   async takeOver() {
     try {
-      const others = (await this.#read()).filter(({ tab }) => tab !== this.#tabs.id);
+      const others = (await this.#read()).filter((record) => this.#wants(record));
       return others.length ? await this.#claim(await this.#tabs.present()) : [];
     } catch {
       return [];
@@ -83,7 +89,9 @@ export class SendStore {
     this.#last = this.#order.has(ref) ? this.#last : Math.max(this.#last + 1, Date.now());
     const n = this.#order.get(ref) ?? this.#last;
     this.#order.set(ref, n);
-    const record = { ref, frame, at, failed: state === 'failed', error, login: this.#login, room: this.#room, tab: this.#tabs.id, n };
+    const failed = state === 'failed';
+    const tab = failed && !this.#shown ? NOBODY : this.#tabs.id;
+    const record = { ref, frame, at, failed, error, login: this.#login, room: this.#room, tab, n };
     await change(this.#factory, (store) => result(store.put(record))).catch(() => {});
   }
 
@@ -91,6 +99,10 @@ export class SendStore {
   async remove(ref) {
     this.#order.delete(ref);
     await change(this.#factory, (store) => result(store.delete(ref))).catch(() => {});
+  }
+
+  #wants({ tab, failed }) {
+    return tab !== this.#tabs.id && (this.#shown || !failed);
   }
 
   async #read() {
@@ -102,7 +114,7 @@ export class SendStore {
   async #claim(present) {
     const left = await change(this.#factory, async (store) => {
       const records = await result(store.index('room').getAll([this.#login, this.#room]));
-      const orphans = records.filter(({ tab }) => tab !== this.#tabs.id && !present.has(tab));
+      const orphans = records.filter((record) => this.#wants(record) && !present.has(record.tab));
       await Promise.all(orphans.map((record) => result(store.put({ ...record, tab: this.#tabs.id }))));
       return orphans;
     });
@@ -113,13 +125,27 @@ export class SendStore {
   }
 }
 
+/** The rooms in which something of this person's is left. @param {string} login @param {IDBFactory} [factory] @returns {Promise<string[]>} */
+export async function roomsOf(login, factory = browsers()) {
+  try {
+    const index = (await database(factory)).transaction(STORE).objectStore(STORE).index('room');
+    const records = await result(index.getAll(allOf(login)));
+    return [...new Set(records.map(({ room }) => room))];
+  } catch {
+    return [];
+  }
+}
+
 /** Signing out: nothing of this person's is left to send. @param {string} login @param {IDBFactory} [factory] */
 export async function forgetSends(login, factory = browsers()) {
   await change(factory, async (store) => {
-    const refs = await result(store.index('room').getAllKeys(IDBKeyRange.bound([login], [login, []])));
+    const refs = await result(store.index('room').getAllKeys(allOf(login)));
     await Promise.all(refs.map((ref) => result(store.delete(ref))));
   }).catch(() => {});
 }
+
+/** In all rooms: an array sorts behind every name. @param {string} login */
+const allOf = (login) => IDBKeyRange.bound([login], [login, []]);
 
 /** @returns {IDBFactory | undefined} */
 function browsers() {

@@ -93,12 +93,11 @@ public class Tokens {
     }
 
     /** Whether it once was a token: its owner may be told to make another. */
+    @Transactional(TxType.SUPPORTS)
     public boolean hasExpired(String plain) {
-        Instant now = Instant.now();
-        return em.createQuery("select t from AccessToken t where t.hash = :hash", AccessToken.class)
-                .setParameter("hash", Secret.hash(plain))
-                .getResultStream()
-                .anyMatch(token -> token.isExpired(now));
+        return known.find(Secret.hash(plain))
+                .filter(token -> token.isExpired(Instant.now()))
+                .isPresent();
     }
 
     static Instant expiry(Instant now, Duration expiresIn) {

@@ -70,9 +70,18 @@ public final class MemoryChannelLayer implements ChannelLayer {
             if (waiting.getAndIncrement() > 0) {
                 return;
             }
-            if (!receivers.stream().allMatch(Receiver::isQuick) || deliverOnce() > 0) {
+            if (!isQuick() || deliverOnce() > 0) {
                 executor.execute(this);
             }
+        }
+
+        private boolean isQuick() {
+            for (Receiver receiver : receivers) {
+                if (!receiver.isQuick()) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -91,7 +100,9 @@ public final class MemoryChannelLayer implements ChannelLayer {
                 length += message.json().length();
             }
             if (!batch.isEmpty()) {
-                receivers.forEach(receiver -> deliver(batch, receiver));
+                for (Receiver receiver : receivers) {
+                    deliver(batch, receiver);
+                }
             }
             return waiting.addAndGet(-batch.size());
         }

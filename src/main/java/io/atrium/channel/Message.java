@@ -28,4 +28,13 @@ public record Message(long seq, String json, String origin, Set<String> except) 
     public boolean isEphemeral() {
         return seq == 0;
     }
+
+    /** Whether some are not meant to hear it. */
+    boolean isRestricted() {
+        return origin != null || !except.isEmpty();
+    }
+
+    boolean isFor(ClientSession session) {
+        return !session.id().equals(origin) && !except.contains(session.login());
+    }
 }

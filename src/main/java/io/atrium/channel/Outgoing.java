@@ -22,7 +22,11 @@ public final class Outgoing {
 
     private Outgoing(List<String> frames, boolean sheddable) {
         this.frames = frames;
-        this.bytes = frames.stream().mapToInt(Outgoing::utf8Length).sum();
+        int length = 0;
+        for (String frame : frames) {
+            length += utf8Length(frame);
+        }
+        this.bytes = length;
         this.sheddable = sheddable;
     }
 

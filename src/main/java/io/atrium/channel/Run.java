@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Predicate;
 
 /**
  * Messages on end that a session takes as one: entries numbered without a hole, or whispers. Encoded once for each dialect, whatever
@@ -68,12 +66,15 @@ final class Run {
         if (forEverybody) {
             return this;
         }
-        Predicate<Message> isMeant = message ->
-                !session.id().equals(message.origin()) && !message.except().contains(session.login());
-        if (messages.stream().allMatch(isMeant)) {
+        List<Message> heard = new ArrayList<>(messages.size());
+        for (Message message : messages) {
+            if (message.isFor(session)) {
+                heard.add(message);
+            }
+        }
+        if (heard.size() == messages.size()) {
             return this;
         }
-        List<Message> heard = messages.stream().filter(isMeant).toList();
         return heard.isEmpty() ? null : new Run(heard);
     }
 
@@ -83,8 +84,13 @@ final class Run {
     }
 
     private Outgoing encodeAll(Dialect dialect) {
-        List<String> texts =
-                messages.stream().map(dialect::encode).filter(Objects::nonNull).toList();
+        List<String> texts = new ArrayList<>(messages.size());
+        for (Message message : messages) {
+            String text = dialect.encode(message);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
         return texts.isEmpty() ? null : Outgoing.of(dialect.join(texts), isEphemeral());
     }
 }

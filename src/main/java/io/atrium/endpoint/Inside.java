@@ -20,6 +20,11 @@ final class Inside {
         return object;
     }
 
+    /** Puts something else into a private field. */
+    static void write(Object to, String field, Object value) throws ReflectiveOperationException {
+        field(to, field).set(to, value);
+    }
+
     /** Calls a method without parameters, whoever may. */
     static Object call(Object on, String method) throws ReflectiveOperationException {
         for (Class<?> type = on.getClass(); type != null; type = type.getSuperclass()) {
@@ -34,15 +39,19 @@ final class Inside {
     }
 
     private static Object readOne(Object from, String name) throws ReflectiveOperationException {
-        for (Class<?> type = from.getClass(); type != null; type = type.getSuperclass()) {
+        return present(field(from, name).get(from), name);
+    }
+
+    private static Field field(Object of, String name) throws ReflectiveOperationException {
+        for (Class<?> type = of.getClass(); type != null; type = type.getSuperclass()) {
             for (Field declared : type.getDeclaredFields()) {
                 if (declared.getName().equals(name)) {
                     declared.setAccessible(true);
-                    return present(declared.get(from), name);
+                    return declared;
                 }
             }
         }
-        throw new NoSuchFieldException(from.getClass().getName() + "." + name);
+        throw new NoSuchFieldException(of.getClass().getName() + "." + name);
     }
 
     private static Object present(Object value, String name) throws ReflectiveOperationException {

@@ -1,7 +1,6 @@
 package io.atrium.endpoint;
 
 import jakarta.websocket.Session;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -21,10 +20,10 @@ interface RawSender {
     /**
      * Begins to write; called again only after {@code done} was.
      *
-     * @param frames each array holds whole frames
+     * @param frames whole frames, shared with other connections
      * @param done called once, by any thread, perhaps before this returns: with null when the system has taken all bytes, or with what went wrong
      */
-    void send(List<byte[]> frames, Consumer<Throwable> done);
+    void send(byte[] frames, Consumer<Throwable> done);
 
     /** Ends the connection without a word, whatever is still being written. */
     void abort();

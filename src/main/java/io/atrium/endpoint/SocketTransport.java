@@ -6,6 +6,7 @@ import io.atrium.wire.CloseCode;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -49,8 +50,10 @@ public final class SocketTransport implements Transport {
         this.raw = raw;
         this.scheduler = scheduler;
         this.closing = closing;
-        // Our own sweep sees to idleness; the servers' timers cost more than the sending.
-        session.setMaxIdleTimeout(0);
+        // Our own sweep sees to idleness. Asked first, since a server may start a timer when told.
+        if (session.getMaxIdleTimeout() != 0) {
+            session.setMaxIdleTimeout(0);
+        }
         // Undertow frees a stuck client only with this set; Tyrus ignores it.
         session.getAsyncRemote().setSendTimeout(sendTimeout.toMillis());
     }
@@ -64,17 +67,24 @@ public final class SocketTransport implements Transport {
             done.accept(failure);
         };
         if (raw != null && established) {
-            raw.send(
-                    frames.stream()
-                            .map(some -> some.encoded(WebSocketFrames.TEXT))
-                            .toList(),
-                    written);
+            raw.send(encoded(frames), written);
         } else {
             FrameByFrame.send(
                     session.getAsyncRemote(),
                     frames.stream().flatMap(some -> some.frames().stream()).toList(),
                     written);
         }
+    }
+
+    private static byte[] encoded(List<Outgoing> frames) {
+        if (frames.size() == 1) {
+            return frames.get(0).encoded(WebSocketFrames.TEXT);
+        }
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (Outgoing some : frames) {
+            joined.writeBytes(some.encoded(WebSocketFrames.TEXT));
+        }
+        return joined.toByteArray();
     }
 
     @Override

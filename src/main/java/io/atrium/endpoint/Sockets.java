@@ -37,7 +37,7 @@ public class Sockets {
     /** Makes a source of raw senders of one server's classes. */
     @FunctionalInterface
     private interface Resolver {
-        RawSender.Source resolve(ClassLoader server) throws ReflectiveOperationException;
+        RawSender.Source resolve(Object container) throws ReflectiveOperationException;
     }
 
     @PostConstruct
@@ -51,10 +51,9 @@ public class Sockets {
     /** @param container an object of the server's own WebSocket classes */
     void choose(Object container) {
         if (!setting.equals(PORTABLE)) {
-            ClassLoader server = container.getClass().getClassLoader();
             for (Resolver resolver : List.<Resolver>of(TyrusSender.Grizzly::new, UndertowSender.Channels::new)) {
                 try {
-                    source = resolver.resolve(server);
+                    source = resolver.resolve(container);
                     break;
                 } catch (ReflectiveOperationException | LinkageError another) {
                     LOG.log(Level.FINE, "not this server", another);

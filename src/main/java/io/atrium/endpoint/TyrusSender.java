@@ -4,20 +4,15 @@ import jakarta.websocket.Session;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * Payara: Tyrus on Grizzly. Tyrus starts a managed timer with every send, which is more than half of a delivery's cost, and tells a frame
- * done when it is in a queue of megabytes. Here the bytes go to the Grizzly connection, in order with what Tyrus itself writes there
- * (pongs, the close frame), through its filters (TLS), and are done when the system has them.
+ * Payara: Tyrus on Grizzly. Tyrus starts a managed timer with every frame sent and received, which is more than half of what either costs, and
+ * calls a frame done when it is in a queue of megabytes. Here its timers never start, and the bytes go to the Grizzly connection: in order
+ * with what Tyrus itself writes there (pongs, the close frame), through its filters (TLS), and done when the system has them.
  */
 final class TyrusSender implements RawSender {
-    private static final Logger LOG = Logger.getLogger(TyrusSender.class.getName());
     private static final String[] TO_UPGRADE = {
         "basicRemote", "webSocket", "protocolHandler", "writer", "tyrusHttpUpgradeHandler"
     };
@@ -39,10 +34,10 @@ final class TyrusSender implements RawSender {
     }
 
     @Override
-    public void send(List<byte[]> frames, Consumer<Throwable> done) {
+    public void send(byte[] frames, Consumer<Throwable> done) {
         underWay = done;
         try {
-            grizzly.write.invoke(connection, grizzly.wrap.invoke(null, joined(frames)), completion);
+            grizzly.write.invoke(connection, grizzly.wrap.invoke(null, frames), completion);
         } catch (Throwable failure) {
             done(failure);
         }
@@ -65,16 +60,6 @@ final class TyrusSender implements RawSender {
         }
     }
 
-    private static byte[] joined(List<byte[]> frames) {
-        if (frames.size() == 1) {
-            return frames.get(0);
-        }
-        ByteBuffer joined = ByteBuffer.allocate(
-                frames.stream().mapToInt(bytes -> bytes.length).sum());
-        frames.forEach(joined::put);
-        return joined.array();
-    }
-
     /** Nothing of it is looked up again for each session. */
     static final class Grizzly implements Source {
         private final Class<?> completionHandler;
@@ -82,19 +67,23 @@ final class TyrusSender implements RawSender {
         private final MethodHandle write;
         private final MethodHandle terminate;
 
-        /** @throws ReflectiveOperationException where this server is another one */
-        Grizzly(ClassLoader server) throws ReflectiveOperationException {
+        /**
+         * @param container the application's, whose sessions start no timer from here on: idleness is our own sweep's
+         * @throws ReflectiveOperationException where this server is another one
+         */
+        Grizzly(Object container) throws ReflectiveOperationException {
+            ClassLoader server = container.getClass().getClassLoader();
             Class<?> connection = server.loadClass("org.glassfish.grizzly.Connection");
             Class<?> memory = server.loadClass("org.glassfish.grizzly.memory.MemoryManager");
             Class<?> buffers = server.loadClass("org.glassfish.grizzly.memory.Buffers");
             Class<?> buffer = server.loadClass("org.glassfish.grizzly.Buffer");
-            LOG.log(Level.FINE, "sessions are {0}", server.loadClass("org.glassfish.tyrus.core.TyrusSession"));
             completionHandler = server.loadClass("org.glassfish.grizzly.CompletionHandler");
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
             wrap = lookup.findStatic(buffers, "wrap", MethodType.methodType(buffer, memory, byte[].class));
             write = lookup.findVirtual(
                     connection, "write", MethodType.methodType(void.class, Object.class, completionHandler));
             terminate = lookup.findVirtual(connection, "terminateSilently", MethodType.methodType(void.class));
+            Inside.write(container, "managedScheduledExecutorService", new NoTimers());
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -27,18 +26,16 @@ final class UndertowSender implements RawSender {
     }
 
     @Override
-    public void send(List<byte[]> frames, Consumer<Throwable> done) {
+    public void send(byte[] frames, Consumer<Throwable> done) {
         underWay = done;
         try {
             ByteBuffer[] last = new ByteBuffer[1];
-            for (byte[] some : frames) {
-                WebSocketFrames.eachPayload(some, payload -> {
-                    if (last[0] != null) {
-                        sendText(last[0], null);
-                    }
-                    last[0] = payload;
-                });
-            }
+            WebSocketFrames.eachPayload(frames, payload -> {
+                if (last[0] != null) {
+                    sendText(last[0], null);
+                }
+                last[0] = payload;
+            });
             // The frames of a channel are written in order: when this one is done, all are.
             sendText(last[0], callback);
         } catch (RuntimeException failure) {
@@ -79,7 +76,8 @@ final class UndertowSender implements RawSender {
         private final MethodHandle forceClose;
 
         /** @throws ReflectiveOperationException where this server is another one */
-        Channels(ClassLoader server) throws ReflectiveOperationException {
+        Channels(Object container) throws ReflectiveOperationException {
+            ClassLoader server = container.getClass().getClassLoader();
             Class<?> undertowSession = server.loadClass("io.undertow.websockets.jsr.UndertowSession");
             Class<?> channel = server.loadClass("io.undertow.websockets.core.WebSocketChannel");
             Class<?> sockets = server.loadClass("io.undertow.websockets.core.WebSockets");

@@ -74,6 +74,20 @@ class UnsentIT extends BrowserTest {
     }
 
     @Test
+    void it_goes_out_from_any_page() {
+        Talk his = behindTheWire();
+        wire.cut();
+        his.say("from the train");
+        assertThat(his.page().locator(".msg.pending")).hasCount(1);
+        Page lobby = his.page().context().newPage();
+        his.page().close();
+        wire.mend();
+        lobby.navigate("/lobby");
+        assertThat(lobby.locator(".room[data-room=" + room + "] .last")).hasText("You: from the train");
+        assertEquals(List.of("from the train"), stored());
+    }
+
+    @Test
     void of_two_tabs_each_sends_its_own_until_one_is_gone() {
         Talk first = behindTheWire();
         Talk second = Talk.in(first.page().context().newPage(), room);

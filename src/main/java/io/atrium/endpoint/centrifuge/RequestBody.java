@@ -2,6 +2,7 @@ package io.atrium.endpoint.centrifuge;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,42 +15,64 @@ final class RequestBody implements ReadListener {
     private static final int PART = 4_096;
 
     private final ServletInputStream in;
+    private final long length; // -1: the client does not say
     private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<Optional<String>> whole = new CompletableFuture<>();
+    private long read;
 
-    private RequestBody(ServletInputStream in, int maxBytes) {
+    private RequestBody(ServletInputStream in, long length, int maxBytes) {
         this.in = in;
+        this.length = length;
         this.maxBytes = maxBytes;
     }
 
     /** To be called where the request has been made asynchronous; empty where the body is larger than it may be. */
-    static CompletionStage<Optional<String>> read(ServletInputStream in, int maxBytes) {
-        RequestBody body = new RequestBody(in, maxBytes);
-        in.setReadListener(body);
+    static CompletionStage<Optional<String>> read(HttpServletRequest request, int maxBytes) throws IOException {
+        RequestBody body = new RequestBody(request.getInputStream(), request.getContentLengthLong(), maxBytes);
+        if (body.length < 0 || body.in.available() < body.length) {
+            body.in.setReadListener(body);
+        } else {
+            // It has come already, as it mostly has: nothing to wait for.
+            body.add(body.in.readNBytes((int) body.length));
+            body.onAllDataRead();
+        }
         return body.whole;
     }
 
     @Override
     public void onDataAvailable() throws IOException {
         byte[] part = new byte[PART];
-        // Without asking isFinished: on Payara the body is finished when it has come, read or not.
-        while (in.isReady()) {
-            int read = in.read(part);
-            if (read < 0) {
+        // Without asking isFinished: on Payara the body is finished when it has come, read or not. Nor isReady after
+        // the last byte,
+        // which has Payara call once more, perhaps when the request is over.
+        while (read != length && in.isReady()) {
+            int some = in.read(part);
+            if (some < 0) {
                 return;
             }
-            // What is too much is read and forgotten, so that the client reads our answer.
-            if (bytes.size() <= maxBytes) {
-                bytes.write(part, 0, read);
-            }
+            add(part, some);
+        }
+        if (read == length) {
+            onAllDataRead();
+        }
+    }
+
+    private void add(byte[] part) {
+        add(part, part.length);
+    }
+
+    /** What is too much is read and forgotten, so that the client reads our answer. */
+    private void add(byte[] part, int some) {
+        read += some;
+        if (read <= maxBytes) {
+            bytes.write(part, 0, some);
         }
     }
 
     @Override
     public void onAllDataRead() {
-        whole.complete(
-                bytes.size() > maxBytes ? Optional.empty() : Optional.of(bytes.toString(StandardCharsets.UTF_8)));
+        whole.complete(read > maxBytes ? Optional.empty() : Optional.of(bytes.toString(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -55,7 +55,7 @@ class Streams {
     void open(HttpServletRequest request, HttpServletResponse response, Outgoing.Encoding encoding) throws IOException {
         Connection connection = begin(request, response, encoding);
         whenRead(
-                RequestBody.read(request.getInputStream(), limits.maxFrame()),
+                RequestBody.read(request, limits.maxFrame()),
                 body -> {
                     if (body.isPresent()) {
                         connection.receive(body.get());
@@ -87,7 +87,7 @@ class Streams {
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(0);
         whenRead(
-                RequestBody.read(request.getInputStream(), maxBytes),
+                RequestBody.read(request, maxBytes),
                 body -> {
                     answer.accept(body);
                     exchange.complete();
