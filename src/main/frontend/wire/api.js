@@ -1,6 +1,8 @@
 // REST with the session's cookie. A failure is an ApiError with the problem's code.
 
 const TIMEOUT_MS = 15_000;
+/** Browsers let requests of together 64 KiB outlive their page. */
+const LASTING_CHARACTERS = 4000;
 
 export class ApiError extends Error {
   /** @param {number} status 0: the server was not reached @param {{code?: string, detail?: string, retry_after?: number}} [problem] */
@@ -18,12 +20,14 @@ export async function api(method, path, body, signal = AbortSignal.timeout(TIMEO
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
+  const text = body === undefined ? undefined : JSON.stringify(body);
   let response;
   try {
     response = await fetch(`/api${path}`, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: text,
+      ...(text && lasting(text)),
       credentials: 'same-origin',
       signal,
     });
@@ -35,6 +39,9 @@ export async function api(method, path, body, signal = AbortSignal.timeout(TIMEO
   }
   return response.status === 204 ? undefined : response.json().catch(() => undefined);
 }
+
+/** Lets a small request outlive its page. @param {string} body */
+export const lasting = (body) => ({ keepalive: body.length < LASTING_CHARACTERS });
 
 /**
  * The status of asking, for a socket that was refused without a word; 0 where it was not Atrium that answered: a server that

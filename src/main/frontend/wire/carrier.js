@@ -1,6 +1,7 @@
 // One try at the multiplexed connection, over one transport, by Centrifugo's own client. Which transport, when to try again and
 // where to go on is said by connection.js and room-channel.js, which know what the page shows: this client lives as long as its connection.
 import { Centrifuge } from 'centrifuge';
+import { lasting } from './api.js';
 import { Refusal } from './refusal.js';
 
 /** A WebSocket that did not open by then is held to be blocked. */
@@ -14,6 +15,7 @@ const SERVERS = 100;
 const NOT_UNDERSTOOD = 2;
 const BAD_REQUEST = 3501;
 
+const EMULATION = '/emulation';
 const ENDPOINTS = { websocket: '/connection/websocket', http_stream: '/connection/http_stream', sse: '/connection/sse' };
 
 /**
@@ -47,8 +49,9 @@ export class Carrier extends EventTarget {
     const base = this.transport === 'websocket' ? origin.replace(/^http/, 'ws') : origin;
     this.#client = new Centrifuge([{ transport: this.transport, endpoint: base + ENDPOINTS[this.transport] }], {
       name: 'atrium',
-      emulationEndpoint: `${origin}/emulation`,
+      emulationEndpoint: origin + EMULATION,
       websocket: hasty(socket),
+      fetch: outliving,
       timeout: ANSWER_WITHIN_MS,
       networkEventTarget: new EventTarget(), // connection.js hears them
       pageEventTarget: new EventTarget(),
@@ -121,3 +124,6 @@ const hasty = (socket) => class extends socket {
     ['open', 'close'].forEach((event) => this.addEventListener(event, () => clearTimeout(timer)));
   }
 };
+
+/** What is said while the page is left, a read mark, is said to the end. @param {string} address @param {RequestInit} request */
+const outliving = (address, request) => fetch(address, address.endsWith(EMULATION) ? { ...request, ...lasting(request.body) } : request);

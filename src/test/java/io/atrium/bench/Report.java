@@ -21,6 +21,7 @@ record Report(JsonObject run, List<Figure> figures) {
     private static final String BEGIN = "<!-- figures: begin -->";
     private static final String END = "<!-- figures: end -->";
 
+    private static final String PICTURE = "![Figures of the last run](performance.svg)\n\n";
     private static final double DISTURBING_CORES = 0.3;
 
     /** What a reader of the table is shown of a workload; the rest is in the JSON. */
@@ -83,7 +84,8 @@ record Report(JsonObject run, List<Figure> figures) {
         if (begin < 0 || end < begin) {
             throw new IOException(page + " has no place for the figures");
         }
-        Files.writeString(page, text.substring(0, begin + BEGIN.length()) + "\n" + markdown() + text.substring(end));
+        Files.writeString(
+                page, text.substring(0, begin + BEGIN.length()) + "\n" + PICTURE + markdown() + text.substring(end));
         Files.writeString(docs.resolve("performance.svg"), Chart.of(figures));
     }
 
@@ -131,6 +133,9 @@ record Report(JsonObject run, List<Figure> figures) {
                                 number(figure.least(metric)),
                                 number(figure.most(metric))));
             }
+        }
+        if (figure.has(Metric.LOSS) && figure.most(Metric.LOSS) > 0) {
+            words.add("LOST: up to %.2f %%".formatted(figure.most(Metric.LOSS) * 100));
         }
         if (figure.has(Metric.OTHER_CORES) && figure.most(Metric.OTHER_CORES) > DISTURBING_CORES) {
             words.add("DISTURBED: others used up to %s cores".formatted(number(figure.most(Metric.OTHER_CORES))));

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.Wire;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +89,49 @@ class ConnectionIT extends BrowserTest {
         his.connected();
         assertThat(his.texts()).hasText(new String[] {"meanwhile", "later"});
         assertThat(his.page().locator("[data-banner] .banner")).hasCount(0);
+    }
+
+    @Test
+    void who_is_removed_is_told_so_and_the_rest_of_the_page_lives_on() {
+        Talk his = Talk.in(signedIn("bob"), room);
+        Locator banner = his.page().locator("[data-banner] .banner.alarm");
+        ann.delete("/api/rooms/" + room + "/members/bob").expect(204);
+        assertThat(banner).containsText("You were removed from this room.");
+        assertThat(his.page().locator(place(room))).hasCount(0);
+        String another = ann.newRoom(Json.createObjectBuilder()
+                .add("name", room + "-b")
+                .add("members", Json.createArrayBuilder().add("bob"))
+                .build());
+        assertThat(his.page().locator(place(another))).isVisible();
+
+        Talk there = Talk.in(his.page(), another);
+        ann.delete("/api/rooms/" + another).expect(204);
+        assertThat(banner).containsText("This room is no longer here.");
+        assertThat(there.page().locator(place(another))).hasCount(0);
+    }
+
+    @Test
+    void a_page_that_slept_too_long_begins_with_the_newest() {
+        Talk his = behindTheWire();
+        Talk.post(ann, room, "before");
+        assertThat(his.texts()).hasText(new String[] {"before"});
+        wire.cut();
+        his.say("kept");
+        for (int i = 0; i < 2; i++) {
+            Talk.post(ann, room, 1_000);
+        }
+        wire.mend();
+        his.page().click("[data-banner] [data-retry]");
+        his.connected();
+        assertThat(his.texts().last()).hasText("kept");
+        assertThat(his.unsent()).hasCount(0);
+        assertThat(his.rows()).hasCount(51);
+        his.scrollTo(0);
+        assertThat(his.rows()).hasCount(101);
+    }
+
+    private static String place(String name) {
+        return ".place[data-room=" + name + "]";
     }
 
     private Talk behindTheWire() {

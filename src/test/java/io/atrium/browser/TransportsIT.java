@@ -1,158 +1,145 @@
 package io.atrium.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import io.atrium.testing.RestClient;
+import io.atrium.testing.Wire;
+import jakarta.json.Json;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Centrifugo's client in a browser, let in by the session's cookie; and what a cookie alone does not let in. */
+/** Networks that let less and less through. */
 class TransportsIT extends BrowserTest {
-    private static final String CONNECT = "{\"id\":1,\"connect\":{}}";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String SOCKET = "GET /connection/websocket";
+    private static final String STREAM = "POST /connection/http_stream";
+    private static final String EVENTS = "GET /connection/sse";
 
-    @ParameterizedTest
-    @ValueSource(strings = {"websocket", "http_stream", "sse"})
-    void the_cookie_lets_a_page_in_over_each_transport(String transport) throws IOException {
-        String room = AtriumServer.shared().as("ann").newRoom("t-" + UUID.randomUUID());
-        Page page = signedIn("ann");
-        List<String> troubles = troublesOf(page);
-        page.evaluate(
-                "() => {" + Files.readString(Path.of("src/main/frontend/node_modules/centrifuge/dist/centrifuge.js"))
-                        + "; globalThis.Centrifuge = Centrifuge; }");
-        Object heard = page.evaluate("""
-                async ([transport, room]) => {
-                  const base = transport === 'websocket' ? location.origin.replace('http', 'ws') : location.origin;
-                  const centrifuge = new Centrifuge([{ transport, endpoint: `${base}/connection/${transport}` }]);
-                  const sub = centrifuge.newSubscription(`room:${room}`);
-                  const heard = new Promise(resolve => sub.on('publication', ({ data }) => resolve(`${data.from}: ${data.message}`)));
-                  sub.subscribe();
-                  centrifuge.connect();
-                  await sub.publish({ message: 'by cookie' });
-                  const said = await heard;
-                  centrifuge.disconnect();
-                  return said;
-                }
-                """, List.of(transport, room));
-        assertEquals("ann: by cookie", heard);
-        assertEquals(List.of(), troubles);
+    private RestClient ann;
+    private String room;
+    private Wire wire;
+
+    @BeforeEach
+    void makeRoom() {
+        ann = AtriumServer.shared().as("ann");
+        room = ann.newRoom("t" + Long.toString(System.nanoTime(), 36));
+        wire = new Wire(AtriumServer.shared());
+    }
+
+    @AfterEach
+    void takeDown() {
+        wire.close();
     }
 
     @Test
-    void the_cookie_lets_in_no_page_of_another_site() throws Exception {
-        String cookie = cookieOf(signedIn("ann"));
-        assertEquals(
-                403,
-                status(request("/connection/http_stream", cookie)
-                        .header("Origin", "https://evil.example")
-                        .POST(BodyPublishers.ofString(CONNECT))));
-        assertTrue(firstLine(request("/connection/http_stream", cookie)
-                        .header("Referer", "https://evil.example/")
-                        .POST(BodyPublishers.ofString(CONNECT)))
-                .contains("\"error\":{\"code\":101"));
-        assertTrue(firstLine(request("/connection/http_stream", cookie).POST(BodyPublishers.ofString(CONNECT)))
-                .contains("\"error\":{\"code\":101"));
-        HttpRequest.Builder ours = request("/connection/http_stream", cookie)
-                .header("Origin", server().baseUrl())
-                .POST(BodyPublishers.ofString(CONNECT));
-        assertTrue(firstLine(ours).contains("\"connect\":{"));
+    void where_all_passes_it_is_a_websocket_and_nothing_is_said_about_it() {
+        Talk his = behindTheWire();
+        assertThat(transport(his)).hasAttribute("data-transport", "websocket");
+        assertThat(his.page().locator("[data-here]")).not().hasAttribute("title", Pattern.compile("."));
     }
 
     @Test
-    void a_link_with_a_cookie_can_do_no_more_than_connect() throws Exception {
-        String cookie = cookieOf(signedIn("ann"));
-        String more =
-                CONNECT + "\n{\"id\":2,\"publish\":{\"channel\":\"room:news\",\"data\":{\"message\":\"forged\"}}}";
-        assertEquals(400, status(sse(cookie, more)));
-        assertEquals(400, status(sse(cookie, "{\"id\":2,\"publish\":{}}")));
-        assertTrue(firstLine(sse(cookie, CONNECT)).startsWith("data: {\"id\":1,\"connect\":{"));
+    void without_websockets_it_is_a_stream() {
+        wire.refuse(SOCKET);
+        worksOver("http_stream", behindTheWire());
     }
 
     @Test
-    void commands_for_a_connection_come_from_the_person_who_opened_it() throws Exception {
-        String anns = cookieOf(signedIn("ann"));
-        String bobs = cookieOf(signedIn("bob"));
-        HttpResponse<Stream<String>> stream = send(request("/connection/http_stream", anns)
-                .header("Origin", server().baseUrl())
-                .POST(BodyPublishers.ofString(CONNECT)));
-        try (Stream<String> lines = stream.body()) {
-            String connected = lines.findFirst().orElseThrow();
-            String ping = "{\"session\":\"" + member(connected, "session") + "\",\"node\":\""
-                    + member(connected, "node") + "\",\"data\":\"{\\\"id\\\":2,\\\"ping\\\":{}}\"}";
-            assertEquals(204, emulation(anns, ping));
-            assertEquals(403, emulation(bobs, ping));
-            assertEquals(403, emulation("JSESSIONID=nothing", ping));
-            assertEquals(204, emulation(anns, ping.replace(member(connected, "session"), "gone")));
-            assertEquals(404, emulation(anns, ping.replace(member(connected, "node"), "gone")));
-            assertEquals(400, emulation(anns, "nonsense"));
-            assertEquals(413, emulation(anns, ping.replace("ping", "x".repeat(200_000))));
-        }
+    void without_streams_it_is_server_sent_events() {
+        wire.refuse(SOCKET, STREAM);
+        worksOver("sse", behindTheWire());
     }
 
-    private int emulation(String cookie, String body) throws Exception {
-        return status(request("/emulation", cookie)
-                .header("Origin", server().baseUrl())
-                .POST(BodyPublishers.ofString(body)));
+    @Test
+    void where_only_short_requests_pass_it_is_long_polling() {
+        wire.refuse(SOCKET, STREAM, EVENTS);
+        worksOver("long_poll", behindTheWire());
     }
 
-    private HttpRequest.Builder sse(String cookie, String commands) {
-        return request("/connection/sse?cf_connect=" + URLEncoder.encode(commands, StandardCharsets.UTF_8), cookie)
-                .header("Referer", server().baseUrl() + "/lobby");
+    @Test
+    void what_was_found_is_remembered_for_the_tab() {
+        wire.refuse(SOCKET);
+        Talk his = behindTheWire();
+        assertThat(transport(his)).hasAttribute("data-transport", "http_stream");
+        wire.mend();
+        his.page().reload();
+        his.connected();
+        assertThat(transport(his)).hasAttribute("data-transport", "http_stream");
+        Talk another = Talk.in(his.page().context().newPage(), room);
+        assertThat(transport(another)).hasAttribute("data-transport", "websocket");
     }
 
-    private HttpRequest.Builder request(String path, String cookie) {
-        return HttpRequest.newBuilder(server().uri(path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Cookie", cookie);
+    @Test
+    void a_stream_that_is_cut_goes_on_where_it_was() {
+        wire.refuse(SOCKET);
+        Talk his = behindTheWire();
+        wire.cut();
+        assertThat(his.page().locator("[data-banner] [data-text]")).containsText("Connection lost");
+        his.say("kept");
+        Talk.post(ann, room, "missed");
+        wire.mend();
+        wire.refuse(SOCKET);
+        his.page().click("[data-banner] [data-retry]");
+        his.connected();
+        assertThat(his.texts()).hasText(new String[] {"missed", "kept"});
+        assertThat(his.unsent()).hasCount(0);
     }
 
-    private static HttpResponse<Stream<String>> send(HttpRequest.Builder request) throws Exception {
-        return HTTP.send(request.build(), BodyHandlers.ofLines());
+    /** Both ways, changes, read marks and the person's rooms. */
+    private void worksOver(String transport, Talk his) {
+        Page page = his.page();
+        assertThat(transport(his)).hasAttribute("data-transport", transport);
+        assertThat(page.locator("[data-here]")).hasAttribute("title", Pattern.compile("network here"));
+        Talk.post(ann, room, "from her");
+        assertThat(his.texts()).hasText(new String[] {"from her"});
+        his.say("one");
+        his.say("two");
+        assertThat(his.texts()).hasText(new String[] {"from her", "one", "two"});
+        assertThat(his.unsent()).hasCount(0);
+        his.row("two").hover();
+        his.row("two").locator("[data-edit]").click();
+        his.say("two, changed");
+        assertThat(his.row("two, changed").locator(".edited")).isVisible();
+        Talk.post(ann, room, "read this");
+        assertThat(his.rows()).hasCount(4);
+        RestClient bob = AtriumServer.shared().as("bob");
+        page.waitForCondition(
+                () -> bob.get("/api/rooms/" + room).expect(200).json().getInt("unread") == 0);
+        assertEquals(5, bob.get("/api/rooms/" + room).json().getInt("seq"));
+
+        String other = ann.newRoom(Json.createObjectBuilder()
+                .add("name", room + "-b")
+                .add("members", Json.createArrayBuilder().add("bob"))
+                .build());
+        assertThat(page.locator(".place[data-room=" + other + "]"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+
+        Talk.post(ann, room, "the last word");
+        assertThat(his.rows()).hasCount(5);
+        page.click(".rail a[href='/lobby']");
+        Locator row = page.locator(".room[data-room='" + room + "']");
+        assertThat(row.locator(".last")).hasText("Ann: the last word");
+        assertThat(row.locator(".badge")).hasCount(0);
     }
 
-    private static int status(HttpRequest.Builder request) throws Exception {
-        HttpResponse<Stream<String>> response = send(request);
-        response.body().close();
-        return response.statusCode();
+    private static Locator transport(Talk talk) {
+        return talk.page().locator("main[data-transport]");
     }
 
-    private static String firstLine(HttpRequest.Builder request) throws Exception {
-        HttpResponse<Stream<String>> response = send(request);
-        assertEquals("no", response.headers().firstValue("X-Accel-Buffering").orElse(""));
-        assertFalse(response.headers().firstValue("Cache-Control").orElse("").isEmpty());
-        try (Stream<String> lines = response.body()) {
-            return lines.findFirst().orElse("");
-        }
-    }
-
-    private static String cookieOf(Page page) {
-        return page.context().cookies().stream()
-                .map(cookie -> cookie.name + "=" + cookie.value)
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String member(String json, String name) {
-        String from = json.substring(json.indexOf("\"" + name + "\":\"") + name.length() + 4);
-        return from.substring(0, from.indexOf('"'));
+    private Talk behindTheWire() {
+        Page page = newPage(new Browser.NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setLocale("en-US")
+                .setBaseURL(wire.baseUrl()));
+        signIn(page, "bob", "demo");
+        return Talk.in(page, room);
     }
 }

@@ -3,17 +3,13 @@ package io.atrium.endpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.atrium.testing.Await;
+import io.atrium.testing.RawSocket;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
 import io.atrium.testing.RoomTest;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** A client that never reads: it is let go, and costs nobody else anything. */
@@ -23,11 +19,14 @@ class SlowReaderIT extends RoomTest {
 
     private static final int ENTRIES = 500;
 
+    /** Bytes: otherwise the kernel reads in the client's place. */
+    private static final int TINY = 4_096;
+
     @Test
-    void a_client_that_never_reads_is_closed_and_the_others_get_everything() throws IOException {
+    void a_client_that_never_reads_is_closed_and_the_others_get_everything() {
         try (RoomClient neighbour = RoomClient.join(bob, room)) {
             int before = sessions();
-            try (Socket stuck = join()) {
+            try (RawSocket stuck = RawSocket.ask(ann, room, TINY)) {
                 Await.until("the stuck client is in", () -> sessions() == before + 1);
                 for (int i = 0; i < BATCHES; i++) {
                     ann.post("/api/rooms/" + room + "/entries", batch()).expect(201);
@@ -35,18 +34,8 @@ class SlowReaderIT extends RoomTest {
                 neighbour.awaitPosition((long) BATCHES * ENTRIES);
                 assertEquals(BATCHES * ENTRIES, neighbour.entries().size());
                 Await.until("the stuck client is let go", () -> sessions() == before);
-                Await.until("its connection has ended", () -> hasEnded(stuck));
+                Await.until("its connection has ended", stuck::hasEnded);
             }
-        }
-    }
-
-    /** Something not yet read tells no more than that it once was sent: written to, an ended connection answers. */
-    private static boolean hasEnded(Socket socket) {
-        try {
-            socket.getOutputStream().write(0);
-            return false;
-        } catch (IOException ended) {
-            return true;
         }
     }
 
@@ -65,19 +54,5 @@ class SlowReaderIT extends RoomTest {
             batch.add(Json.createObjectBuilder().add("message", text));
         }
         return batch.build();
-    }
-
-    /** With a tiny receive buffer, since otherwise the kernel reads in the client's place. */
-    private Socket join() throws IOException {
-        URI uri = server.webSocket("/ws/room/" + room);
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4_096);
-        socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
-        String handshake = "GET " + uri.getPath() + " HTTP/1.1\r\nHost: " + uri.getAuthority()
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
-                + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: " + ann.authorization()
-                + "\r\n\r\n";
-        socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
-        return socket;
     }
 }

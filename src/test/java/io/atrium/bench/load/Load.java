@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
  * answered with a line when it has been carried out. Ends with its input.
  */
 public final class Load {
-    private static final double PATIENCE_SECONDS = 60;
+    private static final double PATIENCE_SECONDS = 180;
 
     private final int port;
     private final CpuMeter cpu;
