@@ -6,8 +6,6 @@ import java.security.Principal;
 
 /**
  * Who passed the {@link Handshake}, carried to the socket as its principal: the one thing both servers hand over for each connection.
- *
- * @param member null for a person's own channel
  */
 record Admitted(Caller caller, Member member) implements Principal {
     @Override

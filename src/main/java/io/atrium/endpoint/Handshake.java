@@ -20,7 +20,7 @@ import java.security.Principal;
  * Refuses a handshake with the status docs/protocol.md names, before it becomes a socket: whoever isn't signed in has been refused by the
  * authentication mechanism already, here it is the room's door.
  */
-@WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
+@WebFilter(urlPatterns = "/ws/room/*", asyncSupported = true)
 public class Handshake extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ROOM = "/ws/room/";
@@ -35,7 +35,7 @@ public class Handshake extends HttpFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         Member member;
         try {
-            member = path.startsWith(ROOM) ? rooms.join(caller, path.substring(ROOM.length())) : null;
+            member = rooms.join(caller, path.substring(ROOM.length()));
         } catch (Problem problem) {
             refuse(response, problem);
             return;

@@ -23,7 +23,6 @@ class DoorTest {
         "/api/rooms,API",
         "/api/healthy,API",
         "/ws/room/ops,SOCKET",
-        "/ws/user,SOCKET",
         "/connection/websocket,CONNECTION",
         "/connection/sse,CONNECTION",
         "/emulation,CONNECTION"

@@ -126,7 +126,7 @@ class DoorsIT extends BrowserTest {
                     hashed ? "public, max-age=31536000, immutable" : "no-store", headers.get("cache-control"), path);
         }
         page.context().clearCookies();
-        for (String path : List.of("/lobby", "/api/rooms", "/ws/user")) {
+        for (String path : List.of("/lobby", "/api/rooms", "/ws/room/lobby")) {
             assertEquals("no-store", check(page, path).get("cache-control"), path);
         }
     }

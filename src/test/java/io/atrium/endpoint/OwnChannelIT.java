@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atrium.testing.Multiplexed;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
 import io.atrium.testing.RoomTest;
@@ -16,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class OwnChannelIT extends RoomTest {
     @Test
     void a_new_room_and_what_is_said_in_it_appear_at_once() {
-        try (RoomClient lobby = RoomClient.ownChannel(bob)) {
+        try (Multiplexed lobby = Multiplexed.connect(bob)) {
             String name = ann.newRoom("new-" + room);
-            JsonObject card = lobby.await("the card", card(name, seen -> true)).getJsonObject("room");
+            JsonObject card = lobby.awaitOwn("bob", card(name, seen -> true)).getJsonObject("room");
             assertEquals("chat", card.getString("kind"));
             ann.send("POST", "/api/rooms/" + name + "/entries", "{\"message\":\"hello\"}")
                     .expect(201);
-            JsonObject last = lobby.await("its news", card(name, seen -> seen.getInt("seq") == 1))
+            JsonObject last = lobby.awaitOwn("bob", card(name, seen -> seen.getInt("seq") == 1))
                     .getJsonObject("room")
                     .getJsonObject("last");
             assertEquals("hello", last.getString("text"));
@@ -32,8 +33,8 @@ class OwnChannelIT extends RoomTest {
 
     @Test
     void a_private_room_is_told_to_its_members_alone() {
-        try (RoomClient member = RoomClient.ownChannel(bob);
-                RoomClient other = RoomClient.ownChannel(server.as("cho"))) {
+        try (Multiplexed member = Multiplexed.connect(bob);
+                Multiplexed other = Multiplexed.connect(server.as("cho"))) {
             String name = ann.newRoom(Json.createObjectBuilder()
                     .add("name", "p-" + room)
                     .add("visibility", "private")
@@ -41,13 +42,13 @@ class OwnChannelIT extends RoomTest {
                     .build());
             ann.send("POST", "/api/rooms/" + name + "/entries", "{\"message\":\"hush\"}")
                     .expect(201);
-            member.await("its news", card(name, seen -> seen.getInt("seq") == 1));
+            member.awaitOwn("bob", card(name, seen -> seen.getInt("seq") == 1));
             ann.delete("/api/rooms/" + name).expect(204);
-            member.await("its end", frame -> frame.getString("type").equals("room_gone"));
+            member.awaitOwn("bob", frame -> frame.getString("type").equals("room_gone"));
             // Something that comes later has come to both: nothing is on its way any more.
             String open = ann.newRoom("after-" + room);
-            other.await("a later room", card(open, seen -> true));
-            assertTrue(other.texts().stream().noneMatch(text -> text.contains(name)), "told to a stranger");
+            other.awaitOwn("cho", card(open, seen -> true));
+            assertTrue(other.frames().stream().noneMatch(text -> text.contains(name)), "told to a stranger");
         }
     }
 
@@ -58,32 +59,32 @@ class OwnChannelIT extends RoomTest {
                         "/api/rooms/" + room + "/members/cho",
                         Json.createObjectBuilder().build())
                 .expect(200);
-        try (RoomClient removed = RoomClient.ownChannel(cho);
-                RoomClient other = RoomClient.ownChannel(bob)) {
+        try (Multiplexed removed = Multiplexed.connect(cho);
+                Multiplexed other = Multiplexed.connect(bob)) {
             ann.delete("/api/rooms/" + room + "/members/cho").expect(204);
-            removed.await(
-                    "the end",
+            removed.awaitOwn(
+                    "cho",
                     frame -> frame.getString("type").equals("room_gone")
                             && frame.getString("room").equals(room));
             ann.send("POST", "/api/rooms/" + room + "/entries", "{\"message\":\"between us\"}")
                     .expect(201);
-            other.await("its news", card(room, seen -> seen.getInt("seq") == 1));
+            other.awaitOwn("bob", card(room, seen -> seen.getInt("seq") == 1));
             String later = ann.newRoom("later-" + room);
-            removed.await("a later room", card(later, seen -> true));
-            assertFalse(String.join("", removed.texts()).contains("between us"));
+            removed.awaitOwn("cho", card(later, seen -> true));
+            assertFalse(String.join("", removed.frames()).contains("between us"));
         }
     }
 
     @Test
     void what_is_read_in_one_window_is_read_in_all() {
-        try (RoomClient window = RoomClient.ownChannel(bob);
+        try (Multiplexed window = Multiplexed.connect(bob);
                 RoomClient client = RoomClient.join(bob, room)) {
             ann.send("POST", "/api/rooms/" + room + "/entries", "{\"message\":\"news\"}")
                     .expect(201);
             client.awaitMessage("news");
             client.sendText("{\"type\":\"read\",\"seq\":1}");
             JsonObject read =
-                    window.await("the mark", frame -> frame.getString("type").equals("read"));
+                    window.awaitOwn("bob", frame -> frame.getString("type").equals("read"));
             assertEquals(room, read.getString("room"));
             assertEquals(1, read.getInt("read_seq"));
         }

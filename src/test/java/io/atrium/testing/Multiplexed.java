@@ -110,6 +110,12 @@ public final class Multiplexed implements AutoCloseable, WebSocket.Listener {
                 .getJsonObject(what);
     }
 
+    /** The first frame of the person's own channel that is as wanted. */
+    public JsonObject awaitOwn(String login, Predicate<JsonObject> wanted) {
+        return awaitPush("user:" + login, "pub", pub -> wanted.test(pub.getJsonObject("data")))
+                .getJsonObject("data");
+    }
+
     private static boolean isPush(JsonObject reply, String channel, String what) {
         JsonObject push = reply.getJsonObject("push");
         return push != null && channel.equals(push.getString("channel", null)) && push.containsKey(what);

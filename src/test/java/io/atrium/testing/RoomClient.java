@@ -78,13 +78,6 @@ public final class RoomClient implements AutoCloseable {
         return connect(caller, room, "/ws/room/" + room + query, headers);
     }
 
-    /** A person's own channel. */
-    public static RoomClient ownChannel(RestClient caller) {
-        RoomClient client = connect(caller, "own channel", "/ws/user", Map.of());
-        client.await("the welcome", frame -> "welcome".equals(frame.getString("type", "")));
-        return client;
-    }
-
     private static RoomClient connect(RestClient caller, String room, String path, Map<String, String> headers) {
         URI uri = caller.server().webSocket(path);
         Inbox inbox = new Inbox();
