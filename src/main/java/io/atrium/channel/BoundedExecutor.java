@@ -1,24 +1,29 @@
 package io.atrium.channel;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Runs any number of tasks on few threads of another executor. The servers' own executors start a thread a task and reject what
- * goes beyond their limit (200 on Payara) instead of queueing it.
+ * goes beyond their limit (200 on Payara) instead of queueing it; and each task given to Payara's costs a look through every library of the
+ * application, for contexts to take along. So a worker that has nothing to do lingers: the next task wakes it.
  */
 public final class BoundedExecutor implements Executor {
     private static final Logger LOG = Logger.getLogger(BoundedExecutor.class.getName());
+    private static final Duration LINGER = Duration.ofSeconds(5);
 
     private final Executor threads;
     private final int parallelism;
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final AtomicInteger workers = new AtomicInteger();
+    private final AtomicInteger idle = new AtomicInteger();
 
     public BoundedExecutor(Executor threads, int parallelism) {
         this.threads = threads;
@@ -28,12 +33,12 @@ public final class BoundedExecutor implements Executor {
     @Override
     public void execute(Runnable task) {
         tasks.add(task);
-        startWorker();
+        startWorkerWhereNeeded();
     }
 
-    private void startWorker() {
+    private void startWorkerWhereNeeded() {
         int running = workers.get();
-        while (running < parallelism) {
+        while (tasks.size() > idle.get() && running < parallelism) {
             if (workers.compareAndSet(running, running + 1)) {
                 try {
                     threads.execute(this::work);
@@ -49,13 +54,30 @@ public final class BoundedExecutor implements Executor {
     }
 
     private void work() {
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        for (Runnable task = next(); task != null; task = next()) {
+            // Who added another while this worker was taken for idle has started none.
+            startWorkerWhereNeeded();
             run(task);
         }
         workers.decrementAndGet();
-        // A task added after the last poll and before the decrement saw all workers busy.
-        if (!tasks.isEmpty()) {
-            startWorker();
+        // A task added after the last poll and before the decrement saw all workers busy, or this one idle.
+        startWorkerWhereNeeded();
+    }
+
+    /** Null where there has been nothing to do for a while, or the server wants its thread back. */
+    private Runnable next() {
+        Runnable next = tasks.poll();
+        if (next != null) {
+            return next;
+        }
+        idle.incrementAndGet();
+        try {
+            return tasks.poll(LINGER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException shuttingDown) {
+            Thread.currentThread().interrupt();
+            return null;
+        } finally {
+            idle.decrementAndGet();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +26,7 @@ public class Presence {
 
     private final ConcurrentMap<String, Gathering> gatherings = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final AtomicLong changes = new AtomicLong();
     private final ChannelLayer layer;
     private final LongSupplier nanoTime;
 
@@ -45,7 +47,7 @@ public class Presence {
     public void enter(String group, String login) {
         gatherings.compute(group, (name, present) -> {
             Gathering gathering = present == null ? new Gathering() : present;
-            gathering.enter(login);
+            gathering.enter(login, changes);
             return gathering;
         });
     }
@@ -69,7 +71,27 @@ public class Presence {
 
     /** How many people are in a group. */
     public int count(String group) {
-        return online(group).size();
+        int[] count = new int[1];
+        gatherings.computeIfPresent(group, (name, gathering) -> {
+            count[0] = gathering.people.size();
+            return gathering;
+        });
+        return count[0];
+    }
+
+    /**
+     * Which state a group is in, for those who keep something made of it: equal where nothing has changed.
+     *
+     * @param people another one whenever somebody has come or gone
+     * @param told another one whenever that was told to the group
+     */
+    public record State(long people, long told) {
+        private static final State EMPTY = new State(0, 0);
+    }
+
+    public State state(String group) {
+        Gathering gathering = gatherings.get(group);
+        return gathering == null ? State.EMPTY : gathering.state;
     }
 
     /** The groups whose people have changed since this was last asked. */
@@ -85,7 +107,7 @@ public class Presence {
         Map<String, Message> news = new HashMap<>();
         for (String group : gatherings.keySet()) {
             gatherings.computeIfPresent(group, (name, gathering) -> {
-                gathering.expire(now);
+                gathering.expire(now, changes);
                 gathering.news().ifPresent(message -> news.put(name, message));
                 return gathering.people.isEmpty() ? null : gathering;
             });
@@ -100,12 +122,14 @@ public class Presence {
         private final Map<String, Stay> people = new HashMap<>();
         private final Set<String> joined = new TreeSet<>();
         private final Set<String> left = new TreeSet<>();
+        private volatile State state = State.EMPTY;
 
-        void enter(String login) {
+        void enter(String login, AtomicLong changes) {
             Stay stay = people.get(login);
             if (stay == null) {
                 stay = new Stay();
                 people.put(login, stay);
+                state = new State(changes.incrementAndGet(), state.told);
                 if (!left.remove(login)) {
                     joined.add(login);
                 }
@@ -120,13 +144,14 @@ public class Presence {
             }
         }
 
-        void expire(long now) {
+        void expire(long now, AtomicLong changes) {
             Iterator<Map.Entry<String, Stay>> each = people.entrySet().iterator();
             while (each.hasNext()) {
                 Map.Entry<String, Stay> person = each.next();
                 Stay stay = person.getValue();
                 if (stay.sessions == 0 && now - stay.leftAt >= GRACE.toNanos()) {
                     each.remove();
+                    state = new State(changes.incrementAndGet(), state.told);
                     if (!joined.remove(person.getKey())) {
                         left.add(person.getKey());
                     }
@@ -148,6 +173,7 @@ public class Presence {
                     .toString();
             joined.clear();
             left.clear();
+            state = new State(state.people, state.people);
             return Optional.of(Message.ephemeral(frame, null));
         }
 

@@ -176,6 +176,10 @@ public class RoomHistory {
     }
 
     private void forget(String key) {
+        if (key.equals(Memories.ALL)) {
+            tails.forEach(this::forget);
+            return;
+        }
         long roomId = Long.parseLong(key);
         forget(roomId, tails.get(roomId));
     }

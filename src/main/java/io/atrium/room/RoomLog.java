@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Threads;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
@@ -33,7 +34,7 @@ public class RoomLog {
     @PostConstruct
     void start() {
         writers = IntStream.range(0, WRITERS)
-                .mapToObj(i -> new LogWriter(this::write, threads.executor()))
+                .mapToObj(i -> new LogWriter(this::write, new BoundedExecutor(threads.executor(), 1)))
                 .toList();
     }
 

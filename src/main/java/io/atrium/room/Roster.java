@@ -30,26 +30,38 @@ public class Roster {
     @Inject
     private Presence presence;
 
+    @Inject
+    private KnownMembers known;
+
     /** One member as others see them. */
-    public record Person(String login, String name, MemberRole role, boolean online) {}
+    public record Person(String login, String name, MemberRole role, boolean online) {
+        Person seen(boolean there) {
+            return new Person(login, name, role, there);
+        }
+    }
+
+    /** All members of a room by name, kept in memory: the same list for as long as nothing about them changes. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Person> members(long roomId) {
+        return known.of(roomId);
+    }
 
     /** At most so many members, those online first, each half by name. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public List<Person> people(Room room, int limit) {
-        Set<String> online = presence.online(room.group());
-        List<Person> people = new ArrayList<>();
-        if (!online.isEmpty()) {
-            query(room, " and u.login in :online", limit)
-                    .setParameter("online", online)
-                    .getResultStream()
-                    .forEach(row -> people.add(person(row, true)));
-        }
-        if (people.size() < limit) {
-            query(room, "", limit)
-                    .getResultStream()
-                    .filter(row -> !online.contains((String) row[0]))
-                    .limit(limit - people.size())
-                    .forEach(row -> people.add(person(row, false)));
-        }
+        return people(members(room.getId()), presence.online(room.group()), limit);
+    }
+
+    static List<Person> people(List<Person> members, Set<String> online, int limit) {
+        List<Person> people = new ArrayList<>(Math.min(limit, members.size()));
+        members.stream()
+                .filter(person -> online.contains(person.login()))
+                .limit(limit)
+                .forEach(person -> people.add(person.seen(true)));
+        members.stream()
+                .filter(person -> !online.contains(person.login()))
+                .limit(limit - people.size())
+                .forEach(people::add);
         return people;
     }
 
@@ -79,12 +91,9 @@ public class Roster {
                 .findFirst();
     }
 
+    @Transactional(Transactional.TxType.SUPPORTS)
     public int count(Room room) {
-        return entities.createQuery("select count(u)" + ACTIVE_MEMBERS, Long.class)
-                .setParameter("room", room.getId())
-                .setParameter("active", Membership.Status.ACTIVE)
-                .getSingleResult()
-                .intValue();
+        return members(room.getId()).size();
     }
 
     /** The logins of all members, by room. */

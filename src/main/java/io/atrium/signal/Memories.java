@@ -10,11 +10,15 @@ import java.util.concurrent.ConcurrentMap;
  */
 @ApplicationScoped
 public class Memories {
+    /** In place of a key: every one. */
+    public static final String ALL = "*";
+
     private final ConcurrentMap<String, Forgetful> kept = new ConcurrentHashMap<>();
 
     /** Something that is to be read anew. */
     @FunctionalInterface
     public interface Forgetful {
+        /** @param key {@link #ALL}: whatever is kept */
         void forget(String key);
     }
 

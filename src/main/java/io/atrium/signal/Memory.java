@@ -54,7 +54,11 @@ public final class Memory<V> implements Memories.Forgetful {
 
     @Override
     public void forget(String key) {
-        slots.remove(key);
+        if (key.equals(Memories.ALL)) {
+            slots.clear();
+        } else {
+            slots.remove(key);
+        }
     }
 
     int size() {

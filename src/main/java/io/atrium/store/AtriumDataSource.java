@@ -30,6 +30,12 @@ public class AtriumDataSource implements DataSource {
      */
     private static final String H2_OPTIONS = ";WRITE_DELAY=500;RETENTION_TIME=2000;DB_CLOSE_ON_EXIT=FALSE";
 
+    /**
+     * H2 answers a query that is asked again from the last answer, and takes that for new where it was read in the instant of a commit: a right
+     * that ended would be read as if it had not.
+     */
+    private static final String H2_READS_ANEW = ";OPTIMIZE_REUSE_RESULTS=0";
+
     private final Source source;
     private int loginTimeoutSeconds = 5;
 
@@ -51,7 +57,7 @@ public class AtriumDataSource implements DataSource {
             source = () -> LastingConnection.open(() -> new org.postgresql.Driver().connect(url, properties));
         } else if (url.isEmpty() || url.startsWith("jdbc:h2:")) {
             Properties properties = credentials(config);
-            String file = url.isEmpty() ? embedded(config) : url;
+            String file = (url.isEmpty() ? embedded(config) : url) + H2_READS_ANEW;
             source = () -> syncedOnCommit(new org.h2.Driver().connect(file, properties));
         } else {
             throw new IllegalArgumentException(

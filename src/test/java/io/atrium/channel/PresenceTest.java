@@ -1,6 +1,7 @@
 package io.atrium.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,21 @@ class PresenceTest {
         presence.sweep();
         assertEquals(List.of(frame("\"ann\",\"bob\"", "", 2), frame("", "\"ann\"", 1)), told);
         assertEquals(Set.of("bob"), presence.online("room"));
+    }
+
+    @Test
+    void a_state_is_another_when_somebody_has_come_or_gone_and_when_that_was_told() {
+        Presence.State empty = presence.state("room");
+        presence.enter("room", "ann");
+        Presence.State come = presence.state("room");
+        assertNotEquals(empty.people(), come.people());
+        assertEquals(empty.told(), come.told());
+        presence.sweep();
+        Presence.State told = presence.state("room");
+        assertEquals(come.people(), told.people());
+        assertNotEquals(come.told(), told.told());
+        presence.enter("room", "ann");
+        assertEquals(told, presence.state("room"));
     }
 
     @Test

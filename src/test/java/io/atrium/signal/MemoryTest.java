@@ -52,6 +52,9 @@ class MemoryTest {
         row.set("new");
         memory.forget("key");
         assertEquals("new", get());
+        row.set("newest");
+        memory.forget(Memories.ALL);
+        assertEquals("newest", get());
     }
 
     /** The race that would leave a right in memory which has ended: reading the old row, then the change, then keeping what was read. */

@@ -2,7 +2,7 @@ package io.atrium.endpoint.rest;
 
 import io.atrium.account.Caller;
 import io.atrium.channel.Outgoing;
-import io.atrium.endpoint.rest.LongPolls.Waiting;
+import io.atrium.endpoint.rest.WaitingRoom.Waiting;
 import io.atrium.room.Appended;
 import io.atrium.room.Member;
 import io.atrium.room.RoomTraffic;
@@ -84,7 +84,8 @@ public class EntriesResource {
             response.resume(pages.newest(member.room(), most));
         } else {
             long above = Query.whole("after", after, 0, Long.MAX_VALUE);
-            polls.answer(new Waiting(member, above, most, response), Duration.ofSeconds(seconds));
+            long until = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+            polls.answer(new Waiting(member, above, most, until, response));
         }
     }
 

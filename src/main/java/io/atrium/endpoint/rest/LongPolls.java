@@ -2,24 +2,34 @@ package io.atrium.endpoint.rest;
 
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
+import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
-import io.atrium.room.Member;
+import io.atrium.endpoint.rest.WaitingRoom.Waiting;
+import io.atrium.room.Room;
 import io.atrium.room.Rooms;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.container.ConnectionCallback;
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Requests that wait for a room's next entry. None holds a thread: it waits as a receiver of the room's group. */
+/**
+ * Requests that wait for a room's next entry. None holds a thread, a timer or a place in the room's group: those of a room wait together,
+ * and are looked through once a second for those who have waited long enough.
+ */
 @ApplicationScoped
 public class LongPolls {
     private static final int ANSWERING_THREADS = 4;
+
+    /** Answered by one thread on end. */
+    private static final int SHARE = 250;
 
     @Inject
     private Threads threads;
@@ -33,6 +43,7 @@ public class LongPolls {
     @Inject
     private EntryPages pages;
 
+    private final ConcurrentMap<String, WaitingRoom> waitingRooms = new ConcurrentHashMap<>();
     private Executor answering;
 
     @PostConstruct
@@ -40,47 +51,72 @@ public class LongPolls {
         answering = new BoundedExecutor(threads.executor(), ANSWERING_THREADS);
     }
 
-    /** A request for what comes after an entry. */
-    record Waiting(Member member, long after, int limit, AsyncResponse response) {}
-
-    /** Answers at once where there is something, else when there is, at the latest after the wait. */
-    void answer(Waiting waiting, Duration wait) {
-        if (wait.isZero() || pages.hasMoreThan(waiting.member.room(), waiting.after)) {
-            resume(waiting);
+    /** Answers at once where there is something, else when there is, or within a second after it has waited long enough. */
+    void answer(Waiting waiting) {
+        Room room = waiting.member().room();
+        if (waiting.isOver(System.nanoTime()) || pages.hasMoreThan(room, waiting.after())) {
+            answer(List.of(waiting));
             return;
         }
-        String group = waiting.member.room().group();
-        AtomicBoolean answered = new AtomicBoolean();
-        ChannelLayer.Receiver receiver = messages -> {
-            boolean isNews = messages.stream().anyMatch(message -> message.seq() > waiting.after);
-            if (isNews && answered.compareAndSet(false, true)) {
-                answering.execute(() -> resume(waiting));
-            }
-        };
-        waiting.response.register((CompletionCallback) failure -> layer.groupDiscard(group, receiver));
-        waiting.response.register((ConnectionCallback) gone -> layer.groupDiscard(group, receiver));
-        waiting.response.setTimeoutHandler(late -> {
-            if (answered.compareAndSet(false, true)) {
-                resume(waiting);
-            }
-        });
-        // In this order: whatever completes the response from here on finds the receiver, and takes it away.
-        layer.groupAdd(group, receiver);
-        waiting.response.setTimeout(wait.toMillis(), TimeUnit.MILLISECONDS);
-        // Between the look and the add something may have come.
-        if (pages.hasMoreThan(waiting.member.room(), waiting.after) && answered.compareAndSet(false, true)) {
-            resume(waiting);
+        WaitingRoom waitingRoom = sitDown(room.group(), waiting);
+        waiting.response().register((CompletionCallback) failure -> waitingRoom.leave(waiting));
+        waiting.response().register((ConnectionCallback) gone -> waitingRoom.leave(waiting));
+        // Between the look and the sitting down something may have come.
+        if (pages.hasMoreThan(room, waiting.after()) && waitingRoom.leave(waiting)) {
+            answer(List.of(waiting));
         }
     }
 
-    /** Through the door once more: in the meantime the caller may have been shown it. */
-    private void resume(Waiting waiting) {
-        try {
-            Member member =
-                    rooms.member(waiting.member.caller(), waiting.member.room().getName());
-            waiting.response.resume(pages.after(member.room(), waiting.after, waiting.limit));
-        } catch (RuntimeException refused) {
-            waiting.response.resume(refused);
+    void onTick(@Observes Tick tick) {
+        long now = System.nanoTime();
+        waitingRooms.forEach((group, waitingRoom) -> {
+            share(waitingRoom.takeOver(now));
+            waitingRooms.computeIfPresent(group, (name, present) -> {
+                if (!present.isEmpty()) {
+                    return present;
+                }
+                layer.groupDiscard(name, present);
+                return null;
+            });
+        });
+    }
+
+    private WaitingRoom sitDown(String group, Waiting waiting) {
+        return waitingRooms.compute(group, (name, present) -> {
+            WaitingRoom waitingRoom = present;
+            if (waitingRoom == null) {
+                waitingRoom = new WaitingRoom(this::share);
+                layer.groupAdd(name, waitingRoom);
+            }
+            waitingRoom.sitDown(waiting);
+            return waitingRoom;
+        });
+    }
+
+    private void share(List<Waiting> ready) {
+        for (int from = 0; from < ready.size(); from += SHARE) {
+            List<Waiting> some = ready.subList(from, Math.min(ready.size(), from + SHARE));
+            answering.execute(() -> answer(some));
+        }
+    }
+
+    private record Position(long after, int limit) {}
+
+    /** Of one room. Who asked from the same position is given the same page. */
+    private void answer(List<Waiting> ready) {
+        Map<Position, String> made = new HashMap<>();
+        for (Waiting waiting : ready) {
+            Room room = waiting.member().room();
+            try {
+                // Through the door once more: in the meantime the caller may have been shown it.
+                rooms.member(waiting.member().caller(), room.getName());
+                waiting.response()
+                        .resume(made.computeIfAbsent(
+                                new Position(waiting.after(), waiting.limit()),
+                                position -> pages.after(room, position.after, position.limit)));
+            } catch (RuntimeException refused) {
+                waiting.response().resume(refused);
+            }
         }
     }
 }

@@ -1,0 +1,30 @@
+package io.atrium.room;
+
+import io.atrium.room.Roster.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+
+/** What {@link Roster} asks of the database and remembers, in a transaction that begins with it. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class Listing {
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** By name, and as if all were away. */
+    List<Person> members(long roomId) {
+        return entities.createQuery(
+                        "select u.login, u.name, m.role from Membership m, User u where u.id = m.userId and m.roomId = :room"
+                                + " and m.status = :active order by u.name, u.login",
+                        Object[].class)
+                .setParameter("room", roomId)
+                .setParameter("active", Membership.Status.ACTIVE)
+                .getResultStream()
+                .map(row -> new Person((String) row[0], (String) row[1], (MemberRole) row[2], false))
+                .toList();
+    }
+}
