@@ -13,7 +13,8 @@ import java.util.logging.Logger;
 /**
  * Runs any number of tasks on few threads of another executor. The servers' own executors start a thread a task and reject what
  * goes beyond their limit (200 on Payara) instead of queueing it; and each task given to Payara's costs a look through every library of the
- * application, for contexts to take along. So a worker that has nothing to do lingers: the next task wakes it.
+ * application, for contexts to take along. So a worker that has nothing to do lingers: the next task wakes it. Where the
+ * server has no thread at all, the caller's does the work.
  */
 public final class BoundedExecutor implements Executor {
     private static final Logger LOG = Logger.getLogger(BoundedExecutor.class.getName());
@@ -43,13 +44,21 @@ public final class BoundedExecutor implements Executor {
                 try {
                     threads.execute(this::work);
                 } catch (RejectedExecutionException exhausted) {
-                    // Stays queued: the next task's worker, or one still running, takes it along.
-                    workers.decrementAndGet();
                     LOG.log(Level.WARNING, "the server has no thread to spare", exhausted);
+                    if (workers.decrementAndGet() == 0) {
+                        runHere();
+                    }
                 }
                 return;
             }
             running = workers.get();
+        }
+    }
+
+    /** Nobody else is there to take the tasks along, and perhaps nobody will ever bring another. */
+    private void runHere() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            run(task);
         }
     }
 

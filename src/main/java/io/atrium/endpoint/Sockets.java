@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +20,9 @@ public class Sockets {
     private static final Logger LOG = Logger.getLogger(Sockets.class.getName());
     private static final String PORTABLE = "portable";
     private static final int CLOSING_THREADS = 4;
+
+    /** Sessions on end. */
+    private static final int MOST_FAILURES = 5;
 
     @Inject
     private Threads threads;
@@ -33,6 +37,7 @@ public class Sockets {
 
     private Executor closing;
     private volatile RawSender.Source source;
+    private final AtomicInteger failures = new AtomicInteger();
 
     /** Makes a source of raw senders of one server's classes. */
     @FunctionalInterface
@@ -80,13 +85,16 @@ public class Sockets {
             return null;
         }
         try {
-            return chosen.of(session);
-        } catch (ReflectiveOperationException | RuntimeException changed) {
-            LOG.log(
-                    Level.WARNING,
-                    "this server is not built as expected, its sockets are written the portable way",
-                    changed);
-            source = null;
+            RawSender raw = chosen.of(session);
+            failures.set(0);
+            return raw;
+        } catch (ReflectiveOperationException | RuntimeException unexpected) {
+            // One may have gone while it was looked at; when all are like that, the server is built otherwise.
+            LOG.log(Level.WARNING, "a socket is written the portable way", unexpected);
+            if (failures.incrementAndGet() >= MOST_FAILURES) {
+                LOG.warning("this server is not built as expected, all its sockets are written the portable way");
+                source = null;
+            }
             return null;
         }
     }

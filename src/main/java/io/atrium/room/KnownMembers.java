@@ -18,7 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 class KnownMembers {
     private static final String NAME = "members";
-    private static final int MOST_ROOMS = 5_000;
+    private static final int MOST_ROOMS = 1_000;
 
     @Inject
     private Listing listing;

@@ -1,5 +1,7 @@
 package io.atrium.endpoint.rest;
 
+import io.atrium.account.Caller;
+import io.atrium.account.LiveCredentials;
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Sweep.Tick;
@@ -7,12 +9,15 @@ import io.atrium.channel.Threads;
 import io.atrium.endpoint.rest.WaitingRoom.Waiting;
 import io.atrium.room.Room;
 import io.atrium.room.Rooms;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.container.ConnectionCallback;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,9 @@ public class LongPolls {
 
     @Inject
     private Rooms rooms;
+
+    @Inject
+    private LiveCredentials credentials;
 
     @Inject
     private EntryPages pages;
@@ -108,8 +116,7 @@ public class LongPolls {
         for (Waiting waiting : ready) {
             Room room = waiting.member().room();
             try {
-                // Through the door once more: in the meantime the caller may have been shown it.
-                rooms.member(waiting.member().caller(), room.getName());
+                requireRight(waiting.member().caller(), room);
                 waiting.response()
                         .resume(made.computeIfAbsent(
                                 new Position(waiting.after(), waiting.limit()),
@@ -118,5 +125,14 @@ public class LongPolls {
                 waiting.response().resume(refused);
             }
         }
+    }
+
+    /** Through the door once more: in the meantime the caller may have been shown it, or what let them in may be worth nothing any more. */
+    private void requireRight(Caller caller, Room room) {
+        Instant end = caller.credential().expiresAt();
+        if (!credentials.hold(caller) || (end != null && Instant.now().isAfter(end))) {
+            throw Problem.of(ErrorCode.UNAUTHENTICATED, "what you signed in with has ended");
+        }
+        rooms.member(caller, room.getName());
     }
 }
