@@ -96,6 +96,8 @@ public class SignalListener {
 
     /** A transaction's entities, told once it is over. */
     private static final class Collected implements Synchronization {
+        private static volatile BeanManager beans;
+
         private final List<Change> changes = new ArrayList<>();
 
         @Override
@@ -126,10 +128,19 @@ public class SignalListener {
             return ((Comparator<Object>) (Comparator<?>) Comparator.naturalOrder()).compare(one, other);
         }
 
+        /** Kept: finding out who asks means walking the stack, each time. */
+        private static BeanManager beans() {
+            BeanManager known = beans;
+            if (known == null) {
+                known = CDI.current().getBeanManager();
+                beans = known;
+            }
+            return known;
+        }
+
         /** Each observer by itself: {@code Event.fire} would stop at the first that throws and leave the others untold. */
         private static void tell(Changes changes, Annotation qualifier) {
-            BeanManager beans = CDI.current().getBeanManager();
-            for (ObserverMethod<? super Changes> observer : beans.resolveObserverMethods(changes, qualifier)) {
+            for (ObserverMethod<? super Changes> observer : beans().resolveObserverMethods(changes, qualifier)) {
                 try {
                     observer.notify(changes);
                 } catch (RuntimeException | LinkageError failure) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Await;
 import io.atrium.testing.RestClient;
+import jakarta.json.JsonObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -64,5 +65,25 @@ class LongPollIT {
                         .json()
                         .getJsonArray("entries")
                         .size());
+    }
+
+    @Test
+    void who_waits_on_a_token_that_is_revoked_hears_no_more() throws Exception {
+        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        RestClient password = RestClient.basic(server, "bob", "demo");
+        JsonObject token = password.send("POST", "/api/tokens", "{\"name\":\"poll\"}")
+                .expect(201)
+                .json();
+        HttpRequest poll = HttpRequest.newBuilder(server.uri("/api/rooms/" + room + "/entries?after=0&wait=60"))
+                .header("Authorization", "Bearer " + token.getString("token"))
+                .build();
+        CompletableFuture<HttpResponse<String>> waiting =
+                HttpClient.newHttpClient().sendAsync(poll, BodyHandlers.ofString());
+        Await.until(
+                "he is in", () -> ann.get("/api/rooms/" + room + "/members/bob").status() == 200);
+        server.as("bob").delete("/api/tokens/" + token.getInt("id")).expect(204);
+        ann.send("POST", "/api/rooms/" + room + "/entries", "{\"message\":\"not for him\"}")
+                .expect(201);
+        assertEquals(401, waiting.get(60, TimeUnit.SECONDS).statusCode());
     }
 }
