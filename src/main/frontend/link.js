@@ -4,7 +4,9 @@ import { Connection } from './wire/connection.js';
 import { retryOnReturn } from './wire/returning.js';
 import { Tabs } from './wire/tabs.js';
 
-export const connection = new Connection({ probe: () => probe('/rooms?limit=1') });
+const login = document.querySelector('.me[data-login]')?.dataset.login;
+
+export const connection = new Connection({ login, probe: () => probe('/rooms?limit=1') });
 
 /** The other pages of this browser, and this one's name among them. */
 export const tabs = new Tabs();

@@ -52,6 +52,20 @@ test('says once that it works', async () => {
   assert.deepEqual(told, [['open', undefined]]);
 });
 
+test('the session of somebody else is not used: what this page holds is not theirs to say', async () => {
+  carrier.close();
+  carrier = new Carrier('websocket', { login: 'ann', origin: 'http://atrium.test', socket: FakeSocket });
+  const told = recorded(carrier, 'open', 'lost');
+  carrier.open();
+  await settle();
+  socket = FakeSocket.all.at(-1);
+  socket.accept();
+  await settle();
+  socket.answer('connect', { ...welcome, data: { login: 'bob' } });
+  await settle();
+  assert.deepEqual(told, [['lost', { code: 3500 }]]);
+});
+
 test('a socket that does not open in two and a half seconds is given up', async () => {
   const told = recorded(carrier, 'lost');
   mock.timers.tick(2499);

@@ -149,7 +149,7 @@ test('what has carried before is not given up for one refusal', async () => {
   assert.deepEqual(tried(), ['websocket', 'websocket', 'websocket', 'http_stream']);
 });
 
-for (const [code, end] of [[101, 'signin'], [109, 'signin'], [3500, 'signin'], [3501, 'mismatch'], [3507, 'forbidden']]) {
+for (const [code, end] of [[109, 'signin'], [3500, 'signin'], [3501, 'mismatch'], [3507, 'forbidden']]) {
   test(`stops after ${code}: ${end}`, async () => {
     const heard = recorded(connection, 'state');
     last().work();
@@ -159,6 +159,14 @@ for (const [code, end] of [[101, 'signin'], [109, 'signin'], [3500, 'signin'], [
     assert.equal(carriers.length, 1);
   });
 }
+
+test('goes on to the next where only this transport hides who one is', async () => {
+  await lose(101);
+  assert.deepEqual(tried(), ['websocket', 'http_stream']);
+  status = 401;
+  await lose(101);
+  assert.equal(connection.state, 'stopped');
+});
 
 test('finds out by REST that a handshake was refused for want of a session', async () => {
   const heard = recorded(connection, 'state');

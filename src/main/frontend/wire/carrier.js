@@ -14,6 +14,8 @@ const ANSWER_WITHIN_MS = 10_000;
 const SERVERS = 100;
 const NOT_UNDERSTOOD = 2;
 const BAD_REQUEST = 3501;
+/** The session is somebody else's now: as when it has ended. */
+const NOT_ONESELF = 3500;
 
 const EMULATION = '/emulation';
 const ENDPOINTS = { websocket: '/connection/websocket', http_stream: '/connection/http_stream', sse: '/connection/sse' };
@@ -36,7 +38,8 @@ export class Carrier extends EventTarget {
 
   /**
    * @param {'websocket' | 'http_stream' | 'sse'} transport
-   * @param {{origin?: string, socket?: typeof WebSocket, options?: object}} [around] what tests replace
+   * @param {{login?: string, origin?: string, socket?: typeof WebSocket, options?: object}} [around] whose page it is, by default anybody's; and what
+   * tests replace
    */
   constructor(transport, around = {}) {
     super();
@@ -99,7 +102,11 @@ export class Carrier extends EventTarget {
   #listen(client) {
     const current = (act) => (detail) => this.#client === client && act(detail);
     let opened = false;
-    client.on('connected', current(() => {
+    client.on('connected', current(({ data }) => {
+      if (isAnother(data?.login, this.#around.login)) {
+        this.#lost(NOT_ONESELF);
+        return;
+      }
       opened = true;
       clearTimeout(this.#timer);
       this.dispatchEvent(new Event('open'));
@@ -115,6 +122,12 @@ export class Carrier extends EventTarget {
     this.dispatchEvent(new CustomEvent('lost', { detail: { code: code < SERVERS ? 0 : code } }));
   }
 }
+
+/**
+ * A page that slept while another person signed in holds what its own person wrote; it must not be said in the other's name.
+ * @param {string} [connected] @param {string} [own]
+ */
+export const isAnother = (connected, own) => connected !== undefined && own !== undefined && connected !== own;
 
 /** A WebSocket that gives up early; the client's own patience is for answers. @param {typeof WebSocket} socket */
 const hasty = (socket) => class extends socket {

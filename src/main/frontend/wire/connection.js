@@ -5,10 +5,14 @@ import { LongPoll } from './long-poll.js';
 import { endAsked, endOf, isReachable, waitMs } from './policy.js';
 import { BELIEVE_MS, betterThan, Transports } from './transports.js';
 
+/** Of the reply to connect. */
+const UNAUTHORIZED = 101;
+
 /**
  * @typedef {import('./transports.js').Transport} Transport
  * @typedef {'connecting' | 'open' | 'waiting' | 'stopped'} State
  * @typedef {object} Surroundings what tests replace
+ * @property {string} login whose page it is
  * @property {(transport: Transport) => Carrier | LongPoll} carrier
  * @property {Transports} transports
  * @property {() => Promise<number>} probe HTTP status of asking for anything, since browsers hide why a handshake failed
@@ -36,7 +40,7 @@ export class Connection extends EventTarget {
   constructor(around = {}) {
     super();
     this.#around = {
-      carrier: (transport) => (transport === 'long_poll' ? new LongPoll() : new Carrier(transport)),
+      carrier: (transport) => (transport === 'long_poll' ? new LongPoll(undefined, around.login) : new Carrier(transport, { login: around.login })),
       transports: new Transports(), probe: async () => 200, now: Date.now, random: Math.random, ...around,
     };
   }
@@ -130,7 +134,9 @@ export class Connection extends EventTarget {
       return; // closed or opened anew while asking
     }
     const asked = status === 401 ? endAsked(status) : undefined;
-    if (asked ?? end) {
+    // Signed in by REST and not here: something on the way takes away what shows where the page is from.
+    const isHindered = code === UNAUTHORIZED && transport !== 'long_poll' && status >= 200 && status < 300;
+    if ((asked ?? end) && !isHindered) {
       this.#enter('stopped', { end: asked ?? end });
     } else if (isReachable(status) && this.#untried.length > 0 && !this.#deservesAnother(transport)) {
       this.#next();

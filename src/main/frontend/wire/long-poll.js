@@ -1,6 +1,7 @@
 // The last resort, where something on the way lets only short requests through: the room's log by long polling, the rest by asking
 // now and then. It carries what carrier.js does, with more requests and no presence of one's own.
 import { api } from './api.js';
+import { isAnother } from './carrier.js';
 import { Refusal } from './refusal.js';
 
 const WAIT_S = 25;
@@ -17,18 +18,23 @@ const CODES = new Map([[403, 103], [404, 102]]);
 export class LongPoll extends EventTarget {
   transport = 'long_poll';
   #request;
+  #login;
   #over = new AbortController();
   #timer;
 
-  /** @param {typeof api} [request] */
-  constructor(request = api) {
+  /** @param {typeof api} [request] @param {string} [login] whose page it is */
+  constructor(request = api, login = undefined) {
     super();
     this.#request = request;
+    this.#login = login;
   }
 
   async open() {
     try {
-      await this.#ask('GET', '/rooms?limit=1');
+      const { you } = await this.#ask('GET', '/rooms?limit=1');
+      if (isAnother(you, this.#login)) {
+        throw Object.assign(new Error('signed in as another'), { status: 401 });
+      }
       if (!this.#over.signal.aborted) {
         this.#timer = setInterval(() => this.dispatchEvent(new Event('back')), ASK_EVERY_MS);
         this.dispatchEvent(new Event('open'));

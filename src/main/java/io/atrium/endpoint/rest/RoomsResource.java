@@ -71,6 +71,7 @@ public class RoomsResource {
         JsonArrayBuilder list = Json.createArrayBuilder();
         page.forEach(list::add);
         return Json.createObjectBuilder()
+                .add("you", caller().login())
                 .add("rooms", list)
                 .add(
                         "next",
