@@ -1,7 +1,7 @@
 // One try at the multiplexed connection, over one transport, by Centrifugo's own client. Which transport, when to try again and
 // where to go on is said by connection.js and room-channel.js, which know what the page shows: this client lives as long as its connection.
 import { Centrifuge } from 'centrifuge';
-import { lasting } from './api.js';
+import { api, lasting } from './api.js';
 import { Refusal } from './refusal.js';
 
 /** A WebSocket that did not open by then is held to be blocked. */
@@ -91,11 +91,24 @@ export class Carrier extends EventTarget {
 
   /** @param {string} room @param {object} frame @returns {Promise<{seq?: number}>} after the commit; refused with a Refusal */
   async publish(room, frame) {
+    if (frame.type === 'read' && this.transport !== 'websocket') {
+      return this.#read(room, frame);
+    }
     try {
       await this.#client.publish(`room:${room}`, frame);
       return {};
     } catch (error) {
       throw Refusal.ofReply(error);
+    }
+  }
+
+  /** By itself: a mark is often left as the page goes, whose stream may end before what is said by it is heard. */
+  async #read(room, frame) {
+    try {
+      await api('POST', `/rooms/${room}/entries`, frame);
+      return {};
+    } catch (failure) {
+      throw Refusal.ofAnswer(failure);
     }
   }
 
