@@ -65,7 +65,8 @@ export class Chat {
     this.#sends.addEventListener('stalled', () => channel.again());
     this.#scroller.addEventListener('foot', () => this.#looked());
     document.addEventListener('visibilitychange', () => this.#looked());
-    window.addEventListener('pagehide', () => this.#reads.leave());
+    // Before the browser lets go of the connection, which a stream does not outlive; where it does not ask, at the end.
+    ['beforeunload', 'pagehide'].forEach((end) => window.addEventListener(end, () => this.#reads.leave()));
     this.#stage.querySelector('[data-latest]').addEventListener('click', () => this.#scroller.toFoot());
     this.#composer?.addEventListener('typed', () => this.#typing.typed());
     this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));

@@ -121,7 +121,7 @@ class ConnectionIT extends BrowserTest {
             Talk.post(ann, room, 1_000);
         }
         wire.mend();
-        his.page().click("[data-banner] [data-retry]");
+        his.retry();
         his.connected();
         assertThat(his.texts().last()).hasText("kept");
         assertThat(his.unsent()).hasCount(0);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.atrium.testing.RestClient;
 import jakarta.json.Json;
@@ -80,5 +81,14 @@ record Talk(Page page, String room) {
                 author,
                 room,
                 IntStream.rangeClosed(1, count).mapToObj(i -> "line " + i).toArray(String[]::new));
+    }
+
+    /** At once, unless the page has come back by itself already. */
+    void retry() {
+        try {
+            page().click("[data-banner] [data-retry]", new Page.ClickOptions().setTimeout(2_000));
+        } catch (TimeoutError comeBack) {
+            connected();
+        }
     }
 }
