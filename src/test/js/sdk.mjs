@@ -18,7 +18,7 @@ const endpoint = transport => `${transport === 'websocket' ? BASE.replace('http'
 function client(options, transports = [TRANSPORT]) {
   const centrifuge = new Centrifuge(
     transports.map(transport => ({ transport, endpoint: endpoint(transport) })),
-    { websocket: WebSocket, eventsource: EventSource, emulationEndpoint: `${BASE}/emulation`, minReconnectDelay: 50, ...options });
+    { websocket: WebSocket, eventsource: EventSource, emulationEndpoint: `${BASE}/emulation`, minReconnectDelay: 50, timeout: PATIENCE_MS, ...options });
   centrifuge.heard = [];
   for (const event of ['connecting', 'connected', 'disconnected', 'subscribed', 'unsubscribed', 'publication', 'error']) {
     centrifuge.on(event, context => centrifuge.heard.push({ event, ...context }));

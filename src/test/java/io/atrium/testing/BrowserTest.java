@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NeedsChromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BrowserTest {
+    static {
+        // Seconds go by where two processors serve server, browser and tests.
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
+
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",

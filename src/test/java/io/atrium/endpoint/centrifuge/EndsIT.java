@@ -112,7 +112,8 @@ class EndsIT extends RoomTest {
                 Multiplexed client = Multiplexed.connect(own.as("ann"))) {
             own.stop();
             // WildFly closes the sockets itself before it tells the application.
-            assertTrue(List.of("3001 shutdown", "1001 ").contains(client.awaitClose()));
+            String end = client.awaitClose();
+            assertTrue(List.of("3001 shutdown", "1001 ").contains(end), end);
         }
     }
 
