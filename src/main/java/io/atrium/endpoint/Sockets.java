@@ -35,7 +35,10 @@ public class Sockets {
     @ConfigProperty(name = "atrium.sender", defaultValue = "auto")
     private String setting;
 
+    private static final Executor HERE = Runnable::run;
+
     private Executor closing;
+    private volatile boolean leaving;
     private volatile RawSender.Source source;
     private final AtomicInteger failures = new AtomicInteger();
 
@@ -50,7 +53,8 @@ public class Sockets {
         if (!List.of("auto", PORTABLE).contains(setting)) {
             throw new IllegalArgumentException("ATRIUM_SENDER is " + setting + ", not auto or portable");
         }
-        closing = new BoundedExecutor(threads.executor(), CLOSING_THREADS);
+        Executor others = new BoundedExecutor(threads.executor(), CLOSING_THREADS);
+        closing = task -> (leaving ? HERE : others).execute(task);
     }
 
     /** @param container an object of the server's own WebSocket classes */
@@ -72,6 +76,11 @@ public class Sockets {
     public String sender() {
         RawSender.Source chosen = source;
         return chosen == null ? PORTABLE : chosen.name();
+    }
+
+    /** The application ends: from here on sockets are closed by whoever says so, since the server lends it no more threads. */
+    void leave() {
+        leaving = true;
     }
 
     public SocketTransport transport(Session session) {
