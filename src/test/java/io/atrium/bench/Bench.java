@@ -13,7 +13,11 @@ import java.util.logging.Logger;
 /** Measures what {@link Settings} ask for, and reports it: {@code mvn -Pbench verify}. */
 public final class Bench {
     private static final Logger LOG = Logger.getLogger(Bench.class.getName());
-    private static final double WARM_UP_SECONDS = 15;
+
+    /** Enough messages for the JVM to have compiled for good what handles one: it counts to some ten thousand first. */
+    private static final double WARM_UP_SECONDS = 40;
+
+    private static final double WARM_UP_RATE = 1_000;
     private static final String SMALL_HEAP = "-Xmx512m";
 
     private final Settings settings;
@@ -92,7 +96,7 @@ public final class Bench {
     private void warmUp(Scene scene) throws IOException {
         for (Sort sort : Sort.values()) {
             scene.load().crowd(100, scene.server().newRoom());
-            scene.send(sort, 10, 200, WARM_UP_SECONDS / Sort.values().length);
+            scene.send(sort, 10, WARM_UP_RATE, WARM_UP_SECONDS / Sort.values().length);
         }
     }
 
