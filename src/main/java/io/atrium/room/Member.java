@@ -1,9 +1,14 @@
 package io.atrium.room;
 
 import io.atrium.account.Caller;
+import java.util.Comparator;
 
 /** Somebody who has come through the door of a room: the only way to put a frame in or get one out. */
 public record Member(Room room, Caller caller, MemberRole role) {
+    /** The order in which memberships are changed together. */
+    static final Comparator<Member> BY_ROOM_AND_USER = Comparator.<Member>comparingLong(member -> member.room.getId())
+            .thenComparingLong(member -> member.caller.userId());
+
     public String login() {
         return caller.login();
     }

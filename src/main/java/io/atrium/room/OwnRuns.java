@@ -1,6 +1,7 @@
 package io.atrium.room;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Entries one after the other in the log, of one who has read them because they have sent them. */
@@ -30,7 +31,10 @@ final class OwnRuns {
         }
     }
 
+    /** In one order everywhere, as {@link ReadMarks#moveAll} does: what follows another run of the same member stays behind it. */
     void forEach(Taker taker) {
-        runs.forEach(run -> taker.take(run.reader, run.first, run.last));
+        runs.stream()
+                .sorted(Comparator.comparing(Run::reader, Member.BY_ROOM_AND_USER))
+                .forEach(run -> taker.take(run.reader, run.first, run.last));
     }
 }

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
 
 /** How far each member has read. A mark that moves is told as {@link HasRead}, once that has committed. */
 @ApplicationScoped
@@ -13,6 +15,17 @@ import jakarta.transaction.Transactional;
 public class ReadMarks {
     @PersistenceContext
     private EntityManager entities;
+
+    /** That a member has read so far. */
+    record Mark(Member member, long seq) {}
+
+    /** Moves several marks in one transaction, as {@link #move} does each. */
+    void moveAll(List<Mark> marks) {
+        // In one order everywhere: two transactions that move the same marks must not wait for each other.
+        marks.stream()
+                .sorted(Comparator.comparing(Mark::member, Member.BY_ROOM_AND_USER))
+                .forEach(mark -> move(mark.member, mark.seq));
+    }
 
     /** Moves a member's mark forward, at most to the log's head and never back. */
     public void move(Member member, long seq) {

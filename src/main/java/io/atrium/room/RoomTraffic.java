@@ -4,6 +4,7 @@ import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
 import io.atrium.channel.Threads;
+import io.atrium.room.ReadMarks.Mark;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
 import io.atrium.wire.ErrorCode;
@@ -47,6 +48,7 @@ public class RoomTraffic {
     private Event<HasRead> hasRead;
 
     private Executor answering;
+    private MarkWriter marks;
 
     /** That somebody has read a room up to an entry. Fired after the commit. */
     public record HasRead(Member member, long seq) {}
@@ -54,6 +56,7 @@ public class RoomTraffic {
     @PostConstruct
     void start() {
         answering = new BoundedExecutor(threads.executor(), 2);
+        marks = new MarkWriter(readMarks::moveAll, new BoundedExecutor(threads.executor(), 1));
     }
 
     /**
@@ -64,8 +67,7 @@ public class RoomTraffic {
      */
     public CompletionStage<Optional<Appended>> receive(Member member, Frame frame, String session) {
         if (READ.equals(frame.type())) {
-            read(member, frame);
-            return CompletableFuture.completedFuture(Optional.empty());
+            return read(member, frame).thenApply(moved -> Optional.empty());
         }
         Received received = interpret(member, frame);
         if (received instanceof Received.Store store) {
@@ -108,7 +110,7 @@ public class RoomTraffic {
         layer.groupSend(member.room().group(), Message.ephemeral(whisper.frame().toString(), session));
     }
 
-    private void read(Member member, Frame frame) {
-        readMarks.move(member, frame.whole("seq", 0, Long.MAX_VALUE));
+    private CompletionStage<Void> read(Member member, Frame frame) {
+        return marks.move(new Mark(member, frame.whole("seq", 0, Long.MAX_VALUE)));
     }
 }

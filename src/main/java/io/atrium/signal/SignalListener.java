@@ -2,7 +2,6 @@ package io.atrium.signal;
 
 import io.atrium.signal.Changes.Action;
 import io.atrium.signal.Changes.Change;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.persistence.PostPersist;
@@ -15,7 +14,10 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
@@ -96,7 +98,8 @@ public class SignalListener {
 
     /** A transaction's entities, told once it is over. */
     private static final class Collected implements Synchronization {
-        private static volatile BeanManager beans;
+        private static final Map<Annotation, Set<ObserverMethod<? super Changes>>> OBSERVERS =
+                new ConcurrentHashMap<>();
 
         private final List<Change> changes = new ArrayList<>();
 
@@ -128,19 +131,15 @@ public class SignalListener {
             return ((Comparator<Object>) (Comparator<?>) Comparator.naturalOrder()).compare(one, other);
         }
 
-        /** Kept: finding out who asks means walking the stack, each time. */
-        private static BeanManager beans() {
-            BeanManager known = beans;
-            if (known == null) {
-                known = CDI.current().getBeanManager();
-                beans = known;
-            }
-            return known;
+        /** Kept: an application's observers don't change, and finding them takes a walk of the stack and of all beans. */
+        private static Set<ObserverMethod<? super Changes>> observers(Changes changes, Annotation qualifier) {
+            return OBSERVERS.computeIfAbsent(
+                    qualifier, missing -> CDI.current().getBeanManager().resolveObserverMethods(changes, qualifier));
         }
 
         /** Each observer by itself: {@code Event.fire} would stop at the first that throws and leave the others untold. */
         private static void tell(Changes changes, Annotation qualifier) {
-            for (ObserverMethod<? super Changes> observer : beans().resolveObserverMethods(changes, qualifier)) {
+            for (ObserverMethod<? super Changes> observer : observers(changes, qualifier)) {
                 try {
                     observer.notify(changes);
                 } catch (RuntimeException | LinkageError failure) {

@@ -13,7 +13,11 @@ import java.util.logging.Logger;
 /** Measures what {@link Settings} ask for, and reports it: {@code mvn -Pbench verify}. */
 public final class Bench {
     private static final Logger LOG = Logger.getLogger(Bench.class.getName());
-    private static final double WARM_UP_SECONDS = 15;
+
+    /** Enough for the JVM to have compiled for good what a message and what a transaction costs: it counts to some ten thousand of each first. */
+    private static final double WARM_UP_SECONDS = 40;
+
+    private static final double WARM_UP_RATE = 1_000;
     private static final String SMALL_HEAP = "-Xmx512m";
 
     private final Settings settings;
@@ -90,9 +94,10 @@ public final class Bench {
 
     /** A server that has just started is many times slower than one that has compiled what it runs. */
     private void warmUp(Scene scene) throws IOException {
+        ClosedLoop.run(scene, Sort.COMMITTED, WARM_UP_SECONDS);
         for (Sort sort : Sort.values()) {
             scene.load().crowd(100, scene.server().newRoom());
-            scene.send(sort, 10, 200, WARM_UP_SECONDS / Sort.values().length);
+            scene.send(sort, 10, WARM_UP_RATE, WARM_UP_SECONDS / 4);
         }
     }
 

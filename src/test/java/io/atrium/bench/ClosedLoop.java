@@ -2,6 +2,7 @@ package io.atrium.bench;
 
 import io.atrium.bench.Scene.Sort;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.Map;
 
@@ -30,8 +31,11 @@ record ClosedLoop(Sort sort) implements Workload {
 
     @Override
     public Map<Metric, Double> measure(Scene scene) throws IOException {
+        return Scene.figures(run(scene, sort, WARM_SECONDS));
+    }
+
+    static JsonObject run(Scene scene, Sort sort, double warmSeconds) throws IOException {
         scene.load().crowd(PEOPLE, scene.server().newRoom());
-        return Scene.figures(
-                scene.send(sort, 1, WARM_SECONDS, Json.createObjectBuilder().add("closed", true)));
+        return scene.send(sort, 1, warmSeconds, Json.createObjectBuilder().add("closed", true));
     }
 }
