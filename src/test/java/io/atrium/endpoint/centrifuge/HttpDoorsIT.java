@@ -58,6 +58,8 @@ class HttpDoorsIT {
             }
         }
         assertTrue(refused > 0, "nothing was refused");
+        ann.end();
+        bob.end();
     }
 
     @Test
@@ -161,6 +163,11 @@ class HttpDoorsIT {
                     .POST(BodyPublishers.ofString(head + frame + "\"}"))
                     .build();
             return http.sendAsync(request, BodyHandlers.ofString());
+        }
+
+        /** By a breach of the protocol: at once, so that no session is left to other tests. */
+        void end() throws Exception {
+            assertEquals(204, send("nonsense").get(60, TimeUnit.SECONDS).statusCode());
         }
     }
 }
