@@ -70,6 +70,11 @@ public final class ClientSession {
         outbox.offer(frame);
     }
 
+    /** As {@link #send}, but before what waits: for what must not wait behind a slow line. */
+    public void sendFirst(Outgoing frame) {
+        outbox.offerFirst(frame);
+    }
+
     /** The client gave a sign of life. */
     public void alive() {
         aliveAt = nanoTime.getAsLong();

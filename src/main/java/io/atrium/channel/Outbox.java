@@ -4,8 +4,8 @@ import io.atrium.wire.CloseCode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,7 +22,7 @@ public final class Outbox {
     private final int capacityBytes;
     private final long stallNanos;
     private final LongSupplier nanoTime;
-    private final Queue<Outgoing> waiting = new ArrayDeque<>();
+    private final Deque<Outgoing> waiting = new ArrayDeque<>();
 
     private int waitingBytes; // includes what is being written
     private boolean writing;
@@ -39,6 +39,15 @@ public final class Outbox {
 
     /** Queues a frame, or sheds it, or closes the client. Never blocks. */
     public void offer(Outgoing frame) {
+        offer(frame, false);
+    }
+
+    /** As {@link #offer}, before what waits already. */
+    public void offerFirst(Outgoing frame) {
+        offer(frame, true);
+    }
+
+    private void offer(Outgoing frame, boolean first) {
         boolean full;
         synchronized (this) {
             if (closed
@@ -53,7 +62,11 @@ public final class Outbox {
                     progressAt = nanoTime.getAsLong();
                 }
                 waitingBytes += frame.bytes();
-                waiting.add(frame);
+                if (first) {
+                    waiting.addFirst(frame);
+                } else {
+                    waiting.addLast(frame);
+                }
             }
         }
         if (full) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,9 +39,7 @@ class StockClientIT extends BrowserTest {
         String room = AtriumServer.shared().as("ann").newRoom("t-" + UUID.randomUUID());
         Page page = signedIn("ann");
         List<String> troubles = troublesOf(page);
-        page.evaluate(
-                "() => {" + Files.readString(Path.of("src/main/frontend/node_modules/centrifuge/dist/centrifuge.js"))
-                        + "; globalThis.Centrifuge = Centrifuge; }");
+        loadLibrary(page);
         Object heard = page.evaluate("""
                 async ([transport, room]) => {
                   const base = transport === 'websocket' ? location.origin.replace('http', 'ws') : location.origin;
@@ -56,6 +56,56 @@ class StockClientIT extends BrowserTest {
                 """, List.of(transport, room));
         assertEquals("ann: by cookie", heard);
         assertEquals(List.of(), troubles);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http_stream", "sse"})
+    void the_cookie_lets_in_a_page_of_an_allowed_origin(String transport) throws IOException {
+        HttpServer portal = servePortal();
+        try {
+            assertEquals("ann: from the portal", saidFromThePortal(transport));
+        } finally {
+            portal.stop(0);
+        }
+    }
+
+    private Object saidFromThePortal(String transport) throws IOException {
+        String room = AtriumServer.shared().as("ann").newRoom("t-" + UUID.randomUUID());
+        Page page = signedIn("ann");
+        page.navigate(AtriumServer.PORTAL + "/");
+        loadLibrary(page);
+        return page.evaluate("""
+                async ([transport, room, base]) => {
+                  const centrifuge = new Centrifuge([{ transport, endpoint: `${base}/connection/${transport}` }], {
+                    emulationEndpoint: `${base}/emulation`,
+                    fetch: (url, init) => fetch(url, { ...init, credentials: 'include' }),
+                    eventsource: class extends EventSource {
+                      constructor(url) { super(url, { withCredentials: true }); }
+                    },
+                  });
+                  const sub = centrifuge.newSubscription(`room:${room}`);
+                  const heard = new Promise(resolve => sub.on('publication', ({ data }) => resolve(`${data.from}: ${data.message}`)));
+                  sub.subscribe();
+                  centrifuge.connect();
+                  await sub.publish({ message: 'from the portal' });
+                  const said = await heard;
+                  centrifuge.disconnect();
+                  return said;
+                }
+                """, List.of(transport, room, server().baseUrl()));
+    }
+
+    private static HttpServer servePortal() throws IOException {
+        HttpServer portal = HttpServer.create(new InetSocketAddress("localhost", AtriumServer.PORTAL.getPort()), 0);
+        byte[] page = "<!DOCTYPE html><title>portal</title>".getBytes(StandardCharsets.UTF_8);
+        portal.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        portal.start();
+        return portal;
     }
 
     @Test
@@ -107,6 +157,12 @@ class StockClientIT extends BrowserTest {
             assertEquals(400, emulation(anns, "nonsense"));
             assertEquals(413, emulation(anns, ping.replace("ping", "x".repeat(200_000))));
         }
+    }
+
+    private static void loadLibrary(Page page) throws IOException {
+        page.evaluate(
+                "() => {" + Files.readString(Path.of("src/main/frontend/node_modules/centrifuge/dist/centrifuge.js"))
+                        + "; globalThis.Centrifuge = Centrifuge; }");
     }
 
     private int emulation(String cookie, String body) throws Exception {

@@ -118,6 +118,16 @@ class OutboxPropertyTest {
     }
 
     @Example
+    void what_must_not_wait_goes_before_what_waits() {
+        outbox.offer(Outgoing.of("under way"));
+        outbox.offer(Outgoing.of("waiting"));
+        outbox.offerFirst(Outgoing.of("at once"));
+        slow.take();
+        slow.take();
+        assertEquals(List.of("under way", "at once", "waiting"), slow.sent);
+    }
+
+    @Example
     void a_write_that_fails_ends_the_connection_once() {
         outbox.offer(Outgoing.of("a"));
         outbox.offer(Outgoing.of("b"));

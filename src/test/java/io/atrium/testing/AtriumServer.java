@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  * Micro, or WildFly where the system property {@code atrium.server} says so. No server outlives the tests' JVM.
  */
 public final class AtriumServer implements AutoCloseable {
+    /** Another site whose pages may open connections to the shared server with a session's cookie. Whoever needs it serves it. */
+    public static final URI PORTAL = URI.create("http://localhost:" + freePort());
+
     private static final Duration START_WITHIN = Duration.ofSeconds(120);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
     private static final Set<AtriumServer> RUNNING = ConcurrentHashMap.newKeySet();
@@ -50,7 +53,7 @@ public final class AtriumServer implements AutoCloseable {
     /** The one server of all tests that need none of their own; started when first asked for. */
     public static synchronized AtriumServer shared() {
         if (shared == null) {
-            shared = start(Map.of());
+            shared = start(Map.of("ATRIUM_ALLOWED_ORIGINS", PORTAL.toString()));
         }
         return shared;
     }
@@ -175,9 +178,11 @@ public final class AtriumServer implements AutoCloseable {
         stop();
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

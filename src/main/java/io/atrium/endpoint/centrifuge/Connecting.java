@@ -57,7 +57,9 @@ class Connecting {
                 .add("subs", Json.createObjectBuilder().add(channel, Json.createObjectBuilder()))
                 .add("ping", PING_SECONDS)
                 .add("pong", true);
-        addExpiry(result, caller);
+        if (connection.isByToken()) {
+            addExpiry(result, caller);
+        }
         if (connection.isEmulated()) {
             result.add("session", connection.secret()).add("node", node);
         }

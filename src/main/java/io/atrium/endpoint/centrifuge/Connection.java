@@ -78,6 +78,12 @@ final class Connection implements Transport {
         return caller;
     }
 
+    /** Whose its commands are, for all that they cost: the person's, or its own where nobody is known yet. */
+    Object owner() {
+        Caller known = session == null ? visitor.caller() : caller;
+        return known == null ? this : known.userId();
+    }
+
     /** Nanoseconds since it was opened. */
     long age() {
         return System.nanoTime() - openedAt;
@@ -233,7 +239,7 @@ final class Connection implements Transport {
     @Override
     public void ping() {
         awaitingPong = true;
-        session.send(PING);
+        session.sendFirst(PING);
     }
 
     @Override

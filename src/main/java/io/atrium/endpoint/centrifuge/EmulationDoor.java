@@ -1,6 +1,8 @@
 package io.atrium.endpoint.centrifuge;
 
 import io.atrium.account.Caller;
+import io.atrium.endpoint.ProblemAnswer;
+import io.atrium.wire.ErrorCode;
 import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
@@ -35,37 +37,46 @@ public class EmulationDoor extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
-        streams.take(
-                request,
-                QUOTED * limits.maxFrame(),
-                body -> response.setStatus(
-                        body.map(text -> take(text, caller)).orElse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE)));
+        streams.take(request, response, QUOTED * limits.maxFrame(), (body, end) -> {
+            try {
+                take(body.orElseThrow(EmulationDoor::tooLarge), caller, () -> {
+                    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                    end.run();
+                });
+            } catch (Problem refused) {
+                response.getOutputStream().write(ProblemAnswer.begin(response, refused));
+                end.run();
+            }
+        });
     }
 
-    /** The status to answer. */
-    private int take(String text, Caller caller) {
-        JsonObject request;
-        try {
-            request = FrameCodec.unjudged(text);
-        } catch (Problem notJson) {
-            return HttpServletResponse.SC_BAD_REQUEST;
-        }
+    private void take(String text, Caller caller, Runnable taken) {
+        JsonObject request = FrameCodec.unjudged(text);
         if (!(request.get("session") instanceof JsonString session)
                 || !(request.get("data") instanceof JsonString data)) {
-            return HttpServletResponse.SC_BAD_REQUEST;
+            throw Problem.of(ErrorCode.MALFORMED, "session and data are missing");
         }
         if (data.getString().getBytes(StandardCharsets.UTF_8).length > limits.maxFrame()) {
-            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+            throw tooLarge();
         }
         if (!connections.node().equals(request.getString("node", ""))) {
-            return HttpServletResponse.SC_NOT_FOUND;
+            throw Problem.of(ErrorCode.NOT_FOUND, "this node is another one");
         }
         Optional<Connection> connection = connections.find(session.getString());
-        if (connection.isPresent() && !connection.get().visitor().mayBe(caller)) {
-            return HttpServletResponse.SC_FORBIDDEN;
+        if (connection.isEmpty()) {
+            // One that has ended here needs no word: its stream has told.
+            taken.run();
+            return;
         }
-        // One that has ended here needs no word: its stream has told.
-        connection.ifPresent(open -> open.receive(data.getString()));
-        return HttpServletResponse.SC_NO_CONTENT;
+        if (!connection.get().visitor().mayBe(caller)) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "this connection is somebody else's");
+        }
+        if (!streams.receive(connection.get(), data.getString(), taken)) {
+            throw Problem.retryable(ErrorCode.RATE_LIMITED, "too many frames of this connection wait", 1);
+        }
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(ErrorCode.TOO_LARGE, "a frame is larger than the limit");
     }
 }

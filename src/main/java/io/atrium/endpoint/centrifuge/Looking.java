@@ -12,9 +12,11 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a client asks of a room without changing it: its log, and who is there. */
 @ApplicationScoped
@@ -64,13 +66,21 @@ class Looking {
 
     void presenceStats(Connection connection, Command command) {
         Room room = channels.member(connection, command.channel()).room();
-        Set<String> people = presence.online(room.group());
-        // Those here have as many connections as they have, those elsewhere or just gone one each.
-        List<String> here =
-                places.inRoom(room.getId()).map(place -> place.member().login()).toList();
-        long elsewhere = people.stream().filter(login -> !here.contains(login)).count();
         connection.reply(
-                command, "{\"num_clients\":" + (here.size() + elsewhere) + ",\"num_users\":" + people.size() + "}");
+                command,
+                stats(places.inRoom(room.getId()).map(place -> place.member().login()), presence.online(room.group())));
+    }
+
+    /**
+     * @param here a login for each connection of this node
+     * @param people who is there: those who are elsewhere, or have just gone, count with one connection each
+     */
+    static String stats(Stream<String> here, Set<String> people) {
+        List<String> connections = here.toList();
+        Set<String> elsewhere = new HashSet<>(people);
+        connections.forEach(elsewhere::remove);
+        long clients = connections.size() + elsewhere.size();
+        return "{\"num_clients\":" + clients + ",\"num_users\":" + people.size() + "}";
     }
 
     private List<Line> lines(Room room, long after, int limit, boolean reverse) {

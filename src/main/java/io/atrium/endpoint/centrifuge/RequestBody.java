@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 
-/** A request's body, read as it comes: a client that sends it byte by byte holds no thread. */
+/** A request's body, read as it comes: a client that sends it byte by byte holds no thread, and one that does not end it is given up. */
 final class RequestBody implements ReadListener {
     private static final int PART = 4_096;
 
@@ -19,6 +20,7 @@ final class RequestBody implements ReadListener {
     private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<Optional<String>> whole = new CompletableFuture<>();
+    private final long begunAt = System.nanoTime();
     private long read;
 
     private RequestBody(ServletInputStream in, long length, int maxBytes) {
@@ -27,8 +29,8 @@ final class RequestBody implements ReadListener {
         this.maxBytes = maxBytes;
     }
 
-    /** To be called where the request has been made asynchronous; empty where the body is larger than it may be. */
-    static CompletionStage<Optional<String>> read(HttpServletRequest request, int maxBytes) throws IOException {
+    /** To be called where the request has been made asynchronous. */
+    static RequestBody read(HttpServletRequest request, int maxBytes) throws IOException {
         RequestBody body = new RequestBody(request.getInputStream(), request.getContentLengthLong(), maxBytes);
         if (body.length < 0 || body.in.available() < body.length) {
             body.in.setReadListener(body);
@@ -37,7 +39,22 @@ final class RequestBody implements ReadListener {
             body.add(body.in.readNBytes((int) body.length));
             body.onAllDataRead();
         }
-        return body.whole;
+        return body;
+    }
+
+    /** Empty where the body is larger than it may be; fails with a {@link TimeoutException} where it was given up. */
+    CompletionStage<Optional<String>> whole() {
+        return whole;
+    }
+
+    /** Nanoseconds since it was begun. */
+    long age() {
+        return System.nanoTime() - begunAt;
+    }
+
+    /** Does nothing where it has come. */
+    void giveUp() {
+        whole.completeExceptionally(new TimeoutException("a body that did not come"));
     }
 
     @Override
@@ -46,7 +63,7 @@ final class RequestBody implements ReadListener {
         // Without asking isFinished: on Payara the body is finished when it has come, read or not. Nor isReady after
         // the last byte,
         // which has Payara call once more, perhaps when the request is over.
-        while (read != length && in.isReady()) {
+        while (!whole.isDone() && read != length && in.isReady()) {
             int some = in.read(part);
             if (some < 0) {
                 return;

@@ -2,10 +2,12 @@ package io.atrium.endpoint.centrifuge;
 
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Outgoing;
+import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
 import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -13,8 +15,10 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -28,6 +32,11 @@ class Streams {
     /** Commands wait for the database. */
     private static final int COMMAND_THREADS = 8;
 
+    /** Of one connection, behind the one under way; as many as it may send at once by the default rate. */
+    private static final int WAITING_FRAMES = 100;
+
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(30);
+
     @Inject
     private Connections connections;
 
@@ -37,18 +46,24 @@ class Streams {
     @Inject
     private Threads threads;
 
+    private final Set<RequestBody> coming = ConcurrentHashMap.newKeySet();
     private Executor commands;
+    private Turns<Object> callers;
+    private Turns<Connection> turns;
 
     @PostConstruct
     void start() {
         commands = new BoundedExecutor(threads.executor(), COMMAND_THREADS);
+        // A person's connections take turns, too: of each at most one frame is in that line.
+        callers = new Turns<>(Integer.MAX_VALUE, caller -> commands);
+        turns = new Turns<>(WAITING_FRAMES, connection -> task -> callers.offer(connection.owner(), task));
     }
 
     /** Begins the answer and takes the first commands, which came with the address. */
     void open(HttpServletRequest request, HttpServletResponse response, Outgoing.Encoding encoding, String first)
             throws IOException {
         Connection connection = begin(request, response, encoding);
-        commands.execute(() -> connection.receive(first));
+        receive(connection, first, () -> {});
     }
 
     /** As the other one; the first commands are the request's body. */
@@ -58,12 +73,15 @@ class Streams {
                 RequestBody.read(request, limits.maxFrame()),
                 body -> {
                     if (body.isPresent()) {
-                        connection.receive(body.get());
+                        receive(connection, body.get(), () -> {});
                     } else {
                         connection.disconnect(Disconnect.TOO_LARGE);
                     }
                 },
-                failure -> connections.close(connection));
+                failure -> {
+                    connection.disconnect(Disconnect.STALE);
+                    connections.close(connection);
+                });
     }
 
     private Connection begin(HttpServletRequest request, HttpServletResponse response, Outgoing.Encoding encoding)
@@ -82,28 +100,67 @@ class Streams {
         return connection;
     }
 
-    /** @param answer gets the request's whole body; empty: it was too large */
-    void take(HttpServletRequest request, int maxBytes, Consumer<Optional<String>> answer) throws IOException {
+    /**
+     * Has a connection take a frame, in its turn.
+     *
+     * @param taken runs when it has
+     * @return false, and nothing happens, where too many wait before it
+     */
+    boolean receive(Connection connection, String frame, Runnable taken) {
+        return turns.offer(connection, () -> {
+            try {
+                connection.receive(frame);
+            } finally {
+                taken.run();
+            }
+        });
+    }
+
+    /** What becomes of a request that brings commands. */
+    interface Errand {
+        /**
+         * @param body empty: it was too large
+         * @param end to be called once, when the response says all
+         */
+        void run(Optional<String> body, Runnable end) throws IOException;
+    }
+
+    /** Reads a request's body, and answers 408 where it does not come. */
+    void take(HttpServletRequest request, HttpServletResponse response, int maxBytes, Errand errand)
+            throws IOException {
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(0);
-        whenRead(
-                RequestBody.read(request, maxBytes),
-                body -> {
-                    answer.accept(body);
-                    exchange.complete();
-                },
-                failure -> exchange.complete());
+        whenRead(RequestBody.read(request, maxBytes), body -> errand.run(body, exchange::complete), failure -> {
+            response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            // What still comes of it is no next request.
+            response.setHeader("Connection", "close");
+            exchange.complete();
+        });
+    }
+
+    void onTick(@Observes Tick tick) {
+        coming.stream().filter(body -> body.age() > BODY_WITHIN.toNanos()).forEach(RequestBody::giveUp);
+    }
+
+    private interface Reading {
+        void take(Optional<String> body) throws IOException;
     }
 
     /** Not on the thread that read: on some servers that one reads for others too. */
-    private void whenRead(
-            CompletionStage<Optional<String>> body, Consumer<Optional<String>> then, Consumer<Throwable> broken) {
-        body.whenCompleteAsync(
+    private void whenRead(RequestBody body, Reading then, Consumer<Throwable> broken) {
+        coming.add(body);
+        body.whole()
+                .whenCompleteAsync(
                         (text, failure) -> {
-                            if (failure == null) {
-                                then.accept(text);
-                            } else {
+                            coming.remove(body);
+                            if (failure != null) {
                                 broken.accept(failure);
+                                return;
+                            }
+                            try {
+                                then.take(text);
+                            } catch (IOException gone) {
+                                broken.accept(gone);
                             }
                         },
                         commands)

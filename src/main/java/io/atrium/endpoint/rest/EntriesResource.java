@@ -2,9 +2,9 @@ package io.atrium.endpoint.rest;
 
 import io.atrium.account.Caller;
 import io.atrium.channel.Outgoing;
-import io.atrium.endpoint.rest.WaitingRoom.Waiting;
 import io.atrium.room.Appended;
 import io.atrium.room.Member;
+import io.atrium.room.Room;
 import io.atrium.room.RoomTraffic;
 import io.atrium.room.Rooms;
 import io.atrium.wire.ErrorCode;
@@ -34,19 +34,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A room's log: reading it by polling and long polling, and writing to it. */
+/** A room's log: reading it by polling, and writing to it. */
 @Path("rooms/{room}/entries")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class EntriesResource {
     private static final int MAX_BATCH = 1_000;
     private static final int MAX_BODY = 4 * 1024 * 1024;
-    private static final int MAX_WAIT_SECONDS = 60;
 
     @Inject
     private Rooms rooms;
@@ -58,35 +56,27 @@ public class EntriesResource {
     private EntryPages pages;
 
     @Inject
-    private LongPolls polls;
-
-    @Inject
     private Limits limits;
 
     @Context
     private HttpServletRequest request;
 
+    /** Who is to wait for what does not exist yet does so in {@link LongPollDoor}, before coming here. */
     @GET
-    public void read(
+    public String read(
             @PathParam("room") String name,
             @QueryParam("after") String after,
             @QueryParam("before") String before,
-            @QueryParam("limit") @DefaultValue("100") String limit,
-            @QueryParam("wait") @DefaultValue("0") String wait,
-            @Suspended AsyncResponse response) {
-        Member member = rooms.join(caller(), name);
-        int most = (int) Query.whole("limit", limit, 1, 1_000);
-        long seconds = Query.whole("wait", wait, 0, MAX_WAIT_SECONDS);
-        if (before != null) {
-            long below = Query.whole("before", before, 0, Long.MAX_VALUE);
-            response.resume(pages.before(member.room(), below, most));
-        } else if (after == null) {
-            response.resume(pages.newest(member.room(), most));
-        } else {
-            long above = Query.whole("after", after, 0, Long.MAX_VALUE);
-            long until = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-            polls.answer(new Waiting(member, above, most, until, response));
+            @QueryParam("limit") @DefaultValue(EntriesQuery.DEFAULT_LIMIT) String limit,
+            @QueryParam("wait") @DefaultValue(EntriesQuery.DEFAULT_WAIT) String wait) {
+        Room room = rooms.join(caller(), name).room();
+        EntriesQuery query = EntriesQuery.of(before, after, limit, wait);
+        if (query.before() != null) {
+            return pages.before(room, query.before(), query.limit());
         }
+        return query.after() == null
+                ? pages.newest(room, query.limit())
+                : pages.after(room, query.after(), query.limit());
     }
 
     @POST

@@ -8,8 +8,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Gives what JAX-RS itself refuses (no such path, no such method) the same form, and what nobody expected a 503 without a stack trace. */
 @Provider
@@ -18,16 +21,25 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return ProblemMapper.response(problem);
-            }
-        }
-        if (failure instanceof WebApplicationException refused) {
+        if (failure instanceof WebApplicationException refused && told(failure).isEmpty()) {
             return refused(refused.getResponse().getStatusInfo());
         }
-        LOG.log(Level.SEVERE, "a REST request failed", failure);
-        return ProblemMapper.response(Problem.retryable(ErrorCode.UNAVAILABLE, "this could not be done now", 2));
+        return ProblemMapper.response(problem(failure));
+    }
+
+    /** What is said of it. Logs what nobody expected. */
+    static Problem problem(Throwable failure) {
+        return told(failure).orElseGet(() -> {
+            LOG.log(Level.SEVERE, "a REST request failed", failure);
+            return Problem.retryable(ErrorCode.UNAVAILABLE, "this could not be done now", 2);
+        });
+    }
+
+    private static Optional<Problem> told(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(Problem.class::isInstance)
+                .map(Problem.class::cast)
+                .findFirst();
     }
 
     private static Response refused(Response.StatusType status) {

@@ -6,24 +6,29 @@ import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.endpoint.rest.WaitingRoom.Position;
 import io.atrium.endpoint.rest.WaitingRoom.Waiting;
+import io.atrium.room.Member;
 import io.atrium.room.Room;
 import io.atrium.room.Rooms;
 import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.container.CompletionCallback;
-import jakarta.ws.rs.container.ConnectionCallback;
+import jakarta.servlet.AsyncContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Requests that wait for a room's next entry. None holds a thread, a timer or a place in the room's group: those of a room wait together,
@@ -51,7 +56,11 @@ public class LongPolls {
     @Inject
     private EntryPages pages;
 
+    @Inject
+    private Limits limits;
+
     private final ConcurrentMap<String, WaitingRoom> waitingRooms = new ConcurrentHashMap<>();
+    private final Set<PollAnswer> underWay = ConcurrentHashMap.newKeySet();
     private Executor answering;
 
     @PostConstruct
@@ -59,23 +68,25 @@ public class LongPolls {
         answering = new BoundedExecutor(threads.executor(), ANSWERING_THREADS);
     }
 
-    /** Answers at once where there is something, else when there is, or within a second after it has waited long enough. */
-    void answer(Waiting waiting) {
-        Room room = waiting.member().room();
-        if (waiting.isOver(System.nanoTime()) || pages.hasMoreThan(room, waiting.after())) {
-            answer(List.of(waiting));
-            return;
-        }
-        WaitingRoom waitingRoom = sitDown(room.group(), waiting);
-        waiting.response().register((CompletionCallback) failure -> waitingRoom.leave(waiting));
-        waiting.response().register((ConnectionCallback) gone -> waitingRoom.leave(waiting));
+    /** Answers when there is something, or within a second after it has waited long enough. */
+    void await(Member member, EntriesQuery query, AsyncContext exchange) {
+        PollAnswer answer = new PollAnswer(exchange, answering);
+        String group = member.room().group();
+        long until = System.nanoTime() + Duration.ofSeconds(query.waitSeconds()).toNanos();
+        Waiting waiting = new Waiting(member, new Position(query.after(), query.limit()), until, answer);
+        answer.whenOver(() -> leave(group, waiting));
+        sitDown(group, waiting);
         // Between the look and the sitting down something may have come.
-        if (pages.hasMoreThan(room, waiting.after()) && waitingRoom.leave(waiting)) {
-            answer(List.of(waiting));
+        if (pages.hasMoreThan(member.room(), query.after()) && leave(group, waiting)) {
+            share(List.of(waiting));
         }
     }
 
     void onTick(@Observes Tick tick) {
+        underWay.removeIf(PollAnswer::isOver);
+        underWay.stream()
+                .filter(answer -> answer.stalled() > limits.outboxStall().toNanos())
+                .forEach(PollAnswer::giveUp);
         long now = System.nanoTime();
         waitingRooms.forEach((group, waitingRoom) -> {
             share(waitingRoom.takeOver(now));
@@ -89,8 +100,8 @@ public class LongPolls {
         });
     }
 
-    private WaitingRoom sitDown(String group, Waiting waiting) {
-        return waitingRooms.compute(group, (name, present) -> {
+    private void sitDown(String group, Waiting waiting) {
+        waitingRooms.compute(group, (name, present) -> {
             WaitingRoom waitingRoom = present;
             if (waitingRoom == null) {
                 waitingRoom = new WaitingRoom(this::share);
@@ -101,29 +112,41 @@ public class LongPolls {
         });
     }
 
+    /** Whether it was waiting still. */
+    private boolean leave(String group, Waiting waiting) {
+        WaitingRoom waitingRoom = waitingRooms.get(group);
+        return waitingRoom != null && waitingRoom.leave(waiting);
+    }
+
     private void share(List<Waiting> ready) {
+        Map<Position, byte[]> made = new ConcurrentHashMap<>();
         for (int from = 0; from < ready.size(); from += SHARE) {
             List<Waiting> some = ready.subList(from, Math.min(ready.size(), from + SHARE));
-            answering.execute(() -> answer(some));
+            answering.execute(() -> some.forEach(waiting -> answer(waiting, made)));
         }
     }
 
-    private record Position(long after, int limit) {}
+    /** Who asked from the same position is given the same page. All of them are of one room. */
+    private void answer(Waiting waiting, Map<Position, byte[]> made) {
+        Room room = waiting.member().room();
+        byte[] page;
+        try {
+            requireRight(waiting.member().caller(), room);
+            page = made.computeIfAbsent(
+                    waiting.position(),
+                    position -> pages.after(room, position.after(), position.limit())
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (RuntimeException refused) {
+            give(waiting.answer(), answer -> answer.problem(FailureMapper.problem(refused)));
+            return;
+        }
+        give(waiting.answer(), answer -> answer.page(page));
+    }
 
-    /** Of one room. Who asked from the same position is given the same page. */
-    private void answer(List<Waiting> ready) {
-        Map<Position, String> made = new HashMap<>();
-        for (Waiting waiting : ready) {
-            Room room = waiting.member().room();
-            try {
-                requireRight(waiting.member().caller(), room);
-                waiting.response()
-                        .resume(made.computeIfAbsent(
-                                new Position(waiting.after(), waiting.limit()),
-                                position -> pages.after(room, position.after, position.limit)));
-            } catch (RuntimeException refused) {
-                waiting.response().resume(refused);
-            }
+    private void give(PollAnswer answer, Consumer<PollAnswer> what) {
+        what.accept(answer);
+        if (!answer.isOver()) {
+            underWay.add(answer);
         }
     }
 

@@ -3,7 +3,6 @@ package io.atrium.endpoint.rest;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
 import io.atrium.room.Member;
-import jakarta.ws.rs.container.AsyncResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,37 +14,34 @@ final class WaitingRoom implements ChannelLayer.Receiver {
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
     private final Consumer<List<Waiting>> answering;
 
+    /** What a page begins behind, and how many entries it has at most. */
+    record Position(long after, int limit) {}
+
     /** A request for what comes after an entry, each unlike any other. */
     static final class Waiting {
         private final Member member;
-        private final long after;
-        private final int limit;
+        private final Position position;
         private final long untilNanos;
-        private final AsyncResponse response;
+        private final PollAnswer answer;
 
         /** @param untilNanos by {@link System#nanoTime} */
-        Waiting(Member member, long after, int limit, long untilNanos, AsyncResponse response) {
+        Waiting(Member member, Position position, long untilNanos, PollAnswer answer) {
             this.member = member;
-            this.after = after;
-            this.limit = limit;
+            this.position = position;
             this.untilNanos = untilNanos;
-            this.response = response;
+            this.answer = answer;
         }
 
         Member member() {
             return member;
         }
 
-        long after() {
-            return after;
+        Position position() {
+            return position;
         }
 
-        int limit() {
-            return limit;
-        }
-
-        AsyncResponse response() {
-            return response;
+        PollAnswer answer() {
+            return answer;
         }
 
         boolean isOver(long nanoTime) {
@@ -75,7 +71,7 @@ final class WaitingRoom implements ChannelLayer.Receiver {
     public void receive(List<Message> messages) {
         long newest = messages.stream().mapToLong(Message::seq).max().orElse(0);
         if (newest > 0) {
-            answering.accept(take(one -> one.after < newest));
+            answering.accept(take(one -> one.position.after < newest));
         }
     }
 

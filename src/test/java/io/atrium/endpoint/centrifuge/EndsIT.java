@@ -66,6 +66,16 @@ class EndsIT extends RoomTest {
     }
 
     @Test
+    void who_can_not_bring_another_is_not_asked_to() {
+        RestClient brief = RestClient.bearer(server, "bob", password.newToken("mux-header", 2));
+        try (Multiplexed client = Multiplexed.open(brief)) {
+            JsonObject connected = client.result("connect", "{}");
+            assertFalse(connected.containsKey("expires") || connected.containsKey("ttl"), connected::toString);
+            assertEquals("3005 connection expired", client.awaitClose());
+        }
+    }
+
+    @Test
     void a_new_token_of_the_same_person_prolongs_the_connection() {
         String brief = password.newToken("mux-first", 3);
         String longer = password.newToken("mux-second", 3_600);

@@ -14,6 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class LongPollIT {
     /** Beyond any of the servers' thread pools. */
     private static final int WAITING = 2_000;
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final AtriumServer server = AtriumServer.shared();
     private final RestClient ann = server.as("ann");
@@ -56,6 +62,27 @@ class LongPollIT {
     }
 
     @Test
+    void who_has_waited_is_answered_as_one_who_has_not() throws Exception {
+        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        CompletableFuture<HttpResponse<String>> waiting = poll(room, "?after=0&wait=60&limit=1");
+        say(room, "now");
+        HttpResponse<String> waited = waiting.get(60, TimeUnit.SECONDS);
+        HttpResponse<String> atOnce = poll(room, "?after=0&wait=60&limit=1").get(60, TimeUnit.SECONDS);
+        assertEquals(200, waited.statusCode());
+        assertEquals(atOnce.body(), waited.body());
+        assertEquals(lasting(atOnce), lasting(waited));
+    }
+
+    @Test
+    void a_page_larger_than_any_buffer_comes_whole() throws Exception {
+        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        CompletableFuture<HttpResponse<String>> waiting = poll(room, "?after=0&wait=60");
+        String text = "x".repeat(60_000);
+        say(room, text);
+        assertTrue(waiting.get(60, TimeUnit.SECONDS).body().contains("\"" + text + "\""));
+    }
+
+    @Test
     void whoever_waits_in_vain_is_answered_in_time_with_nothing() {
         String room = ann.newRoom("poll-" + UUID.randomUUID());
         assertEquals(
@@ -85,5 +112,24 @@ class LongPollIT {
         ann.send("POST", "/api/rooms/" + room + "/entries", "{\"message\":\"not for him\"}")
                 .expect(201);
         assertEquals(401, waiting.get(60, TimeUnit.SECONDS).statusCode());
+    }
+
+    private CompletableFuture<HttpResponse<String>> poll(String room, String query) {
+        HttpRequest poll = HttpRequest.newBuilder(server.uri("/api/rooms/" + room + "/entries" + query))
+                .header("Authorization", ann.authorization())
+                .build();
+        return HTTP.sendAsync(poll, BodyHandlers.ofString());
+    }
+
+    private void say(String room, String message) {
+        ann.send("POST", "/api/rooms/" + room + "/entries", "{\"message\":\"" + message + "\"}")
+                .expect(201);
+    }
+
+    /** What says the same of every answer. */
+    private static Map<String, List<String>> lasting(HttpResponse<String> answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(Set.of("date", "content-length", "transfer-encoding", "connection", "keep-alive"));
+        return headers;
     }
 }
