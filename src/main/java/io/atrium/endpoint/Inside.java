@@ -5,10 +5,19 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
 /** What a server keeps to itself. */
 final class Inside {
+    /** Looked up once: a handshake asks for a dozen, and each look copies all a class has. */
+    private static final ConcurrentMap<Named, Field> FIELDS = new ConcurrentHashMap<>();
+
+    private static final ConcurrentMap<Named, Method> METHODS = new ConcurrentHashMap<>();
+
+    private record Named(Class<?> of, String name) {}
+
     private Inside() {}
 
     /** Follows private fields from one object to the next. */
@@ -27,15 +36,25 @@ final class Inside {
 
     /** Calls a method without parameters, whoever may. */
     static Object call(Object on, String method) throws ReflectiveOperationException {
-        for (Class<?> type = on.getClass(); type != null; type = type.getSuperclass()) {
+        Named wanted = new Named(on.getClass(), method);
+        Method known = METHODS.get(wanted);
+        if (known == null) {
+            known = find(wanted);
+            METHODS.put(wanted, known);
+        }
+        return present(known.invoke(on), method);
+    }
+
+    private static Method find(Named wanted) throws NoSuchMethodException {
+        for (Class<?> type = wanted.of; type != null; type = type.getSuperclass()) {
             for (Method declared : type.getDeclaredMethods()) {
-                if (declared.getName().equals(method) && declared.getParameterCount() == 0) {
+                if (declared.getName().equals(wanted.name) && declared.getParameterCount() == 0) {
                     declared.setAccessible(true);
-                    return present(declared.invoke(on), method);
+                    return declared;
                 }
             }
         }
-        throw new NoSuchMethodException(on.getClass().getName() + "." + method);
+        throw new NoSuchMethodException(wanted.of.getName() + "." + wanted.name);
     }
 
     private static Object readOne(Object from, String name) throws ReflectiveOperationException {
@@ -43,15 +62,25 @@ final class Inside {
     }
 
     private static Field field(Object of, String name) throws ReflectiveOperationException {
-        for (Class<?> type = of.getClass(); type != null; type = type.getSuperclass()) {
+        Named wanted = new Named(of.getClass(), name);
+        Field known = FIELDS.get(wanted);
+        if (known == null) {
+            known = findField(wanted);
+            FIELDS.put(wanted, known);
+        }
+        return known;
+    }
+
+    private static Field findField(Named wanted) throws NoSuchFieldException {
+        for (Class<?> type = wanted.of; type != null; type = type.getSuperclass()) {
             for (Field declared : type.getDeclaredFields()) {
-                if (declared.getName().equals(name)) {
+                if (declared.getName().equals(wanted.name)) {
                     declared.setAccessible(true);
                     return declared;
                 }
             }
         }
-        throw new NoSuchFieldException(of.getClass().getName() + "." + name);
+        throw new NoSuchFieldException(wanted.of.getName() + "." + wanted.name);
     }
 
     private static Object present(Object value, String name) throws ReflectiveOperationException {

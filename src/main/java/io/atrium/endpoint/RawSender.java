@@ -25,6 +25,9 @@ interface RawSender {
      */
     void send(byte[] frames, Consumer<Throwable> done);
 
+    /** The handshake is over on both sides: what the server keeps of it for nobody may go. */
+    default void settle() {}
+
     /** Ends the connection without a word, whatever is still being written. */
     void abort();
 }

@@ -4,7 +4,7 @@ import io.atrium.room.RoomTraffic;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -16,31 +16,60 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The plain room socket: one socket, one room. The server makes an instance for each connection. */
-@Dependent
-@ServerEndpoint("/ws/room/{room}")
+/** The plain room socket: one socket, one room. An instance for each connection. */
+@ServerEndpoint(value = "/ws/room/{room}", configurator = RoomEndpoint.Making.class)
 public class RoomEndpoint {
     private static final Logger LOG = Logger.getLogger(RoomEndpoint.class.getName());
 
-    @Inject
-    private RoomTraffic traffic;
+    private final RoomTraffic traffic;
+    private final Opening opening;
+    private final Limits limits;
+    private final TextAssembly assembly;
+    private volatile RoomConnection connection;
+    private volatile boolean over;
 
-    @Inject
-    private Opening opening;
+    /** For the servers, which look whether they could. */
+    public RoomEndpoint() {
+        this(null, null, Limits.DEFAULTS);
+    }
 
-    @Inject
-    private Limits limits;
+    RoomEndpoint(RoomTraffic traffic, Opening opening, Limits limits) {
+        this.traffic = traffic;
+        this.opening = opening;
+        this.limits = limits;
+        this.assembly = new TextAssembly(limits.maxFrame());
+    }
 
-    private TextAssembly assembly;
-    private RoomConnection connection;
+    /** How the server comes to one. */
+    public static final class Making extends Endpoints {
+        public Making() {
+            super(Maker.class);
+        }
+
+        @ApplicationScoped
+        static class Maker implements Endpoints.Maker {
+            @Inject
+            private RoomTraffic traffic;
+
+            @Inject
+            private Opening opening;
+
+            @Inject
+            private Limits limits;
+
+            @Override
+            public Object endpoint() {
+                return new RoomEndpoint(traffic, opening, limits);
+            }
+        }
+    }
 
     @OnOpen
     public void open(Session socket) {
-        assembly = new TextAssembly(limits.maxFrame());
         connection = opening.enter(socket, traffic::receive);
         opening.start(connection, socket.getRequestParameterMap());
-        if (connection.session().isClosed()) {
-            // It was closed before this instance knew its connection, perhaps.
+        if (over || connection.session().isClosed()) {
+            // Its end came before this instance knew its connection, perhaps.
             opening.close(connection);
         }
     }
@@ -68,6 +97,7 @@ public class RoomEndpoint {
 
     @OnClose
     public void close() {
+        over = true;
         opening.close(connection);
     }
 

@@ -63,7 +63,9 @@ public final class SocketTransport implements Transport {
         writing = true;
         Consumer<Throwable> written = failure -> {
             writing = false;
-            established = true;
+            if (!established) {
+                establish();
+            }
             done.accept(failure);
         };
         if (raw != null && established) {
@@ -73,6 +75,13 @@ public final class SocketTransport implements Transport {
                     session.getAsyncRemote(),
                     frames.stream().flatMap(some -> some.frames().stream()).toList(),
                     written);
+        }
+    }
+
+    private void establish() {
+        established = true;
+        if (raw != null) {
+            raw.settle();
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.Optional;
  */
 public final class TextAssembly {
     private final int maxBytes;
-    private final StringBuilder text = new StringBuilder();
+
+    /** Null between messages: most come in one part, and most connections are silent. */
+    private StringBuilder text;
+
     private long bytes;
 
     public TextAssembly(int maxBytes) {
@@ -19,15 +22,15 @@ public final class TextAssembly {
     public Optional<String> add(String part, boolean last) {
         bytes += utf8Length(part);
         if (isTooLarge()) {
-            text.setLength(0);
+            text = null;
             return Optional.empty();
         }
-        text.append(part);
         if (!last) {
+            text = (text == null ? new StringBuilder() : text).append(part);
             return Optional.empty();
         }
-        String message = text.toString();
-        text.setLength(0);
+        String message = text == null ? part : text.append(part).toString();
+        text = null;
         bytes = 0;
         return Optional.of(message);
     }

@@ -20,44 +20,40 @@ final class TyrusSender implements RawSender {
     private final Grizzly grizzly;
     private final Object connection;
     private final Object completion;
-    private volatile Consumer<Throwable> underWay;
+    private final OneWrite write = new OneWrite();
 
-    private TyrusSender(Grizzly grizzly, Object connection) {
+    /** Null once it has been looked through. */
+    private Object request;
+
+    private TyrusSender(Grizzly grizzly, Object request, Object connection) {
         this.grizzly = grizzly;
+        this.request = request;
         this.connection = connection;
         this.completion = Inside.implement(
                 grizzly.completionHandler,
                 Map.of(
-                        "completed", ignored -> done(null),
-                        "failed", arguments -> done((Throwable) arguments[0]),
-                        "cancelled", ignored -> done(new IllegalStateException("cancelled"))));
+                        "completed", ignored -> write.end(null),
+                        "failed", arguments -> write.end((Throwable) arguments[0]),
+                        "cancelled", ignored -> write.end(new IllegalStateException("cancelled"))));
     }
 
     @Override
     public void send(byte[] frames, Consumer<Throwable> done) {
-        underWay = done;
-        try {
-            grizzly.write.invoke(connection, grizzly.wrap.invoke(null, frames), completion);
-        } catch (Throwable failure) {
-            done(failure);
+        write.begin(done, () -> grizzly.write.invoke(connection, grizzly.wrap.invoke(null, frames), completion));
+    }
+
+    @Override
+    public void settle() {
+        Object spent = request;
+        request = null;
+        if (spent != null) {
+            GrizzlyHeaders.release(spent);
         }
     }
 
     @Override
     public void abort() {
-        try {
-            grizzly.terminate.invoke(connection);
-        } catch (Throwable gone) {
-            throw new IllegalStateException(gone);
-        }
-    }
-
-    private void done(Throwable failure) {
-        Consumer<Throwable> done = underWay;
-        underWay = null;
-        if (done != null) {
-            done.accept(failure);
-        }
+        OneWrite.must(() -> grizzly.terminate.invoke(connection));
     }
 
     /** Nothing of it is looked up again for each session. */
@@ -96,7 +92,7 @@ final class TyrusSender implements RawSender {
             // By its method: what the writer holds is a proxy of the container's, with fields of its own.
             Object upgraded = Inside.call(Inside.read(session, TO_UPGRADE), "getWebConnection");
             Object request = Inside.call(Inside.read(upgraded, "request"), "getCoyoteRequest");
-            return new TyrusSender(this, Inside.call(Inside.call(request, "getContext"), "getConnection"));
+            return new TyrusSender(this, request, Inside.call(Inside.call(request, "getContext"), "getConnection"));
         }
     }
 }

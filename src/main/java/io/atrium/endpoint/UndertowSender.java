@@ -14,7 +14,7 @@ final class UndertowSender implements RawSender {
     private final Session session;
     private final Object channel;
     private final Object callback;
-    private volatile Consumer<Throwable> underWay;
+    private final OneWrite write = new OneWrite();
 
     private UndertowSender(Channels channels, Session session, Object channel) {
         this.channels = channels;
@@ -22,13 +22,16 @@ final class UndertowSender implements RawSender {
         this.channel = channel;
         this.callback = Inside.implement(
                 channels.callback,
-                Map.of("complete", ignored -> done(null), "onError", arguments -> done((Throwable) arguments[2])));
+                Map.of(
+                        "complete",
+                        ignored -> write.end(null),
+                        "onError",
+                        arguments -> write.end((Throwable) arguments[2])));
     }
 
     @Override
     public void send(byte[] frames, Consumer<Throwable> done) {
-        underWay = done;
-        try {
+        write.begin(done, () -> {
             ByteBuffer[] last = new ByteBuffer[1];
             WebSocketFrames.eachPayload(frames, payload -> {
                 if (last[0] != null) {
@@ -38,34 +41,16 @@ final class UndertowSender implements RawSender {
             });
             // The frames of a channel are written in order: when this one is done, all are.
             sendText(last[0], callback);
-        } catch (RuntimeException failure) {
-            done(failure);
-        }
+        });
     }
 
     private void sendText(ByteBuffer payload, Object told) {
-        try {
-            channels.sendText.invoke(payload, channel, told);
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
-        }
+        OneWrite.must(() -> channels.sendText.invoke(payload, channel, told));
     }
 
     @Override
     public void abort() {
-        try {
-            channels.forceClose.invoke(session);
-        } catch (Throwable gone) {
-            throw new IllegalStateException(gone);
-        }
-    }
-
-    private void done(Throwable failure) {
-        Consumer<Throwable> done = underWay;
-        underWay = null;
-        if (done != null) {
-            done.accept(failure);
-        }
+        OneWrite.must(() -> channels.forceClose.invoke(session));
     }
 
     /** Nothing of it is looked up again for each session. */

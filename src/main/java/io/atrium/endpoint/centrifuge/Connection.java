@@ -12,9 +12,12 @@ import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +27,9 @@ import java.util.function.Consumer;
 final class Connection implements Transport {
     private static final Outgoing PING = Outgoing.of(Replies.PING);
 
+    /** Known beforehand: when Payara Micro is told to end it deletes the application's files, and loads no class from then on. */
+    private static final Disconnect FAREWELL = Disconnect.of(CloseCode.GOING_AWAY);
+
     private final String id = UUID.randomUUID().toString();
     private final String secret = UUID.randomUUID().toString();
     private final long openedAt = System.nanoTime();
@@ -31,6 +37,10 @@ final class Connection implements Transport {
     private final Visitor visitor;
     private final Map<String, Command.Handler> handlers;
     private final ConcurrentMap<String, Channel> channels = new ConcurrentHashMap<>();
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /** Ends of channels the client has not been told yet. */
+    private final Queue<Runnable> ends = new ConcurrentLinkedQueue<>();
 
     private volatile ClientSession session;
     private volatile Disconnect verdict;
@@ -90,7 +100,17 @@ final class Connection implements Transport {
     }
 
     /** Takes one frame: a command a line. */
-    synchronized void receive(String frame) {
+    void receive(String frame) {
+        turn.lock();
+        try {
+            takeLines(frame);
+        } finally {
+            turn.unlock();
+        }
+        tellEnds();
+    }
+
+    private void takeLines(String frame) {
         for (String line : frame.split("\n")) {
             if (over || verdict != null) {
                 return;
@@ -217,11 +237,27 @@ final class Connection implements Transport {
         }
     }
 
-    /** The right to a channel has ended, the connection goes on. */
-    synchronized void expel(String name, Channel channel, String why) {
-        if (channels.remove(name, channel)) {
-            channel.leave();
-            session.send(Outgoing.of(Replies.unsubscribe(name, why)));
+    /** The right to a channel has ended, the connection goes on. The channel is left at once; who hears of it is told in turn. Waits for nothing. */
+    void expel(String name, Channel channel, String why) {
+        channel.leave();
+        ends.add(() -> {
+            if (channels.remove(name, channel)) {
+                session.send(Outgoing.of(Replies.unsubscribe(name, why)));
+            }
+        });
+        tellEnds();
+    }
+
+    /** Whoever has the turn does it afterwards, if it is not this thread's now. */
+    private void tellEnds() {
+        while (!ends.isEmpty() && turn.tryLock()) {
+            try {
+                for (Runnable end = ends.poll(); end != null; end = ends.poll()) {
+                    end.run();
+                }
+            } finally {
+                turn.unlock();
+            }
         }
     }
 
@@ -244,6 +280,10 @@ final class Connection implements Transport {
 
     @Override
     public void close(CloseCode code) {
-        link.end(verdict == null ? Disconnect.of(code) : verdict);
+        link.end(verdict == null ? inOtherWords(code) : verdict);
+    }
+
+    private static Disconnect inOtherWords(CloseCode code) {
+        return code == CloseCode.GOING_AWAY ? FAREWELL : Disconnect.of(code);
     }
 }
