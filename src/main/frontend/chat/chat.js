@@ -45,7 +45,7 @@ export class Chat {
     this.#scroller = new Scroller(stage.querySelector('[data-scroll]'), this.#list);
     this.#timeline = new Timeline(this.#list, you, (login) => people.of(login));
     this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) =>
-      api('GET', `/rooms/${state.room}/entries?before=${before}&limit=${limit}`));
+      api('GET', `/rooms/${state.room}/entries?before=${before}&limit=${limit}&enter=false`));
     this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, tabs), ({ ref, seq }) =>
       seq === undefined ? this.#timeline.hasSent(ref) : seq <= channel.seq, state.max_frame);
     this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () =>

@@ -25,7 +25,7 @@ export function openRoom() {
   const state = JSON.parse(stage.dataset.room);
   const you = { login: state.you, name: state.name };
   const channel = new RoomChannel(state, connection, {
-    newest: () => api('GET', `/rooms/${state.room}/entries?limit=${NEWEST}`),
+    newest: () => api('GET', `/rooms/${state.room}/entries?limit=${NEWEST}&enter=false`),
     probe: () => probe(`/rooms/${state.room}`),
   });
   const people = new People(sheet.querySelector('.drawer'), here, you);
@@ -53,7 +53,7 @@ export function openRoom() {
 function livePeople(people, channel, room) {
   const ask = () => api('GET', `/rooms/${room}/members?limit=${MOST_MEMBERS}`).then((all) => people.all(all), () => {});
   channel.addEventListener('welcome', ask);
-  connection.addEventListener('back', () => connection.transport === 'long_poll' && ask());
+  connection.addEventListener('back', () => connection.transport === 'long_poll' && channel.isOpen && ask());
   channel.addEventListener('presence', ({ detail }) => people.changed(detail).length > 0 && ask());
 }
 

@@ -90,7 +90,7 @@ test('joins a room after what the page shows, and is told what was missed after 
   await join({ publications: [entry(6), entry(7)], offset: 7 });
   const { subscribe } = socket.commands.find((command) => command.subscribe);
   assert.deepEqual({ ...subscribe, flag: undefined },
-    { channel: 'room:ops', recover: true, recoverable: true, positioned: true, join_leave: true, offset: 5, epoch: 'E', flag: undefined });
+    { channel: 'room:ops', recover: true, recoverable: true, positioned: true, join_leave: true, data: { enter: false }, offset: 5, epoch: 'E', flag: undefined });
   const rest = heard.filter(([what]) => what !== 'paused');
   assert.deepEqual(rest, [['begun', { recovered: true, epoch: 'E', data: undefined }], ['frame', entry(6).data], ['frame', entry(7).data]]);
 });

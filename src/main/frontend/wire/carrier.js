@@ -78,10 +78,10 @@ export class Carrier extends EventTarget {
     client?.disconnect();
   }
 
-  /** @param {string} room @param {{epoch: string, seq: number}} position of what the page shows @param {Ear} ear */
+  /** Goes on in a room: the page has entered it, and where it was left meanwhile it is not entered again. @param {string} room @param {{epoch: string, seq: number}} position of what the page shows @param {Ear} ear */
   join(room, { epoch, seq }, ear) {
     const channel = this.#client.newSubscription(`room:${room}`, {
-      since: { offset: seq, epoch }, recoverable: true, positioned: true, joinLeave: true,
+      since: { offset: seq, epoch }, recoverable: true, positioned: true, joinLeave: true, data: { enter: false },
     });
     channel.on('subscribed', ({ wasRecovering, recovered, streamPosition, data }) =>
       ear.begun({ recovered: wasRecovering && recovered, epoch: streamPosition?.epoch ?? '', data }));
@@ -140,7 +140,7 @@ export class Carrier extends EventTarget {
   /** By itself: a mark is often left as the page goes, whose stream may end before what is said by it is heard. */
   async #read(room, frame) {
     try {
-      await api('POST', `/rooms/${room}/entries`, frame);
+      await api('POST', `/rooms/${room}/entries?enter=false`, frame);
       return {};
     } catch (failure) {
       throw Refusal.ofAnswer(failure);

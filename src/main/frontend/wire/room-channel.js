@@ -36,6 +36,11 @@ export class RoomChannel extends EventTarget {
     connection.addEventListener('state', ({ detail }) => detail.state !== 'open' && !this.#over && this.#left(detail));
   }
 
+  /** Whether it is in the room, as far as it knows. */
+  get isOpen() {
+    return this.#open;
+  }
+
   /** The number of the last entry that is shown. */
   get seq() {
     return this.#seq;

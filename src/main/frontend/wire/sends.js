@@ -146,7 +146,7 @@ export class Sends extends EventTarget {
   /** It was on its way, and nobody knows. */
   #cut(send) {
     send.cuts = (send.cuts ?? 0) + 1;
-    if (send.cuts >= MOST_CUTS && bytesOf(send) + AROUND_BYTES > LEAST_BYTES) {
+    if (send.cuts >= MOST_CUTS && bytesOf(send) > LEAST_BYTES) {
       this.#fail(send, { code: 'unanswered' });
     } else {
       this.#set(send, 'waiting');

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.RestClient;
@@ -100,6 +101,23 @@ class LeavingIT extends BrowserTest {
             AtriumServer.shared().as("bob").put("/api/rooms/" + news + "/members/bob", JsonObject.EMPTY_JSON_OBJECT);
             return page.locator(".place[data-room=" + news + "]").count() == 1;
         });
+        outside();
+    }
+
+    @Test
+    void elsewhere_while_a_page_that_shows_it_was_offline() {
+        Page page = bob();
+        Talk his = Talk.in(page, room);
+        wire.cut();
+        his.say("not said");
+        assertThat(page.locator(".msg.pending")).hasCount(1);
+        AtriumServer.shared().as("bob").delete("/api/rooms/" + room + "/members/bob").expect(204);
+        wire.mend();
+        assertThat(page.locator(".msg.failed .note"))
+                .containsText(
+                        "you are no longer in this room",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(page.locator("[data-banner] .banner.alarm")).containsText("You may no longer be in this room");
         outside();
     }
 

@@ -174,7 +174,7 @@ class UnsentIT extends BrowserTest {
         Talk his = Talk.in(page, room);
         wire.cut();
         his.say("kept in memory");
-        assertThat(page.locator(".msg.pending .note")).containsText("leave the page open");
+        assertThat(page.locator(".msg.pending .note")).containsText("while this page is open");
         wire.mend();
         his.connected();
         assertThat(his.texts()).hasText(new String[] {"kept in memory"});
@@ -193,7 +193,7 @@ class UnsentIT extends BrowserTest {
         page.evaluate(
                 "() => new Promise((done) => { window.full = true; indexedDB.deleteDatabase('atrium').onsuccess = done; })");
         his.say("two");
-        assertThat(page.locator(".msg.pending .note").last()).containsText("leave the page open");
+        assertThat(page.locator(".msg.pending .note").last()).containsText("while this page is open");
         page.evaluate("() => { window.full = false; }");
         assertThat(page.locator(".msg.pending .note").last()).containsText("Kept here");
         BrowserContext browser = page.context();

@@ -33,6 +33,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ public class EntriesResource {
     @Context
     private HttpServletRequest request;
 
+    @Context
+    private UriInfo uri;
+
     @GET
     public void read(
             @PathParam("room") String name,
@@ -74,7 +78,7 @@ public class EntriesResource {
             @QueryParam("limit") @DefaultValue("100") String limit,
             @QueryParam("wait") @DefaultValue("0") String wait,
             @Suspended AsyncResponse response) {
-        Member member = rooms.join(caller(), name);
+        Member member = member(name);
         int most = (int) Query.whole("limit", limit, 1, 1_000);
         long seconds = Query.whole("wait", wait, 0, MAX_WAIT_SECONDS);
         if (before != null) {
@@ -91,7 +95,7 @@ public class EntriesResource {
 
     @POST
     public void write(@PathParam("room") String name, InputStream body, @Suspended AsyncResponse response) {
-        Member member = rooms.join(caller(), name);
+        Member member = member(name);
         List<Frame> frames = frames(Bodies.structure(body, MAX_BODY));
         taken(member, frames).whenComplete((appended, failure) -> {
             if (failure == null) {
@@ -102,6 +106,13 @@ public class EntriesResource {
                 response.resume(failure);
             }
         });
+    }
+
+    /** Comes into an open room, unless told only to go on in one: {@code enter=false}. */
+    private Member member(String name) {
+        return "false".equals(uri.getQueryParameters().getFirst("enter"))
+                ? rooms.member(caller(), name)
+                : rooms.join(caller(), name);
     }
 
     /** A read mark comes by itself and is no entry: whoever polls has no other door to move it through. */
