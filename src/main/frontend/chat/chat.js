@@ -34,6 +34,7 @@ export class Chat {
   #composer;
   #title = new TitleCount();
   #connected = false;
+  #outside = false;
   #below = 0;
 
   /** @param {ReturnType<typeof import('../room/room.js').openRoom>} room */
@@ -91,6 +92,7 @@ export class Chat {
     this.#connected = false;
     this.#sends.disconnected();
     if (OUTSIDE.has(end)) {
+      this.#outside = true;
       this.#sends.giveUp('left');
     }
     this.#sends.all().forEach((send) => this.#showSend(send));
@@ -155,7 +157,7 @@ export class Chat {
 
   #showSend(send) {
     const acts = {
-      retry: () => this.#sends.retry(send.ref),
+      retry: !this.#outside && (() => this.#sends.retry(send.ref)),
       discard: () => this.#sends.discard(send.ref),
       edit: this.#composer && send.frame.message !== undefined && (() => this.#takeBack(send)),
     };

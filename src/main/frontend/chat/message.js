@@ -61,7 +61,7 @@ export function setText(row, { message = '', edited, deleted }, own) {
 
 /**
  * The state of a send, below its text; pending rows are faint.
- * @param {HTMLElement} row @param {import('../wire/sends.js').Send} send @param {{retry: () => void, edit: (() => void) | null | false, discard: () => void}} acts
+ * @param {HTMLElement} row @param {import('../wire/sends.js').Send} send @param {{retry: (() => void) | false, edit: (() => void) | null | false, discard: () => void}} acts
  * @param {{connected: boolean, lasting: boolean}} now lasting: what is unsent outlives the page
  */
 export function setState(row, send, acts, { connected, lasting }) {
@@ -71,7 +71,7 @@ export function setState(row, send, acts, { connected, lasting }) {
   row.classList.toggle('pending', !failed && !quiet && isMessage);
   row.classList.toggle('sending', quiet && isMessage);
   row.classList.toggle('failed', failed && isMessage);
-  const note = quiet ? null : failed ? failedNote(send, acts, isMessage) : el('div', { class: 'note' }, icon('clock'), waitingText(send, { connected, lasting }, isMessage));
+  const note = quiet ? null : failed ? failedNote(send, acts, isMessage) : el('div', { class: 'note' }, what('clock', waitingText(send, { connected, lasting }, isMessage)));
   const present = row.querySelector('.note');
   if (present && note) {
     present.replaceWith(note);
@@ -96,12 +96,16 @@ function failedNote(send, { retry, edit, discard }, isMessage) {
   const { code = 'other', detail = code, most } = send.error ?? {};
   const why = most ? t('error.longer', { n: Math.floor(most / TENTH_KB) / 10 }) : t(`error.${KNOWN.has(code) ? code : 'other'}`, { detail });
   const button = (name, act) => el('button', { type: 'button', 'data-act': name, onclick: act }, t(`message.${name}`));
-  return el('div', { class: 'note bad', role: 'alert' }, icon('alert'),
-    t(isMessage ? 'message.failed' : 'message.unchanged', { why }),
-    code !== 'too_large' && button('retry', retry),
-    edit && button('edit', edit),
-    isMessage ? button('discard', discard) : button('dismiss', discard));
+  return el('div', { class: 'note bad', role: 'alert' },
+    what('alert', t(isMessage ? 'message.failed' : 'message.unchanged', { why })),
+    el('span', { class: 'ways' },
+      retry && code !== 'too_large' && button('retry', retry),
+      edit && button('edit', edit),
+      button(isMessage ? 'discard' : 'dismiss', discard)));
 }
+
+/** What stays together where the line is narrow. @param {string} look @param {string} text */
+const what = (look, text) => el('span', { class: 'what' }, icon(look), el('span', {}, text));
 
 /** @param {Date} at */
 export const dayRow = (at) => el('li', { class: 'day', 'data-day': dayKey(at) }, el('span', {}, day(at)));

@@ -107,9 +107,8 @@ class Subscribing {
     }
 
     private void subscribeRoom(Connection connection, Command command, String channel) {
-        Member member = enters(command)
-                ? channels.member(connection, channel)
-                : channels.memberAlready(connection, channel);
+        Member member =
+                enters(command) ? channels.member(connection, channel) : channels.memberAlready(connection, channel);
         Place place = places.take(
                 member,
                 connection.session(),
