@@ -53,7 +53,7 @@ test('what was missed is asked for at once, but not over and over', () => {
   pass(1000);
   assert.equal(carriers.length, 3);
   last().work();
-  pass(10_000);
+  pass(2000);
   connection.again();
   assert.equal(carriers.length, 4);
 });
@@ -69,7 +69,7 @@ test('a connection that is lost as soon as it opens is tried less and less often
     assert.equal(carriers.length, tries + 1);
   }
   last().work();
-  pass(10_000);
+  pass(2000);
   await lose();
   pass(500);
   assert.equal(carriers.length, 5);

@@ -8,7 +8,7 @@ import { BELIEVE_MS, betterThan, Transports } from './transports.js';
 /** Of the reply to connect. */
 const UNAUTHORIZED = 101;
 /** A connection that lasts so long works; one that is lost sooner counts as a failure, and the next try comes later. */
-const STEADY_MS = 10_000;
+const STEADY_MS = 2000;
 
 /**
  * @typedef {import('./transports.js').Transport} Transport
