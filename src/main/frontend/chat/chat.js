@@ -6,7 +6,7 @@ import { TitleCount } from '../room/title.js';
 import { api } from '../wire/api.js';
 import { SendStore } from '../wire/send-store.js';
 import { Sends } from '../wire/sends.js';
-import { Composer, isTooLong } from './composer.js';
+import { Composer } from './composer.js';
 import { History } from './history.js';
 import { plain } from './markdown.js';
 import { Reads } from './reads.js';
@@ -18,6 +18,8 @@ import { Typing, typingText } from './typing.js';
 /** Spoken at most so much of a message. */
 const SPOKEN_CHARACTERS = 300;
 const SPOKEN_LINES = 20;
+/** Ends after which nothing can be said here, until the room is entered again. */
+const OUTSIDE = new Set(['removed', 'forbidden', 'gone']);
 
 export class Chat {
   #room;
@@ -32,6 +34,7 @@ export class Chat {
   #composer;
   #title = new TitleCount();
   #connected = false;
+  #outside = false;
   #below = 0;
 
   /** @param {ReturnType<typeof import('../room/room.js').openRoom>} room */
@@ -43,10 +46,10 @@ export class Chat {
     this.#scroller = new Scroller(stage.querySelector('[data-scroll]'), this.#list);
     this.#timeline = new Timeline(this.#list, you, (login) => people.of(login));
     this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) =>
-      api('GET', `/rooms/${state.room}/entries?before=${before}&limit=${limit}`));
+      api('GET', `/rooms/${state.room}/entries?before=${before}&limit=${limit}&enter=false`));
     this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, tabs), ({ ref, seq }) =>
-      seq === undefined ? this.#timeline.hasSent(ref) : seq <= channel.seq);
-    this.#reads = new Reads(state.read, state.seq, (seq) => channel.whisper({ type: 'read', seq }), () =>
+      seq === undefined ? this.#timeline.hasSent(ref) : seq <= channel.seq, state.max_frame);
+    this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () =>
       this.#connected && document.visibilityState === 'visible' && this.#scroller.atFoot);
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
     this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`);
@@ -58,7 +61,7 @@ export class Chat {
     channel.addEventListener('entry', ({ detail }) => this.#add(detail));
     channel.addEventListener('reset', ({ detail }) => this.#reset(detail));
     channel.addEventListener('welcome', () => this.#connect());
-    channel.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#disconnect());
+    channel.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#disconnect(detail.end));
     channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'typing' && detail.from !== you.login && this.#typing.heard(detail.from));
     this.#sends.addEventListener('change', ({ detail }) => this.#showSend(detail.send));
     this.#sends.addEventListener('gone', ({ detail }) => this.#dropSend(detail));
@@ -67,6 +70,8 @@ export class Chat {
     document.addEventListener('visibilitychange', () => this.#looked());
     // Before the browser lets go of the connection, which a stream does not outlive; where it does not ask, at the end.
     ['beforeunload', 'pagehide'].forEach((end) => window.addEventListener(end, () => this.#reads.leave()));
+    window.addEventListener('beforeunload', (event) => !this.#sends.lasting && this.#sends.all().length > 0 && event.preventDefault());
+    this.#history.addEventListener('older', () => this.#showChanges());
     this.#stage.querySelector('[data-latest]').addEventListener('click', () => this.#scroller.toFoot());
     this.#composer?.addEventListener('typed', () => this.#typing.typed());
     this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));
@@ -83,9 +88,13 @@ export class Chat {
     this.#reads.look();
   }
 
-  #disconnect() {
+  #disconnect(end) {
     this.#connected = false;
     this.#sends.disconnected();
+    if (OUTSIDE.has(end)) {
+      this.#outside = true;
+      this.#sends.giveUp('left');
+    }
     this.#sends.all().forEach((send) => this.#showSend(send));
   }
 
@@ -126,6 +135,7 @@ export class Chat {
     this.#scroller.keep(() => this.#timeline.reset(shown));
     shown.forEach((entry) => this.#sends.confirmed(entry));
     this.#history.reset(shown[0]?.seq ?? 1);
+    this.#showChanges();
     this.#showEmpty();
   }
 
@@ -137,26 +147,34 @@ export class Chat {
     }
     this.#timeline.clearNew();
     this.#scroller.toFoot();
-    if (isTooLong(text)) {
-      this.#sends.addFailed({ message: text }, 'too_large');
-    } else {
-      this.#sends.add({ message: text });
-    }
+    this.#sends.add({ message: text });
+  }
+
+  /** Beside the rows they change, which were not shown before. */
+  #showChanges() {
+    this.#sends.all().filter(({ frame }) => frame.seq !== undefined).forEach((send) => this.#showSend(send));
   }
 
   #showSend(send) {
     const acts = {
-      retry: () => this.#sends.retry(send.ref),
+      retry: !this.#outside && (() => this.#sends.retry(send.ref)),
       discard: () => this.#sends.discard(send.ref),
-      edit: () => {
-        this.#sends.discard(send.ref);
-        this.#composer?.offer(String(send.frame.message));
-      },
+      edit: this.#composer && send.frame.message !== undefined && (() => this.#takeBack(send)),
     };
     this.#scroller.keep(() => {
-      this.#timeline.showSend(send, acts, this.#connected);
+      this.#timeline.showSend(send, acts, { connected: this.#connected, lasting: this.#sends.lasting });
       this.#showEmpty();
     });
+  }
+
+  /** Into the field, and only then out of what is kept. */
+  #takeBack({ ref, frame: { seq, message } }) {
+    if (seq === undefined) {
+      this.#composer.offer(message);
+    } else {
+      this.#composer.change(Number(seq), message);
+    }
+    this.#sends.discard(ref);
   }
 
   #dropSend({ send }) {

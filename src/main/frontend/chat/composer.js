@@ -1,14 +1,7 @@
 // Where a message is written: grows with it, keeps a draft, and leaves Enter to the input method while one composes.
 
-/** What a frame takes, less what it holds beside the text. */
-const MOST_BYTES = 65_536 - 512;
 const TALLEST_PX = 240;
 const DRAFT_AFTER_MS = 300;
-
-/** Whether a text makes a frame larger than the server takes, as JSON and in UTF-8. @param {string} text */
-export function isTooLong(text) {
-  return new TextEncoder().encode(JSON.stringify(text)).length > MOST_BYTES;
-}
 
 export class Composer extends EventTarget {
   #form;
@@ -17,6 +10,7 @@ export class Composer extends EventTarget {
   #timer;
   /** @type {number | undefined} the message being changed */ #changing;
   #draft = '';
+  /** As this tab left it: another of the same room may have one of its own. */ #kept;
 
   /** Tells `send` ({text, changing}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {string} key of the draft */
   constructor(form, key) {
@@ -24,7 +18,8 @@ export class Composer extends EventTarget {
     this.#form = form;
     this.#field = form.querySelector('[data-message]');
     this.#key = key;
-    this.#field.value = read(key) || this.#field.value;
+    this.#kept = read(key) ?? '';
+    this.#field.value = this.#kept || this.#field.value;
     this.#fit();
     form.addEventListener('submit', (event) => this.#submit(event));
     form.querySelector('[data-unchange]').addEventListener('click', () => this.#unchange());
@@ -39,6 +34,9 @@ export class Composer extends EventTarget {
 
   /** Back for another try. @param {string} text */
   offer(text) {
+    if (this.#changing !== undefined) {
+      this.#unchange();
+    }
     this.#set(this.#field.value.trim() ? `${text}\n${this.#field.value}` : text);
     this.focus();
   }
@@ -61,10 +59,6 @@ export class Composer extends EventTarget {
       return;
     }
     const changing = this.#changing;
-    if (changing !== undefined && isTooLong(text)) {
-      this.#field.setAttribute('aria-invalid', 'true');
-      return;
-    }
     if (changing === undefined) {
       this.#set('');
     } else {
@@ -99,7 +93,6 @@ export class Composer extends EventTarget {
   }
 
   #typed() {
-    this.#field.removeAttribute('aria-invalid');
     this.#fit();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#keep(), DRAFT_AFTER_MS);
@@ -121,6 +114,10 @@ export class Composer extends EventTarget {
   #keep() {
     clearTimeout(this.#timer);
     const draft = this.#changing === undefined ? this.#field.value : this.#draft;
+    if (draft === this.#kept) {
+      return;
+    }
+    this.#kept = draft;
     try {
       if (draft) {
         localStorage.setItem(this.#key, draft);

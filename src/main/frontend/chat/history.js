@@ -6,7 +6,8 @@ const PAGE = 50;
 /** Only a wait that can be noticed is shown. */
 const BONES_AFTER_MS = 300;
 
-export class History {
+/** Tells `older`: there are rows that were not shown before. */
+export class History extends EventTarget {
   #list;
   #timeline;
   #scroller;
@@ -19,6 +20,7 @@ export class History {
    * @param {(before: number, limit: number) => Promise<{entries: import('../wire/room-channel.js').Entry[]}>} fetchPage
    */
   constructor(list, timeline, scroller, fetchPage) {
+    super();
     this.#list = list;
     this.#timeline = timeline;
     this.#scroller = scroller;
@@ -39,13 +41,18 @@ export class History {
     this.#busy = true;
     this.#list.querySelector('[data-trouble]')?.remove();
     const bones = setTimeout(() => this.#scroller.keep(() => this.#list.prepend(waiting())), BONES_AFTER_MS);
+    const before = this.#oldest;
     try {
-      const { entries } = await this.#fetch(this.#oldest, PAGE);
+      const { entries } = await this.#fetch(before, PAGE);
+      if (this.#oldest !== before) {
+        return; // all is shown anew meanwhile, of another life of the log perhaps
+      }
       this.#scroller.keep(() => {
         this.#list.querySelector('[data-bones]')?.remove();
         this.#timeline.prepend(entries);
       });
       this.#oldest = entries.length ? entries[0].seq : 1;
+      this.dispatchEvent(new Event('older'));
     } catch {
       this.#scroller.keep(() => {
         this.#list.querySelector('[data-bones]')?.remove();

@@ -6,7 +6,8 @@ import { render } from './markdown.js';
 
 /** @typedef {{login: string, name: string}} Person */
 
-const ICON_OF = { failed: 'alert' };
+const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
+const TENTH_KB = 102.4;
 
 /** @param {{seq: number, from: string, at: string, ref?: string, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean}} place */
 export function messageRow(entry, { author, first, own }) {
@@ -60,16 +61,17 @@ export function setText(row, { message = '', edited, deleted }, own) {
 
 /**
  * The state of a send, below its text; pending rows are faint.
- * @param {HTMLElement} row @param {import('../wire/sends.js').Send} send @param {Record<'retry' | 'edit' | 'discard', () => void>} acts @param {boolean} connected
+ * @param {HTMLElement} row @param {import('../wire/sends.js').Send} send @param {{retry: (() => void) | false, edit: (() => void) | null | false, discard: () => void}} acts
+ * @param {{connected: boolean, lasting: boolean}} now lasting: what is unsent outlives the page
  */
-export function setState(row, send, acts, connected) {
+export function setState(row, send, acts, { connected, lasting }) {
   const failed = send.state === 'failed';
   const quiet = send.state === 'acked' || (send.state === 'sent' && connected);
   const isMessage = !row.dataset.seq;
   row.classList.toggle('pending', !failed && !quiet && isMessage);
   row.classList.toggle('sending', quiet && isMessage);
   row.classList.toggle('failed', failed && isMessage);
-  const note = quiet ? null : failed ? failedNote(send, acts, isMessage) : el('div', { class: 'note' }, icon('clock'), waitingText(send, connected, isMessage));
+  const note = quiet ? null : failed ? failedNote(send, acts, isMessage) : el('div', { class: 'note' }, what('clock', waitingText(send, { connected, lasting }, isMessage)));
   const present = row.querySelector('.note');
   if (present && note) {
     present.replaceWith(note);
@@ -80,7 +82,10 @@ export function setState(row, send, acts, connected) {
   }
 }
 
-function waitingText(send, connected, isMessage) {
+function waitingText(send, { connected, lasting }, isMessage) {
+  if (!lasting) {
+    return t('message.fleeting');
+  }
   if (!isMessage) {
     return t('message.changing');
   }
@@ -88,16 +93,19 @@ function waitingText(send, connected, isMessage) {
 }
 
 function failedNote(send, { retry, edit, discard }, isMessage) {
-  const code = send.error?.code ?? 'other';
-  const known = ['too_large', 'forbidden', 'closed', 'not_found'].includes(code);
-  const why = t(`error.${known ? code : 'other'}`, { detail: send.error?.detail ?? code });
+  const { code = 'other', detail = code, most } = send.error ?? {};
+  const why = most ? t('error.longer', { n: Math.floor(most / TENTH_KB) / 10 }) : t(`error.${KNOWN.has(code) ? code : 'other'}`, { detail });
   const button = (name, act) => el('button', { type: 'button', 'data-act': name, onclick: act }, t(`message.${name}`));
-  return el('div', { class: 'note bad', role: 'alert' }, icon(ICON_OF.failed),
-    t(isMessage ? 'message.failed' : 'message.unchanged', { why }),
-    code !== 'too_large' && button('retry', retry),
-    isMessage && button('edit', edit),
-    isMessage ? button('discard', discard) : button('dismiss', discard));
+  return el('div', { class: 'note bad', role: 'alert' },
+    what('alert', t(isMessage ? 'message.failed' : 'message.unchanged', { why })),
+    el('span', { class: 'ways' },
+      retry && code !== 'too_large' && button('retry', retry),
+      edit && button('edit', edit),
+      button(isMessage ? 'discard' : 'dismiss', discard)));
 }
+
+/** What stays together where the line is narrow. @param {string} look @param {string} text */
+const what = (look, text) => el('span', { class: 'what' }, icon(look), el('span', {}, text));
 
 /** @param {Date} at */
 export const dayRow = (at) => el('li', { class: 'day', 'data-day': dayKey(at) }, el('span', {}, day(at)));

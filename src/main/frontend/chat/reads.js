@@ -9,7 +9,10 @@ export class Reads {
   #sees;
   #timer;
 
-  /** @param {number} read the mark so far @param {number} seq what is shown @param {(seq: number) => boolean} tell @param {() => boolean} sees */
+  /**
+   * @param {number} read the mark so far @param {number} seq what is shown @param {(seq: number) => Promise<unknown> | undefined} tell
+   * @param {() => boolean} sees
+   */
   constructor(read, seq, tell, sees) {
     this.#told = read;
     this.#seq = seq;
@@ -46,8 +49,13 @@ export class Reads {
   }
 
   #send() {
-    if (this.#tell(this.#seq)) {
-      this.#told = this.#seq;
+    const before = this.#told;
+    const seq = this.#seq;
+    const answer = this.#tell(seq);
+    if (answer) {
+      this.#told = seq;
+      // Lost with the connection, as a rule: the next look tells it again, or the room stays unread elsewhere.
+      answer.catch(() => (this.#told = Math.min(this.#told, before)));
     }
   }
 }

@@ -95,12 +95,12 @@ export class Timeline {
     this.#regroupPending();
   }
 
-  /** @param {import('../wire/sends.js').Send} send @param {Parameters<typeof setState>[2]} acts @param {boolean} connected */
-  showSend(send, acts, connected) {
+  /** @param {import('../wire/sends.js').Send} send @param {Parameters<typeof setState>[2]} acts @param {Parameters<typeof setState>[3]} now */
+  showSend(send, acts, now) {
     const target = send.frame.seq === undefined ? undefined : this.#rows.get(Number(send.frame.seq));
     if (send.frame.seq !== undefined) {
       if (target) {
-        setState(target, send, acts, connected);
+        setState(target, send, acts, now);
       }
       return;
     }
@@ -112,7 +112,7 @@ export class Timeline {
       this.#list.append(...(startsDay ? [dayRow(said.at), row] : [row]));
       this.#pending.set(send.ref, row);
     }
-    setState(row, send, acts, connected);
+    setState(row, send, acts, now);
   }
 
   /** @param {import('../wire/sends.js').Send} send confirmed or discarded */

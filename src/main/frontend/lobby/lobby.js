@@ -2,6 +2,7 @@
 import { t } from '../i18n.js';
 import { toast } from '../toast.js';
 import { api } from '../wire/api.js';
+import { abandonSends } from '../wire/send-store.js';
 import { matches } from './filter.js';
 import { roomRow, showRoom } from './row.js';
 
@@ -90,6 +91,9 @@ export class Lobby {
     button.classList.add('busy');
     try {
       await api(joins ? 'PUT' : 'DELETE', `/rooms/${name}/members/${this.#you}`);
+      if (!joins) {
+        await abandonSends(this.#you, name);
+      }
       const room = this.#rooms.get(name);
       if (room) {
         this.#rooms.upsert({ ...room, member: joins, read_seq: joins ? room.seq : room.read_seq });

@@ -2,6 +2,7 @@
 import { connection } from '../link.js';
 import { toSignIn } from '../signin.js';
 import { api } from '../wire/api.js';
+import { Fresh } from './fresh.js';
 import { Rooms } from './rooms.js';
 
 export const rooms = new Rooms(document.querySelector('[data-login]')?.dataset.login);
@@ -12,22 +13,7 @@ const told = {
   read: ({ room, read_seq: seq }) => rooms.read(room, seq),
 };
 connection.addEventListener('own', ({ detail }) => told[detail.type]?.(detail));
-connection.addEventListener('back', refresh);
+// Everything anew: what changed while nobody listened was not kept for us.
+new Fresh(connection, rooms, (next) => api('GET', `/rooms?limit=200${next && `&next=${encodeURIComponent(next)}`}`));
 // Signed out elsewhere, another password, a disabled account: this is not about a room one could be removed from.
 connection.addEventListener('state', ({ detail }) => ['signin', 'removed', 'forbidden'].includes(detail.end) && toSignIn());
-
-/** Everything anew: what changed while nobody listened was not kept for us. */
-async function refresh() {
-  const all = [];
-  let next = '';
-  try {
-    do {
-      const page = await api('GET', `/rooms?limit=200${next && `&next=${encodeURIComponent(next)}`}`);
-      all.push(...page.rooms);
-      next = page.next ? String(page.next) : '';
-    } while (next);
-    rooms.replace(all);
-  } catch {
-    // The page shows what the server painted; the next return tries again.
-  }
-}

@@ -10,7 +10,8 @@ const MOST_COUNTED = 99;
 
 export class Rooms extends EventTarget {
   /** @type {Map<string, Room>} */ #rooms = new Map();
-  /** Cards told before it was known whose rooms they are. @type {Map<string, Room> | undefined} */ #early = new Map();
+  /** What was told since the list was asked for, which may be older; null: gone. @type {Map<string, Room | null> | undefined} */ #meanwhile = new Map();
+  /** Until then nobody knows whose rooms the cards are. */ #listed = false;
   #you;
 
   /** @param {string} [you] the person's login */
@@ -19,10 +20,17 @@ export class Rooms extends EventTarget {
     this.#you = you;
   }
 
+  /** The list is asked for from now on. */
+  listen() {
+    if (this.#listed) {
+      this.#meanwhile = new Map();
+    }
+  }
+
   /** @param {Room} card what it leaves out stays as it was */
   upsert(card) {
-    if (this.#early && card.member === undefined) {
-      this.#early.set(card.name, card);
+    this.#meanwhile?.set(card.name, { ...this.#meanwhile.get(card.name), ...withoutHoles(card) });
+    if (!this.#listed && card.member === undefined) {
       return;
     }
     const known = this.#rooms.get(card.name) ?? { seq: 0, read_seq: 0, member: false };
@@ -37,6 +45,7 @@ export class Rooms extends EventTarget {
 
   /** @param {string} name */
   remove(name) {
+    this.#meanwhile?.set(name, null);
     if (this.#rooms.delete(name)) {
       this.dispatchEvent(new CustomEvent('gone', { detail: { name } }));
     }
@@ -52,16 +61,22 @@ export class Rooms extends EventTarget {
 
   /** The whole truth, after a break. @param {Room[]} cards */
   replace(cards) {
+    const meanwhile = this.#meanwhile ?? new Map();
+    this.#meanwhile = undefined;
+    this.#listed = true;
     const names = new Set(cards.map(({ name }) => name));
-    [...this.#rooms.keys()].filter((name) => !names.has(name)).forEach((name) => this.remove(name));
-    const early = this.#early ?? new Map();
-    this.#early = undefined;
-    cards.forEach((card) => this.upsert(card));
-    [...early.values()].filter(({ name, seq }) => !(seq <= this.#rooms.get(name)?.seq)).forEach((card) => this.upsert(card));
+    [...this.#rooms.keys()].filter((name) => !names.has(name) && !meanwhile.get(name)).forEach((name) => this.remove(name));
+    cards.filter(({ name }) => meanwhile.get(name) !== null).forEach((card) => this.upsert(card));
+    [...meanwhile.values()].filter((card) => card && this.#isNews(card)).forEach((card) => this.upsert(card));
   }
 
   get(name) {
     return this.#rooms.get(name);
+  }
+
+  #isNews({ name, member, seq, read_seq: read }) {
+    const known = this.#rooms.get(name);
+    return !known || member !== undefined || seq > known.seq || read > known.read_seq;
   }
 
   /** Whoever had read everything has read what they then said, even where this is told before their mark has moved. */

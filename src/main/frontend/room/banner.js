@@ -7,6 +7,8 @@ const PATIENCE_MS = 1200;
 /** A page that opens looks for a way through before it complains. */
 const FIRST_PATIENCE_MS = 5000;
 const TICK_MS = 1000;
+/** No wait is that long: the clock was set back. */
+const LONGEST_WAIT_S = 20;
 
 export class Banner {
   #place;
@@ -61,7 +63,7 @@ export class Banner {
   #say() {
     const seconds = Math.ceil((this.#retryAt - Date.now()) / 1000);
     const trying = t(this.#looking ? 'away.looking' : 'away.trying');
-    const text = navigator.onLine === false ? t('away.offline') : seconds > 0 ? t('away.again', { n: seconds }) : trying;
+    const text = navigator.onLine === false ? t('away.offline') : seconds > 0 && seconds <= LONGEST_WAIT_S ? t('away.again', { n: seconds }) : trying;
     say(this.#place.querySelector('[data-text]'), text);
   }
 

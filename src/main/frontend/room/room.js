@@ -5,6 +5,7 @@ import { toSignIn } from '../signin.js';
 import { toast } from '../toast.js';
 import { api, probe } from '../wire/api.js';
 import { RoomChannel } from '../wire/room-channel.js';
+import { abandonSends } from '../wire/send-store.js';
 import { Banner } from './banner.js';
 import { workDrawer } from './drawer.js';
 import { People } from './people.js';
@@ -13,7 +14,7 @@ const MOST_MEMBERS = 1000;
 /** As the page is painted with. */
 const NEWEST = 50;
 
-/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, you: string, name: string, keeper: boolean}} RoomState */
+/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, max_frame: number, you: string, name: string, keeper: boolean}} RoomState */
 
 /** @returns {{state: RoomState, stage: HTMLElement, channel: RoomChannel, people: People, you: {login: string, name: string}, enter: () => void}} */
 export function openRoom() {
@@ -24,7 +25,7 @@ export function openRoom() {
   const state = JSON.parse(stage.dataset.room);
   const you = { login: state.you, name: state.name };
   const channel = new RoomChannel(state, connection, {
-    newest: () => api('GET', `/rooms/${state.room}/entries?limit=${NEWEST}`),
+    newest: () => api('GET', `/rooms/${state.room}/entries?limit=${NEWEST}&enter=false`),
     probe: () => probe(`/rooms/${state.room}`),
   });
   const people = new People(sheet.querySelector('.drawer'), here, you);
@@ -52,17 +53,19 @@ export function openRoom() {
 function livePeople(people, channel, room) {
   const ask = () => api('GET', `/rooms/${room}/members?limit=${MOST_MEMBERS}`).then((all) => people.all(all), () => {});
   channel.addEventListener('welcome', ask);
-  connection.addEventListener('back', () => connection.transport === 'long_poll' && ask());
+  connection.addEventListener('back', () => connection.transport === 'long_poll' && channel.isOpen && ask());
   channel.addEventListener('presence', ({ detail }) => people.changed(detail).length > 0 && ask());
 }
 
 async function leave(button, { room, you }) {
   button.classList.add('busy');
+  connection.close(); // whatever this page said after that, a read mark even, would enter an open room anew
   try {
     await api('DELETE', `/rooms/${room}/members/${you}`);
-    connection.close();
-    location.assign('/lobby');
+    await abandonSends(you, room);
+    location.replace('/lobby'); // Back does not lead into the room either
   } catch {
+    connection.start();
     button.classList.remove('busy');
     toast(t('room.leave.failed'));
   }

@@ -90,7 +90,7 @@ test('joins a room after what the page shows, and is told what was missed after 
   await join({ publications: [entry(6), entry(7)], offset: 7 });
   const { subscribe } = socket.commands.find((command) => command.subscribe);
   assert.deepEqual({ ...subscribe, flag: undefined },
-    { channel: 'room:ops', recover: true, recoverable: true, positioned: true, join_leave: true, offset: 5, epoch: 'E', flag: undefined });
+    { channel: 'room:ops', recover: true, recoverable: true, positioned: true, join_leave: true, data: { enter: false }, offset: 5, epoch: 'E', flag: undefined });
   const rest = heard.filter(([what]) => what !== 'paused');
   assert.deepEqual(rest, [['begun', { recovered: true, epoch: 'E', data: undefined }], ['frame', entry(6).data], ['frame', entry(7).data]]);
 });
@@ -189,6 +189,41 @@ test('a room that is refused ends with the error\'s code', async () => {
   await connect();
   await join({ error: { code: 103, message: 'forbidden: no' } });
   assert.deepEqual(heard.at(-1), ['ended', 103]);
+});
+
+test('of what was on its way when a frame was too large the largest is told so; of the rest nobody knows', async () => {
+  const told = recorded(carrier, 'lost');
+  await connect();
+  const small = assert.rejects(carrier.publish('ops', { type: 'typing' }), { unknown: true });
+  const large = assert.rejects(carrier.publish('ops', { message: 'x'.repeat(100) }), { code: 'too_large', unknown: false });
+  await settle();
+  socket.end(1009, 'message size limit exceeded');
+  await Promise.all([small, large]);
+  assert.deepEqual(told, [['lost', { code: 1009 }]]);
+});
+
+test('a stream whose request is too large hears of it at once', async () => {
+  carrier.close();
+  let stream;
+  mock.method(globalThis, 'fetch', async (address) =>
+    address.endsWith('/emulation')
+      ? new Response('', { status: 413 })
+      : new Response(new ReadableStream({ start: (controller) => (stream = controller) })));
+  carrier = new Carrier('http_stream', { origin: 'http://atrium.test', socket: FakeSocket });
+  const told = recorded(carrier, 'open', 'lost');
+  carrier.open();
+  await settle();
+  stream.enqueue(new TextEncoder().encode(`${JSON.stringify({ id: 1, connect: { ...welcome, session: 's', node: 'n' } })}\n`));
+  await settle();
+  await assert.rejects(carrier.publish('ops', { message: 'x' }), { code: 'too_large' });
+  assert.deepEqual(told, [['open', undefined]], 'and the connection goes on');
+  mock.restoreAll();
+});
+
+test('what comes too late for a closed one is not lost', async () => {
+  await connect();
+  carrier.close();
+  await assert.rejects(carrier.publish('ops', {}), { unknown: true });
 });
 
 test('once closed it says nothing', async () => {

@@ -31,6 +31,25 @@ export async function until(condition) {
   }
 }
 
+/** A send store that remembers states by ref. */
+export class FakeSendStore extends EventTarget {
+  lasting = true;
+  stored = new Map();
+  /** What pages before left. */ left = [];
+
+  async takeOver() {
+    return this.left.splice(0);
+  }
+
+  async save({ ref, state }) {
+    this.stored.set(ref, state);
+  }
+
+  async remove(ref) {
+    this.stored.delete(ref);
+  }
+}
+
 /** A carrier whose other end is the test. */
 export class FakeCarrier extends EventTarget {
   closed = false;

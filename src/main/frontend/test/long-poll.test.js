@@ -59,14 +59,14 @@ test('says why it does not', async () => {
 test('begins at once, then waits for what comes after', async () => {
   await open();
   poll.join('ops', { epoch: 'E', seq: 5 }, ear);
-  assert.equal(asked.at(-1).path, '/rooms/ops/entries?after=5&limit=200&wait=0');
+  assert.equal(asked.at(-1).path, '/rooms/ops/entries?after=5&limit=200&wait=0&enter=false');
   await answer(page(7, [entry(6), entry(7)]));
   assert.deepEqual(heard, [['begun', { recovered: true, epoch: 'E' }], ['frame', entry(6)], ['frame', entry(7)]]);
   mock.timers.tick(200);
   await settle();
-  assert.equal(asked.at(-1).path, '/rooms/ops/entries?after=7&limit=200&wait=25');
+  assert.equal(asked.at(-1).path, '/rooms/ops/entries?after=7&limit=200&wait=25&enter=false');
   await answer(page(7));
-  assert.equal(asked.at(-1).path, '/rooms/ops/entries?after=7&limit=200&wait=25');
+  assert.equal(asked.at(-1).path, '/rooms/ops/entries?after=7&limit=200&wait=25&enter=false');
   assert.equal(heard.length, 3);
 });
 
@@ -75,7 +75,7 @@ test('says where the log could not be gone on with, and goes on from its head', 
   poll.join('ops', { epoch: 'E', seq: 5 }, ear);
   await answer(page(2, [], 'F'));
   assert.deepEqual(heard, [['begun', { recovered: false, epoch: 'F' }]]);
-  assert.equal(asked.at(-1).path, '/rooms/ops/entries?after=2&limit=200&wait=25');
+  assert.equal(asked.at(-1).path, '/rooms/ops/entries?after=2&limit=200&wait=25&enter=false');
 });
 
 for (const [status, code] of [[403, 103], [404, 102]]) {
@@ -108,7 +108,7 @@ test('a network that is gone is lost, once', async () => {
 test('posts, and knows the number of what it posted', async () => {
   await open();
   const posted = poll.publish('ops', { message: 'hi', ref: 'r' });
-  assert.deepEqual([asked.at(-1).method, asked.at(-1).path, asked.at(-1).body], ['POST', '/rooms/ops/entries', { message: 'hi', ref: 'r' }]);
+  assert.deepEqual([asked.at(-1).method, asked.at(-1).path, asked.at(-1).body], ['POST', '/rooms/ops/entries?enter=false', { message: 'hi', ref: 'r' }]);
   asked.at(-1).answer({ entries: [{ ref: 'r', seq: 9 }] });
   assert.deepEqual(await posted, { seq: 9 });
 });

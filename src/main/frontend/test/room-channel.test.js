@@ -154,3 +154,17 @@ test('changing to a better transport loses nothing and tells no loss', async () 
   await settle();
   assert.deepEqual(heard.map(([, { state }]) => state), ['open']);
 });
+
+test('a room that was left or lost is not joined again by a later connection: that would enter it anew', async () => {
+  const heard = recorded(channel, 'state');
+  status = 403;
+  await begin();
+  ear().ended(2000);
+  await settle();
+  carriers[0].lose();
+  mock.timers.tick(500);
+  carriers[1].work();
+  assert.deepEqual(carriers[1].joined, []);
+  assert.equal(channel.publish({ message: 'hi' }), undefined);
+  assert.deepEqual(heard.at(-1)[1], { state: 'stopped', end: 'removed' });
+});

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { forgetDatabase, forgetSends, roomsOf, SendStore } from '../wire/send-store.js';
+import { Database } from '../wire/database.js';
+import { abandonSends, forgetSends, roomsOf, SendStore } from '../wire/send-store.js';
 import { Tabs } from '../wire/tabs.js';
 
 globalThis.IDBKeyRange = IDBKeyRange;
 
 let factory;
+let database;
 let open;
 
 const page = () => {
@@ -14,18 +16,19 @@ const page = () => {
   open.push(tabs);
   return tabs;
 };
-const storeOf = (tabs, { login = 'ann', room = 'ops', shown = true } = {}) => new SendStore(login, room, tabs, { shown, factory });
+const storeOf = (tabs, { login = 'ann', room = 'ops', shown = true } = {}) => new SendStore(login, room, tabs, { shown, database });
 const send = (ref, state = 'waiting') => ({ ref, frame: { message: ref }, at: '2026-11-20T14:00:00Z', state });
 const refs = (sends) => sends.map(({ ref }) => ref);
 
 beforeEach(() => {
   factory = new IDBFactory();
+  database = new Database(() => factory, 200);
   open = [];
 });
 
 afterEach(() => {
   open.forEach((tabs) => tabs.close());
-  forgetDatabase();
+  database.close();
 });
 
 test('a page that is gone leaves what it had not sent to the next, in order', async () => {
@@ -97,7 +100,7 @@ test('knows the rooms in which something is left', async () => {
   await store.save(send('b'));
   await storeOf(page(), { room: 'news' }).save(send('c'));
   await storeOf(page(), { login: 'bob', room: 'other' }).save(send('d'));
-  assert.deepEqual((await roomsOf('ann', factory)).sort(), ['news', 'ops']);
+  assert.deepEqual((await roomsOf('ann', database)).sort(), ['news', 'ops']);
 });
 
 test('signing out takes all of one person\'s, in all rooms, and nobody else\'s', async () => {
@@ -106,21 +109,24 @@ test('signing out takes all of one person\'s, in all rooms, and nobody else\'s',
   await storeOf(gone, { room: 'news' }).save(send('b'));
   await storeOf(gone, { login: 'bob' }).save(send('c'));
   gone.close();
-  await forgetSends('ann', factory);
+  await forgetSends('ann', database);
   assert.deepEqual(await storeOf(page()).takeOver(), []);
   assert.deepEqual(await storeOf(page(), { room: 'news' }).takeOver(), []);
   assert.deepEqual(refs(await storeOf(page(), { login: 'bob' }).takeOver()), ['c']);
 });
 
-test('without IndexedDB nothing is kept, and nothing breaks', async () => {
-  for (const none of [undefined, { open: () => { throw new Error('forbidden'); } }]) {
-    forgetDatabase();
-    const store = new SendStore('ann', 'ops', page(), { factory: none ?? {} });
-    await store.save(send('a'));
-    await store.remove('a');
-    await forgetSends('ann', none ?? {});
-    assert.deepEqual(await store.takeOver(), []);
-  }
+test('a room that is left: what waits is kept as failed for whoever comes back, and sent by nobody', async () => {
+  const gone = page();
+  const store = storeOf(gone);
+  await store.save(send('a'));
+  await store.save({ ...send('b', 'failed'), error: { code: 'forbidden' } });
+  await storeOf(gone, { room: 'news' }).save(send('c'));
+  await abandonSends('ann', 'ops', database);
+  assert.deepEqual(await storeOf(page(), { shown: false }).takeOver(), []);
+  gone.close();
+  const found = await storeOf(page()).takeOver();
+  assert.deepEqual(found.map(({ ref, state, error }) => [ref, state, error.code]), [['a', 'failed', 'left'], ['b', 'failed', 'forbidden']]);
+  assert.deepEqual(refs(await storeOf(page(), { room: 'news' }).takeOver()), ['c']);
 });
 
 test('a browser that keeps its pages apart leaves each alone', async () => {

@@ -2,20 +2,15 @@ import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { Refusal } from '../wire/refusal.js';
 import { Sends } from '../wire/sends.js';
-import { recorded, settle } from './fakes.js';
+import { FakeSendStore, recorded, settle } from './fakes.js';
 
-let left;
+let store;
 let stored;
 let wire;
 let connected;
 let shown;
 let sends;
 
-const store = {
-  takeOver: async () => left.splice(0),
-  save: async (send) => stored.set(send.ref, send.state),
-  remove: async (ref) => stored.delete(ref),
-};
 const transmit = (frame) =>
   connected
     ? new Promise((accept, refuse) => {
@@ -40,8 +35,8 @@ const accept = async (ack = {}) => {
 
 beforeEach(async () => {
   mock.timers.enable({ apis: ['setTimeout'] });
-  left = [];
-  stored = new Map();
+  store = new FakeSendStore();
+  stored = store.stored;
   wire = [];
   shown = new Set();
   connected = true;
@@ -134,7 +129,7 @@ test('sends nothing again that the log told meanwhile', () => {
 });
 
 test('takes up what the page before a reload left, before what is new, with its refs', async () => {
-  left = [{ ref: 'a', frame: { message: '1' }, at: '', state: 'waiting' }, { ref: 'b', frame: { message: '2' }, at: '', state: 'failed' }];
+  store.left = [{ ref: 'a', frame: { message: '1' }, at: '', state: 'waiting' }, { ref: 'b', frame: { message: '2' }, at: '', state: 'failed' }];
   sends = new Sends(transmit, store, () => false);
   const fresh = sends.add({ message: '3' });
   assert.equal(wire.length, 0);
@@ -146,7 +141,7 @@ test('takes up what the page before a reload left, before what is new, with its 
 });
 
 test('does not take up what the page shows as stored', async () => {
-  left = [{ ref: 'a', frame: { message: '1' }, at: '', state: 'waiting' }];
+  store.left = [{ ref: 'a', frame: { message: '1' }, at: '', state: 'waiting' }];
   stored.set('a', 'waiting');
   shown.add('a');
   await open();
@@ -157,7 +152,7 @@ test('does not take up what the page shows as stored', async () => {
 test('takes over from a tab that is gone when the connection comes back', async () => {
   sends.add({ message: 'own' });
   sends.disconnected();
-  left = [{ ref: 'x', frame: { message: 'theirs' }, at: '', state: 'waiting' }];
+  store.left = [{ ref: 'x', frame: { message: 'theirs' }, at: '', state: 'waiting' }];
   sends.connected();
   await settle();
   assert.deepEqual(sends.all().map(({ frame }) => frame.message), ['own', 'theirs']);

@@ -9,6 +9,7 @@ import zh from '../i18n/zh.json' with { type: 'json' };
 import { matches } from '../lobby/filter.js';
 import { badgeText, Rooms } from '../lobby/rooms.js';
 import { hue, initials } from '../people.js';
+import { settle } from './fakes.js';
 
 const said = (from, at) => ({ from, at: new Date(at) });
 const utc = (at) => at.toISOString().slice(0, 10);
@@ -57,7 +58,7 @@ test('the read mark moves when the person sees the foot, at most once a second',
   mock.timers.enable({ apis: ['setTimeout'] });
   const told = [];
   let sees = false;
-  const reads = new Reads(3, 3, (seq) => Boolean(told.push(seq)), () => sees);
+  const reads = new Reads(3, 3, async (seq) => told.push(seq), () => sees);
   reads.shown(4);
   assert.deepEqual(told, []);
   sees = true;
@@ -73,6 +74,24 @@ test('the read mark moves when the person sees the foot, at most once a second',
   assert.deepEqual(told, [4, 6, 7, 8]);
   mock.timers.tick(1000);
   assert.deepEqual(told, [4, 6, 7, 8]);
+  mock.timers.reset();
+});
+
+test('a read mark that was lost with the connection is told again', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  let answer = () => Promise.reject(new Error('cut'));
+  const told = [];
+  const reads = new Reads(3, 4, (seq) => {
+    told.push(seq);
+    return answer();
+  }, () => true);
+  reads.leave();
+  await settle();
+  answer = () => Promise.resolve({});
+  reads.look();
+  await settle();
+  reads.leave();
+  assert.deepEqual(told, [4, 4]);
   mock.timers.reset();
 });
 

@@ -12,10 +12,13 @@ const STREAM_WITHIN_MS = 5000;
 const ANSWER_WITHIN_MS = 10_000;
 /** Below are the client's own codes, which mean something else in each of its events: the network, mostly. */
 const SERVERS = 100;
-const NOT_UNDERSTOOD = 2;
-const BAD_REQUEST = 3501;
+/** A frame was too large. */
+const TOO_LARGE = 1009;
+/** The client's own words for ends that are the server's: not understood, and a socket closed with 1009. */
+const ENDED = new Map([[2, 3501], [3, TOO_LARGE]]);
 /** The session is somebody else's now: as when it has ended. */
 const NOT_ONESELF = 3500;
+const TOO_LARGE_STATUS = 413;
 
 const EMULATION = '/emulation';
 const ENDPOINTS = { websocket: '/connection/websocket', http_stream: '/connection/http_stream', sse: '/connection/sse' };
@@ -35,6 +38,7 @@ export class Carrier extends EventTarget {
   #around;
   #client;
   #timer;
+  /** What was published and has no answer yet. @type {Set<{size: number, blame: () => void, blamed: boolean}>} */ #unanswered = new Set();
 
   /**
    * @param {'websocket' | 'http_stream' | 'sse'} transport
@@ -54,7 +58,7 @@ export class Carrier extends EventTarget {
       name: 'atrium',
       emulationEndpoint: origin + EMULATION,
       websocket: hasty(socket),
-      fetch: outliving,
+      fetch: (address, request) => this.#fetch(address, request),
       timeout: ANSWER_WITHIN_MS,
       networkEventTarget: new EventTarget(), // connection.js hears them
       pageEventTarget: new EventTarget(),
@@ -74,10 +78,10 @@ export class Carrier extends EventTarget {
     client?.disconnect();
   }
 
-  /** @param {string} room @param {{epoch: string, seq: number}} position of what the page shows @param {Ear} ear */
+  /** Goes on in a room: the page has entered it, and where it was left meanwhile it is not entered again. @param {string} room @param {{epoch: string, seq: number}} position of what the page shows @param {Ear} ear */
   join(room, { epoch, seq }, ear) {
     const channel = this.#client.newSubscription(`room:${room}`, {
-      since: { offset: seq, epoch }, recoverable: true, positioned: true, joinLeave: true,
+      since: { offset: seq, epoch }, recoverable: true, positioned: true, joinLeave: true, data: { enter: false },
     });
     channel.on('subscribed', ({ wasRecovering, recovered, streamPosition, data }) =>
       ear.begun({ recovered: wasRecovering && recovered, epoch: streamPosition?.epoch ?? '', data }));
@@ -94,18 +98,49 @@ export class Carrier extends EventTarget {
     if (frame.type === 'read' && this.transport !== 'websocket') {
       return this.#read(room, frame);
     }
+    if (!this.#client) {
+      throw new Refusal({ code: 'unavailable', unknown: true });
+    }
+    const sent = { size: JSON.stringify(frame).length, blamed: false };
+    const blamed = new Promise((_, refuse) => {
+      sent.blame = refuse;
+    });
+    this.#unanswered.add(sent);
     try {
-      await this.#client.publish(`room:${room}`, frame);
+      await Promise.race([this.#client.publish(`room:${room}`, frame), blamed]);
       return {};
     } catch (error) {
-      throw Refusal.ofReply(error);
+      throw sent.blamed ? new Refusal({ code: 'too_large' }) : Refusal.ofReply(error);
+    } finally {
+      this.#unanswered.delete(sent);
     }
+  }
+
+  /** The server does not say which frame was too large for it: of those without an answer the largest. */
+  #blame() {
+    const [largest] = [...this.#unanswered].sort((a, b) => b.size - a.size);
+    if (largest) {
+      largest.blamed = true;
+      largest.blame();
+    }
+  }
+
+  /** What is said while the page is left, a read mark, is said to the end. @param {string} address @param {RequestInit} request */
+  async #fetch(address, request) {
+    if (!address.endsWith(EMULATION)) {
+      return fetch(address, request);
+    }
+    const response = await fetch(address, { ...request, ...lasting(request.body) });
+    if (response.status === TOO_LARGE_STATUS) {
+      this.#blame(); // the client would wait for an answer
+    }
+    return response;
   }
 
   /** By itself: a mark is often left as the page goes, whose stream may end before what is said by it is heard. */
   async #read(room, frame) {
     try {
-      await api('POST', `/rooms/${room}/entries`, frame);
+      await api('POST', `/rooms/${room}/entries?enter=false`, frame);
       return {};
     } catch (failure) {
       throw Refusal.ofAnswer(failure);
@@ -125,12 +160,15 @@ export class Carrier extends EventTarget {
       this.dispatchEvent(new Event('open'));
     }));
     client.on('connecting', current(({ code }) => opened && this.#lost(code)));
-    client.on('disconnected', current(({ code }) => this.#lost(code === NOT_UNDERSTOOD ? BAD_REQUEST : code)));
+    client.on('disconnected', current(({ code }) => this.#lost(ENDED.get(code) ?? code)));
     client.on('error', current(({ error }) => client.state === 'connecting' && this.#lost(error.code)));
     client.on('publication', current(({ data }) => this.dispatchEvent(new CustomEvent('own', { detail: data }))));
   }
 
   #lost(code) {
+    if (code === TOO_LARGE) {
+      this.#blame();
+    }
     this.close();
     this.dispatchEvent(new CustomEvent('lost', { detail: { code: code < SERVERS ? 0 : code } }));
   }
@@ -150,6 +188,3 @@ const hasty = (socket) => class extends socket {
     ['open', 'close'].forEach((event) => this.addEventListener(event, () => clearTimeout(timer)));
   }
 };
-
-/** What is said while the page is left, a read mark, is said to the end. @param {string} address @param {RequestInit} request */
-const outliving = (address, request) => fetch(address, address.endsWith(EMULATION) ? { ...request, ...lasting(request.body) } : request);

@@ -7,6 +7,8 @@ import { BELIEVE_MS, betterThan, Transports } from './transports.js';
 
 /** Of the reply to connect. */
 const UNAUTHORIZED = 101;
+/** A connection that lasts so long works; one that is lost sooner counts as a failure, and the next try comes later. */
+const STEADY_MS = 2000;
 
 /**
  * @typedef {import('./transports.js').Transport} Transport
@@ -35,6 +37,7 @@ export class Connection extends EventTarget {
   #refusals = 0;
   #timer;
   #improving;
+  #steady;
 
   /** @param {Partial<Surroundings>} [around] */
   constructor(around = {}) {
@@ -68,11 +71,17 @@ export class Connection extends EventTarget {
     }
   }
 
-  /** Drops the connection and opens another: something was missed on this one. */
+  /** Drops the connection and opens another: something was missed on this one. Later, where that did not help just now. */
   again() {
-    if (this.#state === 'open') {
-      this.#drop();
+    if (this.#state !== 'open') {
+      return;
+    }
+    this.#drop();
+    if (this.#failures === 0) {
+      this.#failures = 1;
       this.#search();
+    } else {
+      this.#wait();
     }
   }
 
@@ -111,7 +120,8 @@ export class Connection extends EventTarget {
   }
 
   #opened(carrier) {
-    this.#failures = this.#refusals = 0;
+    this.#refusals = 0;
+    this.#steady = setTimeout(() => (this.#failures = 0), STEADY_MS);
     this.#proven = carrier.transport;
     this.#around.transports.found(carrier.transport);
     this.#enter('open', { transport: carrier.transport });
@@ -188,6 +198,7 @@ export class Connection extends EventTarget {
     const before = this.#carrier;
     this.#candidate = undefined;
     this.#carrier = candidate;
+    clearTimeout(this.#steady);
     before.close();
     this.#opened(candidate);
   }
@@ -195,6 +206,7 @@ export class Connection extends EventTarget {
   #drop() {
     clearTimeout(this.#timer);
     clearTimeout(this.#improving);
+    clearTimeout(this.#steady);
     const gone = [this.#carrier, this.#candidate];
     this.#carrier = this.#candidate = undefined;
     gone.forEach((carrier) => carrier?.close());

@@ -71,7 +71,7 @@ export class LongPoll extends EventTarget {
       return {}; // not worth a request each
     }
     try {
-      const { entries } = await this.#ask('POST', `/rooms/${room}/entries`, frame);
+      const { entries } = await this.#ask('POST', `/rooms/${room}/entries?enter=false`, frame);
       return { seq: entries?.[0]?.seq };
     } catch (failure) {
       throw Refusal.ofAnswer(failure);
@@ -79,7 +79,7 @@ export class LongPoll extends EventTarget {
   }
 
   async #poll(room, { epoch, seq, begun }, ear) {
-    const page = await this.#ask('GET', `/rooms/${room}/entries?after=${seq}&limit=${PAGE}&wait=${begun ? WAIT_S : 0}`);
+    const page = await this.#ask('GET', `/rooms/${room}/entries?after=${seq}&limit=${PAGE}&wait=${begun ? WAIT_S : 0}&enter=false`);
     if (this.#over.signal.aborted) {
       return { epoch, seq, begun };
     }

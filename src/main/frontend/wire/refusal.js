@@ -3,6 +3,8 @@
 const CENTRIFUGO = new Map([[100, 'unavailable'], [101, 'unauthenticated'], [102, 'not_found'], [103, 'forbidden'], [106, 'too_large'],
   [107, 'malformed'], [108, 'forbidden'], [111, 'rate_limited']]);
 
+const TOO_LARGE = 413;
+
 export class Refusal extends Error {
   /** @param {{code: string, detail?: string, retryAfter?: number, unknown?: boolean}} why unknown: it may have been stored; only the same again, under its ref, will tell */
   constructor({ code, detail, retryAfter, unknown = false }) {
@@ -26,6 +28,8 @@ export class Refusal extends Error {
   /** @param {import('./api.js').ApiError} failure of REST */
   static ofAnswer(failure) {
     const lost = failure.status === 0 || failure.status === 502 || failure.status === 504;
-    return new Refusal({ code: failure.code ?? 'unavailable', detail: failure.message, retryAfter: failure.retryAfter, unknown: lost });
+    // Without a code it is not Atrium that refuses: a proxy before it has a limit of its own.
+    const meant = failure.status === TOO_LARGE ? 'too_large' : 'unavailable';
+    return new Refusal({ code: failure.code ?? meant, detail: failure.message, retryAfter: failure.retryAfter, unknown: lost });
   }
 }

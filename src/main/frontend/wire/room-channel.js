@@ -18,6 +18,7 @@ export class RoomChannel extends EventTarget {
   #asking;
   #carrier;
   #open = false;
+  /** Nothing brings it back on this page: to join an open room again is to enter it again. */ #over = false;
   /** Entries that came while the newest were asked for. @type {Entry[] | undefined} */ #held;
 
   /**
@@ -32,7 +33,12 @@ export class RoomChannel extends EventTarget {
     this.#connection = connection;
     this.#asking = asking;
     connection.addEventListener('carrier', ({ detail }) => this.#join(detail.carrier));
-    connection.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#left(detail));
+    connection.addEventListener('state', ({ detail }) => detail.state !== 'open' && !this.#over && this.#left(detail));
+  }
+
+  /** Whether it is in the room, as far as it knows. */
+  get isOpen() {
+    return this.#open;
   }
 
   /** The number of the last entry that is shown. */
@@ -59,6 +65,9 @@ export class RoomChannel extends EventTarget {
   }
 
   #join(carrier) {
+    if (this.#over) {
+      return;
+    }
     this.#carrier = carrier;
     this.#open = false;
     this.#held = undefined;
@@ -140,6 +149,7 @@ export class RoomChannel extends EventTarget {
       return; // the connection has changed, and joins anew
     }
     if (isReachable(status)) {
+      this.#over = true;
       this.#left({ state: 'stopped', end: endAsked(status) ?? endOf(code) ?? 'mismatch' });
     } else {
       this.#connection.interrupt();

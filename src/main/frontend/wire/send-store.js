@@ -1,83 +1,52 @@
 // What was not acked yet, in IndexedDB: it outlives a reload, a crash and the browser. Kept by login, so that nobody sends what
-// another person has written at the same machine. Where there is no IndexedDB, as in some private windows, memory has to do.
+// another person has written at the same machine. Where the database can't be had (private windows, a full disk, deleted under us)
+// the page's memory holds it, `lasting` says so, and it is kept as soon as the database is there.
+import { database as pages, result } from './database.js';
 
-const NAME = 'atrium';
-const VERSION = 1;
-const STORE = 'sends';
 const NOBODY = '';
+/** Between two tries to keep what could not be kept. */
+const AGAIN_MS = 10_000;
 
 /** @typedef {import('./sends.js').Send} Send */
+/** @typedef {import('./database.js').Database} Database */
 
-/** @type {Promise<IDBDatabase> | undefined} */
-let opened;
-
-/** @param {IDBFactory} factory */
-function database(factory) {
-  opened ??= new Promise((resolve, reject) => {
-    const request = factory.open(NAME, VERSION);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'ref' }).createIndex('room', ['login', 'room']);
-    request.onsuccess = () => {
-      request.result.onversionchange = () => forgetDatabase(); // a newer page wants to change it
-      resolve(request.result);
-    };
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('blocked'));
-  });
-  return opened;
-}
-
-/** Closes it; whoever needs it next opens it anew. */
-export function forgetDatabase() {
-  opened?.then((db) => db.close(), () => {});
-  opened = undefined;
-}
-
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-const result = (request) =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-/** @param {(store: IDBObjectStore) => Promise<unknown>} work */
-async function change(factory, work) {
-  const transaction = (await database(factory)).transaction(STORE, 'readwrite');
-  const done = new Promise((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onabort = () => reject(transaction.error);
-  });
-  const value = await work(transaction.objectStore(STORE));
-  transaction.commit?.(); // now: the page may not live to see it idle
-  await done;
-  return value;
-}
-
-/** The unsent of one person in one room. */
-export class SendStore {
+/** The unsent of one person in one room. Tells `lasting` where that changes. */
+export class SendStore extends EventTarget {
   #login;
   #room;
   #tabs;
   #shown;
-  #factory;
+  #database;
   #last = 0;
+  #lasting = true;
+  #timer;
   /** By ref: a second save keeps the first one's place. @type {Map<string, number>} */ #order = new Map();
+  /** What is unsent now, by ref. @type {Map<string, object>} */ #records = new Map();
+  /** Refs whose last change the database has not taken. @type {Set<string>} */ #untold = new Set();
 
   /**
    * @param {string} login @param {string} room @param {import('./tabs.js').Tabs} tabs
-   * @param {{shown?: boolean, factory?: IDBFactory}} [how] shown: this page shows the room, and so what failed in it; else that is left alone
+   * @param {{shown?: boolean, database?: Database}} [how] shown: this page shows the room, and so what failed in it; else that is left alone
    */
-  constructor(login, room, tabs, { shown = true, factory = browsers() } = {}) {
+  constructor(login, room, tabs, { shown = true, database = pages } = {}) {
+    super();
     this.#login = login;
     this.#room = room;
     this.#tabs = tabs;
     this.#shown = shown;
-    this.#factory = factory;
+    this.#database = database;
+    database.addEventListener('lost', () => this.#keepAgain());
+  }
+
+  /** Whether what is unsent outlives this page; else it is kept no longer than the page is open. */
+  get lasting() {
+    return this.#lasting;
   }
 
   /** Takes over what pages that are gone have left, this tab's before its reload among them. @returns {Promise<Send[]>} in their order */
   async takeOver() {
     try {
-      const others = (await this.#read()).filter((record) => this.#wants(record));
+      const others = (await this.#database.read((store) => this.#all(store))).filter((record) => this.#wants(record));
       return others.length ? await this.#claim(await this.#tabs.present()) : [];
     } catch {
       return [];
@@ -85,73 +54,130 @@ export class SendStore {
   }
 
   /** @param {Send} send */
-  async save({ ref, frame, at, state, error }) {
+  save({ ref, frame, at, state, error }) {
     this.#last = this.#order.has(ref) ? this.#last : Math.max(this.#last + 1, Date.now());
     const n = this.#order.get(ref) ?? this.#last;
     this.#order.set(ref, n);
     const failed = state === 'failed';
     const tab = failed && !this.#shown ? NOBODY : this.#tabs.id;
-    const record = { ref, frame, at, failed, error, login: this.#login, room: this.#room, tab, n };
-    await change(this.#factory, (store) => result(store.put(record))).catch(() => {});
+    this.#records.set(ref, { ref, frame, at, failed, error, login: this.#login, room: this.#room, tab, n });
+    this.#untold.add(ref);
+    return this.#tell();
   }
 
   /** @param {string} ref */
-  async remove(ref) {
+  remove(ref) {
     this.#order.delete(ref);
-    await change(this.#factory, (store) => result(store.delete(ref))).catch(() => {});
+    this.#records.delete(ref);
+    this.#untold.add(ref);
+    return this.#tell();
+  }
+
+  #keepAgain() {
+    this.#records.forEach((_, ref) => this.#untold.add(ref));
+    if (this.#untold.size > 0) {
+      this.#tell();
+    }
+  }
+
+  /** One by one: what is too large to be kept takes no other along. */
+  async #tell() {
+    clearTimeout(this.#timer);
+    let failed = false;
+    for (const ref of [...this.#untold]) {
+      const record = this.#records.get(ref);
+      try {
+        await this.#database.change((store) => result(record ? store.put(record) : store.delete(ref)));
+        this.#told(ref, record);
+      } catch (failure) {
+        failed = true;
+        if (failure?.name !== 'QuotaExceededError') {
+          break;
+        }
+      }
+    }
+    if (failed) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#tell(), AGAIN_MS);
+      this.#timer.unref?.(); // in Node, which would wait for it
+    }
+    if (failed || this.#untold.size === 0) {
+      this.#become(![...this.#untold].some((ref) => this.#records.has(ref)));
+    }
+  }
+
+  #told(ref, record) {
+    if (this.#records.get(ref) !== record) {
+      return; // changed meanwhile
+    }
+    this.#untold.delete(ref);
+    if (record?.tab === NOBODY) {
+      this.#records.delete(ref); // another page's to see to
+    }
+  }
+
+  #become(lasting) {
+    if (this.#lasting !== lasting) {
+      this.#lasting = lasting;
+      this.dispatchEvent(new Event('lasting'));
+    }
   }
 
   #wants({ tab, failed }) {
     return tab !== this.#tabs.id && (this.#shown || !failed);
   }
 
-  async #read() {
-    const db = await database(this.#factory);
-    return result(db.transaction(STORE).objectStore(STORE).index('room').getAll([this.#login, this.#room]));
+  #all(store) {
+    return result(store.index('room').getAll([this.#login, this.#room]));
   }
 
   /** In one transaction: of two pages that find the same orphan one gets it. @param {Set<string>} present */
   async #claim(present) {
-    const left = await change(this.#factory, async (store) => {
-      const records = await result(store.index('room').getAll([this.#login, this.#room]));
-      const orphans = records.filter((record) => this.#wants(record) && !present.has(record.tab));
-      await Promise.all(orphans.map((record) => result(store.put({ ...record, tab: this.#tabs.id }))));
-      return orphans;
+    const left = await this.#database.change(async (store) => {
+      const orphans = (await this.#all(store)).filter((record) => this.#wants(record) && !present.has(record.tab));
+      const taken = orphans.map((record) => ({ ...record, tab: this.#tabs.id }));
+      await Promise.all(taken.map((record) => result(store.put(record))));
+      return taken;
     });
     left.sort((a, b) => a.n - b.n);
-    left.forEach(({ ref, n }) => this.#order.set(ref, n));
+    left.forEach((record) => {
+      this.#order.set(record.ref, record.n);
+      this.#records.set(record.ref, record);
+    });
     this.#last = Math.max(this.#last, ...this.#order.values());
     return left.map(({ ref, frame, at, failed, error }) => ({ ref, frame, at, state: failed ? 'failed' : 'waiting', error }));
   }
 }
 
-/** The rooms in which something of this person's is left. @param {string} login @param {IDBFactory} [factory] @returns {Promise<string[]>} */
-export async function roomsOf(login, factory = browsers()) {
+/** The rooms in which something of this person's is left. @param {string} login @param {Database} [database] @returns {Promise<string[]>} */
+export async function roomsOf(login, database = pages) {
   try {
-    const index = (await database(factory)).transaction(STORE).objectStore(STORE).index('room');
-    const records = await result(index.getAll(allOf(login)));
+    const records = await database.read((store) => result(store.index('room').getAll(allOf(login))));
     return [...new Set(records.map(({ room }) => room))];
   } catch {
     return [];
   }
 }
 
-/** Signing out: nothing of this person's is left to send. @param {string} login @param {IDBFactory} [factory] */
-export async function forgetSends(login, factory = browsers()) {
-  await change(factory, async (store) => {
+/** Signing out: nothing of this person's is left to send. @param {string} login @param {Database} [database] */
+export async function forgetSends(login, database = pages) {
+  await database.change(async (store) => {
     const refs = await result(store.index('room').getAllKeys(allOf(login)));
     await Promise.all(refs.map((ref) => result(store.delete(ref))));
   }).catch(() => {});
 }
 
+/**
+ * Leaving a room: what is unsent there stays unsent, since sending it would enter the room anew. Who comes back finds it as failed.
+ * @param {string} login @param {string} room @param {Database} [database]
+ */
+export async function abandonSends(login, room, database = pages) {
+  await database.change(async (store) => {
+    const records = await result(store.index('room').getAll([login, room]));
+    const waiting = records.filter(({ failed }) => !failed);
+    await Promise.all(waiting.map((record) => result(store.put({ ...record, failed: true, error: { code: 'left' }, tab: NOBODY }))));
+  }).catch(() => {});
+}
+
 /** In all rooms: an array sorts behind every name. @param {string} login */
 const allOf = (login) => IDBKeyRange.bound([login], [login, []]);
-
-/** @returns {IDBFactory | undefined} */
-function browsers() {
-  try {
-    return globalThis.indexedDB;
-  } catch {
-    return undefined;
-  }
-}

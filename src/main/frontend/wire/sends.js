@@ -6,10 +6,17 @@ const RETRYABLE = new Set(['unavailable', 'rate_limited']);
 const RETRY_AFTER_S = 2;
 /** The log has told an acked entry by then, if it will: else it had done so before, to the page that was here before a reload. */
 const TOLD_WITHIN_MS = 2000;
+/** The default of ATRIUM_MAX_FRAME, and the least it may be. */
+const USUAL_BYTES = 65_536;
+const LEAST_BYTES = 1024;
+/** What a door wraps around a frame. */
+const AROUND_BYTES = 512;
+/** A frame that may be too large and took the connection along so often is held to be the reason, whatever the browser was told. */
+const MOST_CUTS = 3;
 
 /**
  * @typedef {'waiting' | 'sent' | 'delayed' | 'acked' | 'failed'} SendState
- * @typedef {{ref: string, frame: Record<string, unknown>, at: string, state: SendState, error?: {code: string, detail?: string}}} Send
+ * @typedef {{ref: string, frame: Record<string, unknown>, at: string, state: SendState, cuts?: number, error?: {code: string, detail?: string, most?: number}}} Send
  */
 
 /** Tells `change` ({send}), `gone` ({send, entry}: confirmed by the log, or discarded where there is no entry) and `stalled`. */
@@ -18,6 +25,8 @@ export class Sends extends EventTarget {
   #transmit;
   #store;
   #shows;
+  #most;
+  /** Why nothing can be sent any more. @type {{code: string} | undefined} */ #over;
   #restored = false;
   #connected = false;
   #tries = 0;
@@ -25,15 +34,23 @@ export class Sends extends EventTarget {
 
   /**
    * @param {(frame: object) => Promise<{seq?: number}> | undefined} transmit undefined where there is no connection; refused with a Refusal
-   * @param {Pick<import('./send-store.js').SendStore, 'takeOver' | 'save' | 'remove'>} store
+   * @param {Pick<import('./send-store.js').SendStore, 'takeOver' | 'save' | 'remove' | 'lasting' | 'addEventListener'>} store
    * @param {(sent: {ref: string, seq?: number}) => boolean} shows whether the page shows that entry already
+   * @param {number} [most] bytes of a frame, as the server was set when it made the page
    */
-  constructor(transmit, store, shows) {
+  constructor(transmit, store, shows, most = USUAL_BYTES) {
     super();
     this.#transmit = transmit;
     this.#store = store;
     this.#shows = shows;
+    this.#most = most;
+    store.addEventListener('lasting', () => this.all().forEach((send) => this.#tell(send)));
     this.#takeOver();
+  }
+
+  /** Whether what is unsent outlives the page. */
+  get lasting() {
+    return this.#store.lasting;
   }
 
   /** @returns {Send[]} in the order they were given */
@@ -43,12 +60,19 @@ export class Sends extends EventTarget {
 
   /** @param {Record<string, unknown>} frame @returns {Send} */
   add(frame, at = new Date()) {
-    return this.#add({ ref: randomId(), frame, at: at.toISOString(), state: /** @type {SendState} */ ('waiting') });
+    const send = { ref: randomId(), frame, at: at.toISOString(), state: /** @type {SendState} */ ('waiting') };
+    this.#sends.set(send.ref, send);
+    this.#judge(send);
+    this.#store.save(send);
+    this.#tell(send);
+    this.#next();
+    return send;
   }
 
-  /** A frame that can't go as it is, kept for the person to decide. @param {Record<string, unknown>} frame @param {string} code */
-  addFailed(frame, code, at = new Date()) {
-    return this.#add({ ref: randomId(), frame, at: at.toISOString(), state: /** @type {SendState} */ ('failed'), error: { code } });
+  /** Nothing can be sent here any more: what waits is kept for the person to decide. @param {string} code */
+  giveUp(code) {
+    this.#over = { code };
+    this.#judgeAll(this.all());
   }
 
   /** The connection is there, and what it had missed has been told: an acked entry among it, unless it was shown before. */
@@ -65,7 +89,8 @@ export class Sends extends EventTarget {
     this.#tries++;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#each((send) => send.state === 'sent' || send.state === 'delayed', 'waiting');
+    this.all().filter(({ state }) => state === 'sent').forEach((send) => this.#cut(send));
+    this.#each((send) => send.state === 'delayed', 'waiting');
   }
 
   /** An entry of the log; where it is one of these, it takes its place. @param {{ref?: string}} entry @returns {boolean} */
@@ -84,7 +109,10 @@ export class Sends extends EventTarget {
     const send = this.#sends.get(ref);
     if (send?.state === 'failed') {
       delete send.error;
-      this.#set(send, 'waiting');
+      delete send.cuts;
+      send.state = 'waiting';
+      this.#judge(send);
+      this.#tell(send);
       this.#store.save(send);
       this.#next();
     }
@@ -98,12 +126,37 @@ export class Sends extends EventTarget {
     }
   }
 
-  #add(send) {
-    this.#sends.set(send.ref, send);
+  /** What can't go as it is fails before it is tried: a frame that is too large costs the connection. */
+  #judge(send) {
+    const error = this.#over ?? (bytesOf(send) + AROUND_BYTES > this.#most ? { code: 'too_large', most: this.#most } : undefined);
+    if (error && send.state === 'waiting') {
+      send.state = 'failed';
+      send.error = error;
+    }
+    return send.state === 'failed';
+  }
+
+  #judgeAll(sends) {
+    sends.filter((send) => send.state === 'waiting' && this.#judge(send)).forEach((send) => {
+      this.#store.save(send);
+      this.#tell(send);
+    });
+  }
+
+  /** It was on its way, and nobody knows. */
+  #cut(send) {
+    send.cuts = (send.cuts ?? 0) + 1;
+    if (send.cuts >= MOST_CUTS && bytesOf(send) > LEAST_BYTES) {
+      this.#fail(send, { code: 'unanswered' });
+    } else {
+      this.#set(send, 'waiting');
+    }
+  }
+
+  #fail(send, error) {
+    send.error = error;
+    this.#set(send, 'failed');
     this.#store.save(send);
-    this.#tell(send);
-    this.#next();
-    return send;
   }
 
   async #takeOver() {
@@ -114,6 +167,7 @@ export class Sends extends EventTarget {
     this.#sends = new Map([...(this.#restored ? this.all() : []), ...taken, ...this.all()].map((send) => [send.ref, send]));
     this.#restored = true;
     taken.forEach((send) => this.#tell(send));
+    this.#judgeAll(taken);
     this.#next();
   }
 
@@ -132,7 +186,7 @@ export class Sends extends EventTarget {
     if (answer) {
       const tried = ++this.#tries;
       this.#set(send, 'sent');
-      answer.then((ack) => this.#acked(send, ack), (refusal) => tried === this.#tries && this.#refused(send, refusal));
+      answer.then((ack) => this.#acked(send, ack), (refusal) => this.#refused(send, refusal, tried === this.#tries));
     }
   }
 
@@ -151,21 +205,22 @@ export class Sends extends EventTarget {
   }
 
   /** @param {Send} send @param {import('./refusal.js').Refusal} refusal */
-  #refused(send, { code, detail, retryAfter, unknown }) {
-    if (send.state !== 'sent') {
+  #refused(send, { code, detail, retryAfter, unknown }, current) {
+    // The connection that a frame was too large for is gone by the time that is told.
+    const late = code === 'too_large' && send.state === 'waiting' && this.#sends.has(send.ref);
+    if (!late && !(current && send.state === 'sent')) {
       return;
     }
-    if (unknown) {
-      this.#set(send, 'waiting');
+    if (unknown || code === 'unauthenticated') {
+      // Whether the session is over the connection finds out; what was written waits for whoever signs in.
+      this.#cut(send);
       this.dispatchEvent(new CustomEvent('stalled'));
     } else if (RETRYABLE.has(code)) {
       this.#set(send, 'delayed');
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#resume(), (retryAfter ?? RETRY_AFTER_S) * 1000);
     } else {
-      send.error = { code, detail };
-      this.#set(send, 'failed');
-      this.#store.save(send);
+      this.#fail(send, { code, detail });
       this.#next();
     }
   }
@@ -189,3 +244,6 @@ export class Sends extends EventTarget {
     this.dispatchEvent(new CustomEvent('gone', { detail: { send, entry } }));
   }
 }
+
+/** @param {Send} send */
+const bytesOf = ({ frame, ref }) => new TextEncoder().encode(JSON.stringify({ ...frame, ref })).length;

@@ -47,7 +47,7 @@ export class Transports {
   #remembered() {
     try {
       const { transport, at } = JSON.parse(this.#store?.getItem(KEY) ?? '{}');
-      return this.#now() - at < BELIEVE_MS ? transport : undefined;
+      return Math.abs(this.#now() - at) < BELIEVE_MS ? transport : undefined;
     } catch {
       return undefined;
     }

@@ -8,6 +8,7 @@ import io.atrium.room.Room;
 import io.atrium.room.Rooms;
 import io.atrium.room.Roster;
 import io.atrium.wire.Json;
+import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,6 +46,9 @@ public class RoomPage {
 
     @Inject
     private Roster roster;
+
+    @Inject
+    private Limits limits;
 
     @Inject
     private HttpServletRequest request;
@@ -133,6 +137,7 @@ public class RoomPage {
                 .add("epoch", head.getEpoch())
                 .add("seq", head.getLastSeq())
                 .add("read", readSeq)
+                .add("max_frame", limits.maxFrame())
                 .add("you", viewer.getLogin())
                 .add("name", viewer.getName())
                 .add("keeper", member.isKeeper())

@@ -174,11 +174,34 @@ class UnsentIT extends BrowserTest {
         Talk his = Talk.in(page, room);
         wire.cut();
         his.say("kept in memory");
-        assertThat(page.locator(".msg.pending")).hasCount(1);
+        assertThat(page.locator(".msg.pending .note")).containsText("while this page is open");
         wire.mend();
         his.connected();
         assertThat(his.texts()).hasText(new String[] {"kept in memory"});
         assertEquals(List.of("kept in memory"), stored());
+    }
+
+    @Test
+    void a_store_that_is_deleted_or_comes_later_is_filled_again() {
+        Page page = newPage(new Browser.NewContextOptions().setLocale("en-US").setBaseURL(wire.baseUrl()));
+        page.addInitScript("const open = IDBFactory.prototype.open; IDBFactory.prototype.open = function (...how) {"
+                + " if (window.full) throw new DOMException('full', 'UnknownError'); return open.apply(this, how); };");
+        signIn(page, "bob", "demo");
+        Talk his = Talk.in(page, room);
+        wire.cut();
+        his.say("one");
+        page.evaluate(
+                "() => new Promise((done) => { window.full = true; indexedDB.deleteDatabase('atrium').onsuccess = done; })");
+        his.say("two");
+        assertThat(page.locator(".msg.pending .note").last()).containsText("while this page is open");
+        page.evaluate("() => { window.full = false; }");
+        assertThat(page.locator(".msg.pending .note").last()).containsText("Kept here");
+        BrowserContext browser = page.context();
+        page.close();
+        wire.mend();
+        Talk next = Talk.in(browser.newPage(), room);
+        assertThat(next.texts()).hasText(new String[] {"one", "two"});
+        assertEquals(List.of("one", "two"), stored());
     }
 
     private static Locator.FilterOptions having(String text) {

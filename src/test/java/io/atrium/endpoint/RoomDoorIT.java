@@ -3,10 +3,12 @@ package io.atrium.endpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.atrium.testing.Multiplexed;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
 import io.atrium.testing.RoomTest;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -81,8 +83,7 @@ class RoomDoorIT extends RoomTest {
                         () -> RoomClient.join(bob, room), command -> new Thread(command).start()))
                 .toList();
         windows.forEach(window -> window.join().close());
-        assertEquals(
-                2, ann.get("/api/rooms/" + room + "/members").expect(200).json().getInt("member_count"));
+        assertEquals(2, members());
     }
 
     @Test
@@ -95,6 +96,29 @@ class RoomDoorIT extends RoomTest {
         RoomClient.Refused refused = assertThrows(
                 RoomClient.Refused.class, () -> RoomClient.open(nobody, room, "?ticket=" + ticket, Map.of()));
         assertEquals(401, refused.status());
+    }
+
+    @Test
+    void who_only_goes_on_in_a_room_does_not_enter_it() {
+        String goOn = "{\"channel\":\"room:" + room + "\",\"data\":{\"enter\":false}}";
+        String entries = "/api/rooms/" + room + "/entries?enter=false";
+        JsonObject message = Json.createObjectBuilder().add("message", "hi").build();
+        try (Multiplexed client = Multiplexed.connect(bob)) {
+            assertEquals(103, client.error("subscribe", goOn));
+            bob.get(entries).expect(403);
+            bob.post(entries, message).expect(403);
+            assertEquals(1, members());
+            bob.get("/api/rooms/" + room + "/entries").expect(200);
+            assertEquals(2, members());
+            client.result("subscribe", goOn);
+            bob.get(entries).expect(200);
+            bob.post(entries, message).expect(201);
+            client.awaitMessage(room, "hi");
+        }
+    }
+
+    private int members() {
+        return ann.get("/api/rooms/" + room + "/members").expect(200).json().getInt("member_count");
     }
 
     private static int refusal(RestClient caller, String room) {

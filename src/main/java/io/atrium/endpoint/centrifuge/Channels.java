@@ -44,6 +44,11 @@ class Channels {
         return rooms.join(connection.caller(), roomName(channel));
     }
 
+    /** The caller as the member of a channel's room that they are already. @throws Problem {@code not_found}, {@code forbidden} */
+    Member memberAlready(Connection connection, String channel) {
+        return rooms.member(connection.caller(), roomName(channel));
+    }
+
     private static String roomName(String channel) {
         if (!channel.startsWith(ROOM)) {
             throw Problem.of(ErrorCode.NOT_FOUND, "unknown channel");

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Brings a connection into channels and out of them again. */
@@ -100,8 +101,14 @@ class Subscribing {
         own.start();
     }
 
+    /** A page that comes back after a break goes on in its room; where it was left meanwhile, to subscribe is not to come back. */
+    private static boolean enters(Command command) {
+        return !(command.params().get("data") instanceof JsonObject data) || data.getBoolean("enter", true);
+    }
+
     private void subscribeRoom(Connection connection, Command command, String channel) {
-        Member member = channels.member(connection, channel);
+        Member member =
+                enters(command) ? channels.member(connection, channel) : channels.memberAlready(connection, channel);
         Place place = places.take(
                 member,
                 connection.session(),

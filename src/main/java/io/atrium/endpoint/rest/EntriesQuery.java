@@ -1,5 +1,8 @@
 package io.atrium.endpoint.rest;
 
+import io.atrium.account.Caller;
+import io.atrium.room.Member;
+import io.atrium.room.Rooms;
 import io.atrium.wire.Problem;
 
 /**
@@ -30,5 +33,10 @@ record EntriesQuery(Long before, Long after, int limit, int waitSeconds) {
     /** Whether there is something to wait for, should there be nothing yet. */
     boolean waits() {
         return after != null && waitSeconds > 0;
+    }
+
+    /** Comes into an open room, unless told only to go on in one: {@code enter=false}. */
+    static Member member(Rooms rooms, Caller caller, String room, String enter) {
+        return "false".equals(enter) ? rooms.member(caller, room) : rooms.join(caller, room);
     }
 }

@@ -33,6 +33,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ public class EntriesResource {
     @Context
     private HttpServletRequest request;
 
+    @Context
+    private UriInfo uri;
+
     /** Who is to wait for what does not exist yet does so in {@link LongPollDoor}, before coming here. */
     @GET
     public String read(
@@ -69,7 +73,7 @@ public class EntriesResource {
             @QueryParam("before") String before,
             @QueryParam("limit") @DefaultValue(EntriesQuery.DEFAULT_LIMIT) String limit,
             @QueryParam("wait") @DefaultValue(EntriesQuery.DEFAULT_WAIT) String wait) {
-        Room room = rooms.join(caller(), name).room();
+        Room room = member(name).room();
         EntriesQuery query = EntriesQuery.of(before, after, limit, wait);
         if (query.before() != null) {
             return pages.before(room, query.before(), query.limit());
@@ -81,7 +85,7 @@ public class EntriesResource {
 
     @POST
     public void write(@PathParam("room") String name, InputStream body, @Suspended AsyncResponse response) {
-        Member member = rooms.join(caller(), name);
+        Member member = member(name);
         List<Frame> frames = frames(Bodies.structure(body, MAX_BODY));
         taken(member, frames).whenComplete((appended, failure) -> {
             if (failure == null) {
@@ -92,6 +96,11 @@ public class EntriesResource {
                 response.resume(failure);
             }
         });
+    }
+
+    private Member member(String name) {
+        return EntriesQuery.member(
+                rooms, caller(), name, uri.getQueryParameters().getFirst("enter"));
     }
 
     /** A read mark comes by itself and is no entry: whoever polls has no other door to move it through. */

@@ -68,7 +68,7 @@ public class LongPollDoor extends HttpFilter {
         Member member;
         EntriesQuery query;
         try {
-            member = rooms.join(Bodies.caller(request), path.group(1));
+            member = EntriesQuery.member(rooms, Bodies.caller(request), path.group(1), request.getParameter("enter"));
             query = EntriesQuery.of(
                     request.getParameter("before"),
                     request.getParameter("after"),
