@@ -1,5 +1,6 @@
 package io.atrium.web;
 
+import io.atrium.room.Person;
 import java.time.Instant;
 
 /**

@@ -4,6 +4,7 @@ import io.atrium.account.Accounts;
 import io.atrium.account.User;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
+import io.atrium.room.Person;
 import io.atrium.room.Roster;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

@@ -3,6 +3,7 @@ package io.atrium.web;
 import io.atrium.room.EntryReader;
 import io.atrium.room.LogHead;
 import io.atrium.room.Member;
+import io.atrium.room.Person;
 import io.atrium.room.ReadMarks;
 import io.atrium.room.Room;
 import io.atrium.room.Rooms;

@@ -1,11 +1,10 @@
-package io.atrium.web;
+package io.atrium.room;
 
-import io.atrium.room.MemberRole;
-import io.atrium.room.Roster;
+import io.atrium.account.Avatars;
 
-/** Somebody as a page draws them. */
+/** Somebody as a page draws them, beside what they said or in a list; for fragments too. */
 public record Person(String login, String name, boolean keeper) {
-    static Person of(Roster.Person member) {
+    public static Person of(Roster.Person member) {
         return new Person(member.login(), member.name(), member.role() == MemberRole.KEEPER);
     }
 

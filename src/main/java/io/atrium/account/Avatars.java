@@ -1,4 +1,4 @@
-package io.atrium.web;
+package io.atrium.account;
 
 import java.text.BreakIterator;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.atrium.web;
+package io.atrium.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

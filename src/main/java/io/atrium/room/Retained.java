@@ -1,0 +1,10 @@
+package io.atrium.room;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A kind whose rooms forget. */
+public interface Retained {
+    /** Entries stored longer ago than this are removed, within the hour; empty: none ever is. */
+    Optional<Duration> retention(Room room);
+}
