@@ -1,10 +1,7 @@
 // A room's row in the lobby, as WEB-INF/tags/room-row.xhtml paints it first.
-import { plain } from '../chat/markdown.js';
 import { el, icon, say } from '../dom.js';
 import { t, when } from '../i18n.js';
 import { showBadge } from './rail.js';
-
-const LINE_CHARACTERS = 200;
 
 /** @param {import('./rooms.js').Room} room */
 export function roomRow(room) {
@@ -34,7 +31,7 @@ export function showRoom(row, room, { you, nameOf }) {
 }
 
 function showLast(row, { last, purpose }, you, nameOf) {
-  const text = last ? plain(last.text.slice(0, LINE_CHARACTERS)) : '';
+  const text = last?.text ?? '';
   if (text) {
     const name = last.from === you ? t('lobby.you') : (last.name ?? nameOf(last.from)).trim().split(/\s+/)[0];
     say(row.querySelector('.last'), t('lobby.said', { name, text }));

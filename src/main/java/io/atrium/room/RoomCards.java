@@ -157,7 +157,7 @@ public class RoomCards {
 
     /** The names of those who said them: a list would otherwise have to ask for each. */
     private Map<String, String> names(Collection<Entry> entries) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> names = new HashMap<>(Map.of(RoomLog.SYSTEM, RoomLog.SYSTEM_NAME));
         if (!entries.isEmpty()) {
             entities.createQuery("select u.login, u.name from User u where u.login in :logins", Object[].class)
                     .setParameter(

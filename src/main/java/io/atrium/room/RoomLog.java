@@ -21,6 +21,9 @@ public class RoomLog {
     /** The author of what the room itself does. No account can have this login. */
     public static final String SYSTEM = Accounts.RESERVED;
 
+    /** What people call it. */
+    public static final String SYSTEM_NAME = "Atrium";
+
     /** Two keep a core busy each; more only wait for the same disk. */
     private static final int WRITERS = 2;
 

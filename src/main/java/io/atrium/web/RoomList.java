@@ -15,8 +15,6 @@ import java.util.List;
 @RequestScoped
 public class RoomList {
     private static final int MOST = 1_000;
-    /** Of what was said last; a row shows less. */
-    private static final int LINE = 200;
 
     @Inject
     private Viewer viewer;
@@ -81,8 +79,7 @@ public class RoomList {
     }
 
     private String said(JsonObject last) {
-        String text = last.getString("text");
-        String plain = Markdown.plain(text.substring(0, Math.min(text.length(), LINE)));
+        String plain = last.getString("text");
         String author = last.getString("from").equals(viewer.getLogin())
                 ? viewer.text("lobby.you")
                 : firstName(last.getString("name"));

@@ -1,5 +1,5 @@
 // Emphasis, code and links within a run of text. Linear in its length: a closing mark that was not found once is not looked for again.
-// io.atrium.web.InlineMarkdown does the same for the first paint; src/test/resources/markdown-cases.json holds them together.
+// io.atrium.kind.chat.InlineMarkdown does the same for the first paint; src/test/resources/markdown-cases.json holds them together.
 
 const MAX_DEPTH = 6;
 const MAX_BACKTICKS = 3;

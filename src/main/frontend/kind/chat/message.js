@@ -1,7 +1,7 @@
 // A message's row, as WEB-INF/kind/chat.xhtml paints it first.
-import { el, icon } from '../dom.js';
-import { day, dayKey, full, t, time } from '../i18n.js';
-import { avatar } from '../people.js';
+import { el, icon } from '../../dom.js';
+import { day, dayKey, full, t, time } from '../../i18n.js';
+import { avatar } from '../../people.js';
 import { render } from './markdown.js';
 
 /** @typedef {{login: string, name: string}} Person */
@@ -18,7 +18,7 @@ export function messageRow(entry, { author, first, own }) {
   return row;
 }
 
-/** What this tab has not got confirmed yet. @param {import('../wire/sends.js').Send} send @param {{author: Person, first: boolean}} place */
+/** What this tab has not got confirmed yet. @param {import('../../wire/sends.js').Send} send @param {{author: Person, first: boolean}} place */
 export function pendingRow(send, { author, first }) {
   const row = el('li', { class: 'msg', 'data-ref': send.ref, 'data-from': author.login, 'data-at': send.at, tabindex: '-1' });
   row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message)))));
@@ -61,7 +61,7 @@ export function setText(row, { message = '', edited, deleted }, own) {
 
 /**
  * The state of a send, below its text; pending rows are faint.
- * @param {HTMLElement} row @param {import('../wire/sends.js').Send} send @param {{retry: (() => void) | false, edit: (() => void) | null | false, discard: () => void}} acts
+ * @param {HTMLElement} row @param {import('../../wire/sends.js').Send} send @param {{retry: (() => void) | false, edit: (() => void) | null | false, discard: () => void}} acts
  * @param {{connected: boolean, lasting: boolean}} now lasting: what is unsent outlives the page
  */
 export function setState(row, send, acts, { connected, lasting }) {

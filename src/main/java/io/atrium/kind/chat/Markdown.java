@@ -1,4 +1,4 @@
-package io.atrium.web;
+package io.atrium.kind.chat;
 
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The safe part of Markdown that messages may use, as escaped HTML for the first paint: fences, quotes, lists, bold, italic,
- * code and links that were typed out. The browser does the same in chat/markdown.js.
+ * code and links that were typed out. The browser does the same in kind/chat/markdown.js.
  */
 public final class Markdown {
     private static final Pattern FENCE = Pattern.compile("```[ \\t]*[0-9A-Za-z+#._-]*[ \\t]*");

@@ -1,4 +1,4 @@
-package io.atrium.web;
+package io.atrium.kind.chat;
 
 import io.atrium.room.Person;
 import java.time.Instant;

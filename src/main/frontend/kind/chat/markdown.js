@@ -1,5 +1,5 @@
 // The safe part of Markdown that messages may use: fences, quotes, lists, bold, italic, code and links that were typed out.
-// Text becomes nodes, never markup. io.atrium.web.Markdown does the same for the first paint.
+// Text becomes nodes, never markup. io.atrium.kind.chat.Markdown does the same for the first paint.
 import { inline } from './inline.js';
 
 /** @typedef {import('./inline.js').Node} Node */

@@ -1,4 +1,4 @@
-package io.atrium.web;
+package io.atrium.kind.chat;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Emphasis, code and links within a run of text, as escaped HTML. Linear in its length: a closing mark that was not found once
- * is not looked for again. The browser does the same in chat/inline.js; markdown-cases.json holds them together.
+ * is not looked for again. The browser does the same in kind/chat/inline.js; markdown-cases.json holds them together.
  */
 final class InlineMarkdown {
     private static final int MAX_DEPTH = 6;

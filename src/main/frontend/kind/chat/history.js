@@ -1,6 +1,6 @@
 // Older messages, fetched as the person reads upwards.
-import { el } from '../dom.js';
-import { t } from '../i18n.js';
+import { el } from '../../dom.js';
+import { t } from '../../i18n.js';
 
 const PAGE = 50;
 /** Only a wait that can be noticed is shown. */
@@ -17,7 +17,7 @@ export class History extends EventTarget {
 
   /**
    * @param {HTMLElement} list @param {import('./timeline.js').Timeline} timeline @param {import('./scroller.js').Scroller} scroller
-   * @param {(before: number, limit: number) => Promise<{entries: import('../wire/room-channel.js').Entry[]}>} fetchPage
+   * @param {(before: number, limit: number) => Promise<{entries: import('../../wire/room-channel.js').Entry[]}>} fetchPage
    */
   constructor(list, timeline, scroller, fetchPage) {
     super();

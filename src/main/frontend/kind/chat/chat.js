@@ -1,15 +1,15 @@
 // The chat's stage: puts its parts together.
-import { say } from '../dom.js';
-import { t } from '../i18n.js';
-import { tabs } from '../link.js';
-import { TitleCount } from '../room/title.js';
-import { api } from '../wire/api.js';
-import { SendStore } from '../wire/send-store.js';
-import { Sends } from '../wire/sends.js';
+import { say } from '../../dom.js';
+import { t } from '../../i18n.js';
+import { tabs } from '../../link.js';
+import { TitleCount } from '../../room/title.js';
+import { api } from '../../wire/api.js';
+import { SendStore } from '../../wire/send-store.js';
+import { Sends } from '../../wire/sends.js';
 import { Composer } from './composer.js';
 import { History } from './history.js';
 import { plain } from './markdown.js';
-import { Reads } from './reads.js';
+import { Reads } from '../../room/reads.js';
 import { Scroller } from './scroller.js';
 import { Timeline } from './timeline.js';
 import { workTools } from './tools.js';
@@ -37,7 +37,7 @@ export class Chat {
   #outside = false;
   #below = 0;
 
-  /** @param {ReturnType<typeof import('../room/room.js').openRoom>} room */
+  /** @param {ReturnType<typeof import('../../room/room.js').openRoom>} room */
   constructor(room) {
     this.#room = room;
     const { stage, state, channel, people, you } = room;

@@ -1,9 +1,9 @@
 // The talk: takes over the rows the server painted, appends what the log tells, puts older ones above, applies edits and removals.
-import { dayKey } from '../i18n.js';
+import { dayKey } from '../../i18n.js';
 import { place } from './grouping.js';
 import { dayRow, messageRow, newRow, pendingRow, setFirst, setState, setText } from './message.js';
 
-/** @typedef {import('../wire/room-channel.js').Entry} Entry */
+/** @typedef {import('../../wire/room-channel.js').Entry} Entry */
 
 export class Timeline {
   #list;
@@ -95,7 +95,7 @@ export class Timeline {
     this.#regroupPending();
   }
 
-  /** @param {import('../wire/sends.js').Send} send @param {Parameters<typeof setState>[2]} acts @param {Parameters<typeof setState>[3]} now */
+  /** @param {import('../../wire/sends.js').Send} send @param {Parameters<typeof setState>[2]} acts @param {Parameters<typeof setState>[3]} now */
   showSend(send, acts, now) {
     const target = send.frame.seq === undefined ? undefined : this.#rows.get(Number(send.frame.seq));
     if (send.frame.seq !== undefined) {
@@ -115,7 +115,7 @@ export class Timeline {
     setState(row, send, acts, now);
   }
 
-  /** @param {import('../wire/sends.js').Send} send confirmed or discarded */
+  /** @param {import('../../wire/sends.js').Send} send confirmed or discarded */
   dropSend(send) {
     if (send.frame.seq !== undefined) {
       this.#rows.get(Number(send.frame.seq))?.querySelector('.note')?.remove();

@@ -1,4 +1,4 @@
-package io.atrium.web;
+package io.atrium.kind.chat;
 
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,6 +1,6 @@
 // What can be done with a message, beside it: by pointer, and by keyboard with the arrows through the rows.
-import { el, icon } from '../dom.js';
-import { t } from '../i18n.js';
+import { el, icon } from '../../dom.js';
+import { t } from '../../i18n.js';
 
 /** @typedef {{edit: (row: HTMLElement) => void, erase: (row: HTMLElement) => void, done: () => void}} Acts */
 

@@ -1,5 +1,5 @@
 // Who is writing: told at most every three seconds, believed for five.
-import { list, t } from '../i18n.js';
+import { list, t } from '../../i18n.js';
 
 const TELL_EVERY_MS = 3000;
 const BELIEVE_MS = 5000;
