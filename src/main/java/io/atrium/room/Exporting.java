@@ -8,8 +8,11 @@ import java.util.List;
 public interface Exporting {
     List<ExportFormat> exports();
 
+    /** @throws io.atrium.wire.Problem {@code forbidden} where this member may read the room but not have it as a file */
+    default void requireExport(Member viewer) {}
+
     /**
-     * Writes a file. What throws a {@code Problem} before anything is written is answered with it.
+     * Writes a file. It is too late for a {@code Problem}: what throws here breaks the file off.
      *
      * @param format one of {@link #exports}
      * @param entries all of the room's log, in order, read in pages as they are asked for; may be gone through more than once

@@ -31,8 +31,10 @@ public class Exports {
         return formats;
     }
 
-    /** @throws Problem {@code invalid}, field {@code format}, naming those there are */
-    public ExportFormat format(Room room, String id) {
+    /** @throws Problem {@code invalid}, field {@code format}, naming those there are; {@code forbidden} */
+    public ExportFormat format(Member viewer, String id) {
+        Room room = viewer.room();
+        kinds.ability(room, Exporting.class).ifPresent(exporting -> exporting.requireExport(viewer));
         return formats(room).stream()
                 .filter(format -> format.id().equals(id))
                 .findFirst()

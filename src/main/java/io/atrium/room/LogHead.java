@@ -44,6 +44,10 @@ public class LogHead {
         return firstSeq;
     }
 
+    Head toHead() {
+        return new Head(epoch, lastSeq, firstSeq);
+    }
+
     /** The first entries are gone, up to but not including this one. */
     void forgetBefore(long seq) {
         firstSeq = Math.max(firstSeq, seq);

@@ -7,4 +7,7 @@ import java.util.Optional;
 public interface Retained {
     /** Entries stored longer ago than this are removed, within the hour; empty: none ever is. */
     Optional<Duration> retention(Room room);
+
+    /** The room's first entries are gone: what a kind keeps of them in memory may be wrong now. */
+    default void forgotten(Room room) {}
 }

@@ -100,7 +100,8 @@ public class RoomCards {
                     .add("seq", seq)
                     .add("online", presence.count(room.group()))
                     .add("member_count", members.getOrDefault(room.getId(), 0L))
-                    .add("last", last(room, newest.get(room.getId()), names));
+                    .add("last", last(room, newest.get(room.getId()), names))
+                    .add("summary", summary(room));
             if (memberships != null) {
                 addPersonal(card, memberships.get(room.getId()), seq);
             }
@@ -129,6 +130,13 @@ public class RoomCards {
         card.add("role", membership.getRole().name().toLowerCase(Locale.ROOT))
                 .add("read_seq", membership.getReadSeq())
                 .add("unread", Math.max(0, seq - membership.getReadSeq()));
+    }
+
+    private JsonValue summary(Room room) {
+        return kinds.ability(room, Summarised.class)
+                .flatMap(kind -> kind.summary(room))
+                .<JsonValue>map(Summary::toJson)
+                .orElse(JsonValue.NULL);
     }
 
     private JsonValue last(Room room, Entry entry, Map<String, String> names) {

@@ -1,8 +1,11 @@
 package io.atrium.room;
 
+import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,7 +13,7 @@ import java.util.Map;
  * A room in a few words, told by a word of its kind so that it reads in each viewer's language.
  *
  * @param key of the kind's words, beginning with {@code summary.}: only those reach the lobby
- * @param places what fills the word's {@code {places}}: texts and numbers
+ * @param places what fills the word's {@code {places}}: texts, numbers, and instants, which are told as a time today or a date
  * @param chip of the kind's words, beginning with {@code summary.}: one word beside, such as "Alarm"; null: none
  */
 public record Summary(String key, Map<String, Object> places, Tone tone, String chip) {
@@ -45,7 +48,9 @@ public record Summary(String key, Map<String, Object> places, Tone tone, String 
         JsonObjectBuilder filled = Json.createObjectBuilder();
         places.forEach((place, value) -> {
             if (value instanceof Number number) {
-                filled.add(place, Json.createValue(new java.math.BigDecimal(number.toString())));
+                filled.add(place, Json.createValue(new BigDecimal(number.toString())));
+            } else if (value instanceof Instant instant) {
+                filled.add(place, Instants.wire(instant));
             } else {
                 filled.add(place, value.toString());
             }

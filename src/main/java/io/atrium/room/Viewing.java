@@ -1,8 +1,11 @@
 package io.atrium.room;
 
 import io.atrium.wire.Parameters;
+import io.atrium.wire.Problem;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 
@@ -31,8 +34,18 @@ public interface Viewing {
             return new Answer("text/plain", body);
         }
 
-        boolean isJson() {
-            return mediaType.equals("application/json");
+        /** All of it, for a door that answers JSON alone. @throws Problem {@code invalid} where it is something else */
+        public String json() {
+            if (!mediaType.equals("application/json")) {
+                throw Problem.invalid("method", "this view is no JSON; ask for it by REST");
+            }
+            StringWriter all = new StringWriter();
+            try {
+                body.writeTo(all);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return all.toString();
         }
     }
 

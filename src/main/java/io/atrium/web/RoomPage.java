@@ -166,7 +166,7 @@ public class RoomPage {
 
     private View view() {
         if (view == null) {
-            view = views.of(member, new Head(head.getEpoch(), head.getLastSeq()), readSeq, people);
+            view = views.of(member, new Head(head.getEpoch(), head.getLastSeq(), head.getFirstSeq()), readSeq, people);
         }
         return view;
     }
