@@ -1,23 +1,28 @@
 package io.atrium.room;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a kind says, in one language: the bundle {@code io/atrium/kind/ID/messages}, whose texts its script finds too ({@code i18n.js}). Texts have
  * {@code {places}} with names; one that counts has the forms {@code KEY.one} and {@code KEY.other}, of which {@code n} chooses.
  */
 public final class Words {
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final ConcurrentMap<String, Words> KNOWN = new ConcurrentHashMap<>();
 
@@ -35,15 +40,28 @@ public final class Words {
     }
 
     private static Words read(String kind, Locale locale) {
-        Map<String, String> texts = new HashMap<>();
-        try {
-            ResourceBundle bundle = ResourceBundle.getBundle(
-                    "io.atrium.kind." + kind + ".messages", locale, Words.class.getClassLoader(), NO_FALLBACK);
-            bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
-        } catch (MissingResourceException wordless) {
-            // Every key is then said to be missing where it is asked for.
+        String bundle = "/io/atrium/kind/" + kind + "/messages";
+        // Not by ResourceBundle, whose Chinese would count with the English form for one.
+        Properties texts = load(bundle + "_" + locale.getLanguage() + ".properties")
+                .or(() -> load(bundle + ".properties"))
+                .orElseGet(Properties::new);
+        return new Words(
+                texts.stringPropertyNames().stream()
+                        .collect(Collectors.toUnmodifiableMap(Function.identity(), texts::getProperty)),
+                locale);
+    }
+
+    private static Optional<Properties> load(String resource) {
+        try (InputStream file = Words.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                return Optional.empty();
+            }
+            Properties texts = new Properties();
+            texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return Optional.of(texts);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return new Words(Map.copyOf(texts), locale);
     }
 
     /** Whether there is such a text, in whatever form. */

@@ -10,8 +10,6 @@ import io.atrium.account.Caller;
 import io.atrium.account.Credential;
 import io.atrium.account.Role;
 import io.atrium.channel.ChannelLayer;
-import io.atrium.endpoint.CatchingUp;
-import io.atrium.endpoint.Position;
 import io.atrium.testing.Deployed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.FrameCodec;
@@ -22,9 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,19 +69,10 @@ class KindAbilitiesIT {
     private RoomViews views;
 
     @Inject
-    private Exports exports;
-
-    @Inject
-    private Retention retention;
-
-    @Inject
     private RoomHistory history;
 
     @Inject
     private EntryReader reader;
-
-    @Inject
-    private CatchingUp catchingUp;
 
     @Inject
     private RoomCards cards;
@@ -247,40 +234,6 @@ class KindAbilitiesIT {
             assertTrue(card != null, "no card came");
         } while (!card.contains("\"" + member.room().getName() + "\""));
         assertTrue(card.contains("\"summary\":{\"key\":\"summary.seen\""), card);
-    }
-
-    @Test
-    void old_entries_are_forgotten_and_everybody_who_reads_begins_behind_them() throws IOException {
-        keeping.update(member, null, null, null, FrameCodec.object("{\"days\":30}"));
-        member = rooms.join(member.caller(), member.room().getName());
-        for (int i = 1; i <= 20; i++) {
-            join(send("{}"));
-        }
-        Instant now = Instant.now();
-        retention.sweep(now.plus(Duration.ofDays(29)));
-        assertEquals(1, history.head(roomId()).first());
-        Instant tenth = reader.one(roomId(), 11).orElseThrow().getAt();
-        retention.sweep(tenth.plus(Duration.ofDays(30)));
-        long first = history.head(roomId()).first();
-        assertTrue(first > 1 && first <= 11, "begins with " + first);
-        assertEquals(first, reader.after(roomId(), 0, 100).get(0).getSeq());
-        assertEquals(first, history.before(roomId(), 21, 50).get(0).seq());
-        StringWriter file = new StringWriter();
-        exports.write(exports.format(member, "txt"), member, file);
-        assertTrue(file.toString().startsWith(first + "\n"), file.toString());
-        assertTrue(catchingUp.from(new Position(first - 1, null), member.room()).recovered());
-        assertFalse(
-                catchingUp.from(new Position(first - 2, null), member.room()).recovered());
-        assertTrue(probe.forgotten() > 0);
-
-        retention.sweep(now.plus(Duration.ofDays(31)));
-        assertEquals(List.of(), reader.after(roomId(), 0, 100));
-        Head head = history.head(roomId());
-        assertEquals(20, head.seq());
-        assertEquals(21, head.first());
-        assertTrue(catchingUp.from(new Position(20, null), member.room()).recovered());
-        assertEquals(21, join(send("{}")).orElseThrow().seq());
-        assertEquals(21, history.before(roomId(), Long.MAX_VALUE, 50).get(0).seq());
     }
 
     private String upload(String text, Parameters parameters) throws IOException {
