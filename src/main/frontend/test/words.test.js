@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { learn, t } from '../i18n.js';
 import en from '../i18n/en.json' with { type: 'json' };
+import { summaryChip, summaryText } from '../lobby/summary.js';
 import { parseProperties, wordsOf, wordyKinds } from '../words.mjs';
 
 test('a bundle is read as Java reads it', () => {
@@ -27,4 +28,14 @@ test('a script finds what it has learnt, and the form that counts', () => {
 test('what all pages say can not be learnt away', () => {
   learn({ en: { 'lobby.you': 'I' }, zh: {} });
   assert.equal(t('lobby.you'), en['lobby.you']);
+});
+
+test('a summary is told in the words of its kind, an instant as a time', () => {
+  learn({ en: { 'probe:summary.above': '{name} above {n} since {since}', 'probe:summary.alarm': 'Alarm' }, zh: {} });
+  const now = new Date();
+  now.setHours(14, 18, 0, 0);
+  const summary = { key: 'summary.above', places: { name: 'Boiler', n: 1080, since: now.toISOString() }, tone: 'danger', chip: 'summary.alarm' };
+  assert.equal(summaryText('probe', summary), 'Boiler above 1,080 since 14:18');
+  assert.deepEqual(summaryChip('probe', summary), { word: 'Alarm', look: 'bad' });
+  assert.equal(summaryChip('probe', { ...summary, chip: undefined }), undefined);
 });

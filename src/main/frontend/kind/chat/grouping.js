@@ -1,4 +1,4 @@
-// Which message opens a day, and which stands under its author's name. io.atrium.web.ChatStage groups the first paint alike.
+// Which message opens a day, and which stands under its author's name. io.atrium.kind.chat.ChatPaint groups the first paint alike.
 
 /** Messages of one author in so short a time stand under one name. */
 export const GROUP_MS = 5 * 60_000;

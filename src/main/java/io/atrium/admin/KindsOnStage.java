@@ -62,8 +62,8 @@ public class KindsOnStage {
         stage = new BoundedExecutor(threads.executor(), 1);
     }
 
-    /** Once, when the accounts are there. */
-    void furnish() {
+    /** Makes the rooms that are not there yet; the demonstration's accounts are. */
+    public void furnish() {
         each((kind, demo) -> {
             if (rooms.find(demo.room().name()).isEmpty()) {
                 kind.furnish(keeping.create(demonstrator(demo.keeper()), demo.room()), this::say);

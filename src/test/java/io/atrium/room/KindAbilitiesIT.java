@@ -9,6 +9,7 @@ import io.atrium.account.Accounts;
 import io.atrium.account.Caller;
 import io.atrium.account.Credential;
 import io.atrium.account.Role;
+import io.atrium.admin.KindsOnStage;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.testing.Deployed;
 import io.atrium.wire.ErrorCode;
@@ -79,6 +80,9 @@ class KindAbilitiesIT {
 
     @Inject
     private ChannelLayer layer;
+
+    @Inject
+    private KindsOnStage onStage;
 
     @Inject
     private Event<SummaryChanged> summaryChanged;
@@ -234,6 +238,18 @@ class KindAbilitiesIT {
             assertTrue(card != null, "no card came");
         } while (!card.contains("\"" + member.room().getName() + "\""));
         assertTrue(card.contains("\"summary\":{\"key\":\"summary.seen\""), card);
+    }
+
+    @Test
+    void a_room_of_the_demonstration_is_furnished_once() {
+        onStage.furnish();
+        onStage.furnish();
+        Room demo = rooms.find("probe-demo").orElseThrow();
+        List<Entry> said = reader.after(demo.getId(), 0, 10);
+        assertEquals(
+                List.of("one", "two"),
+                said.stream().map(entry -> entry.body().getString("line")).toList());
+        assertEquals("admin", said.get(0).getAuthor());
     }
 
     private String upload(String text, Parameters parameters) throws IOException {
