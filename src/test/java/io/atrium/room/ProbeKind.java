@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
 
 /** A kind that has every ability, for the container's tests. */
 @ApplicationScoped
-public class ProbeKind implements RoomKind, Importing, Exporting, Viewing, Following, Summarised, Retained, Demonstrated {
+public class ProbeKind
+        implements RoomKind, Importing, Exporting, Viewing, Following, Summarised, Retained, Demonstrated {
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger enacted = new AtomicInteger();
     private final AtomicInteger forgotten = new AtomicInteger();
@@ -177,14 +178,7 @@ public class ProbeKind implements RoomKind, Importing, Exporting, Viewing, Follo
     @Override
     public List<DemoRoom> demoRooms() {
         NewRoom room = new NewRoom(
-                "probe-demo",
-                "Probe",
-                "",
-                "probe",
-                Visibility.OPEN,
-                JsonValue.EMPTY_JSON_OBJECT,
-                List.of(),
-                null);
+                "probe-demo", "Probe", "", "probe", Visibility.OPEN, JsonValue.EMPTY_JSON_OBJECT, List.of(), null);
         return List.of(new DemoRoom("admin", room));
     }
 
