@@ -8,7 +8,9 @@ import { recorded, until } from './fakes.js';
 globalThis.IDBKeyRange = IDBKeyRange;
 
 const ALONE = { id: 'here', present: async () => new Set() };
-const WITHIN_MS = 50;
+/** Ample, on a small machine too; and what a test is willing to wait for nothing. */
+const WITHIN_MS = 30_000;
+const IMPATIENT_MS = 300;
 
 let real;
 let factory;
@@ -22,7 +24,11 @@ const answered = (request) =>
   new Promise((done, fail) => {
     Object.assign(request, { onsuccess: () => done(request.result), onerror: fail, onblocked: fail });
   });
-const another = () => new Database(() => factory, WITHIN_MS);
+const another = (within = WITHIN_MS) => new Database(() => factory, within);
+const impatient = () => {
+  database = another(IMPATIENT_MS);
+  store = new SendStore('ann', 'ops', ALONE, { database });
+};
 
 beforeEach(() => {
   factory = real = new IDBFactory();
@@ -40,6 +46,7 @@ const refuse = (name) => ({
 
 for (const [where, none] of [['there is none', undefined], ['it is forbidden', refuse('SecurityError')], ['it never answers', { open: () => ({}) }]]) {
   test(`where ${where} memory holds what is unsent, says so, and gives it over as soon as it can be kept`, async () => {
+    impatient();
     factory = none;
     const told = recorded(store, 'lasting');
     assert.deepEqual(await store.takeOver(), []);
@@ -120,6 +127,7 @@ test('what there is no room for takes no other along', async (t) => {
 });
 
 test('a database that is opened after nobody waits any longer is closed again: it would stand in the way of others', async () => {
+  impatient();
   let give;
   const late = { close: () => (late.closed = true) };
   factory = { open: () => (give = {}) };
@@ -129,6 +137,7 @@ test('a database that is opened after nobody waits any longer is closed again: i
 });
 
 test('a transaction that never ends is given up', async () => {
+  impatient();
   const holding = another();
   let release = false;
   const held = holding.change((records) => new Promise((done) => {

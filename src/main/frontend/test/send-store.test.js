@@ -22,7 +22,7 @@ const refs = (sends) => sends.map(({ ref }) => ref);
 
 beforeEach(() => {
   factory = new IDBFactory();
-  database = new Database(() => factory, 200);
+  database = new Database(() => factory);
   open = [];
 });
 
