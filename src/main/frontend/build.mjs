@@ -1,9 +1,11 @@
 // Bundles the pages' scripts and styles into target/frontend: assets/NAME-HASH.ext, and assets.json (logical name → hashed name).
-// Nothing is registered by hand: every file in pages/ and kind/, every image in images/ and the one style sheet is an entry.
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+// Nothing is registered by hand: every file in pages/, every image in images/ and the one style sheet is an entry, and of a kind its script kind/ID.js, its style
+// sheet kind/ID/ID.css where it has one, and its icon kind/ID/icon.svg, which joins the page's sprite. A kind's words (words.mjs) come with its script.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { summaryWords, wordsOf } from './words.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(here, '../../../target/frontend');
@@ -16,9 +18,39 @@ async function entries(folder, prefix = '') {
     .map((file) => [prefix + file, join(here, folder, file)]);
 }
 
+/** The kinds' folders. */
+const folders = (await readdir(join(here, 'kind'), { withFileTypes: true })).filter((file) => file.isDirectory()).map(({ name }) => name).sort();
+
+const ofKinds = (file) => folders.map((kind) => [kind, join(here, 'kind', kind, file(kind))]);
+
+const exists = (path) => readFile(path).then(() => true, () => false);
+
+async function sheets() {
+  const all = ofKinds((kind) => `${kind}.css`).map(([kind, path]) => [`kind/${kind}.css`, path]);
+  const there = await Promise.all(all.map(([, path]) => exists(path)));
+  return all.filter((_, i) => there[i]);
+}
+
+/** A kind's script finds its words, without asking: they are learnt before anything of it runs. */
+const words = {
+  name: 'words',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^words:/ }, ({ path }) => ({ path: path.slice('words:'.length), namespace: 'words' }));
+    onLoad({ filter: /.*/, namespace: 'words' }, ({ path }) => ({
+      contents: `import { learn } from './i18n.js';\nlearn(${JSON.stringify(path === 'summaries' ? summaryWords() : wordsOf(path))});`,
+      resolveDir: here,
+    }));
+    onLoad({ filter: /[\\/]kind[\\/][a-z0-9_-]+\.js$/ }, async ({ path }) => ({
+      contents: `import 'words:${/([a-z0-9_-]+)\.js$/.exec(path)[1]}';\n${await readFile(path, 'utf8')}`,
+      loader: 'js',
+    }));
+  },
+};
+
 const inputs = new Map([
   ...(await entries('pages')),
   ...(await entries('kind', 'kind/')),
+  ...(await sheets()),
   ...(await entries('images')),
   ['atrium.css', join(here, 'styles/atrium.css')],
 ]);
@@ -40,6 +72,7 @@ const { metafile } = await build({
   sourcesContent: true,
   charset: 'utf8',
   metafile: true,
+  plugins: [words],
   logLevel: 'warning',
 });
 
@@ -57,3 +90,20 @@ if (missing.length) {
 }
 await mkdir(out, { recursive: true });
 await writeFile(join(out, 'assets.json'), JSON.stringify(Object.fromEntries(Object.entries(manifest).sort()), null, 2));
+
+/** The kinds' icons, for WEB-INF/tags/sprite.xhtml. */
+async function symbols() {
+  const drawn = [];
+  for (const [kind, path] of ofKinds(() => 'icon.svg')) {
+    const svg = await readFile(path, 'utf8').catch(() => '');
+    const [, viewBox, inside] = /<svg[^>]*\bviewBox="([^"]+)"[^>]*>([\s\S]*)<\/svg>/.exec(svg) ?? [];
+    if (inside) {
+      drawn.push(`<symbol id="i-${kind}" viewBox="${viewBox}">${inside.trim()}</symbol>`);
+    }
+  }
+  return drawn;
+}
+await writeFile(
+  join(out, 'kind-icons.xhtml'),
+  `<ui:composition xmlns="http://www.w3.org/1999/xhtml" xmlns:ui="jakarta.faces.facelets">${(await symbols()).join('')}</ui:composition>\n`,
+);

@@ -5,7 +5,8 @@ import zh from './i18n/zh.json' with { type: 'json' };
 const root = typeof document === 'undefined' ? { lang: 'en', dataset: {} } : document.documentElement;
 export const language = root.lang || 'en';
 const chinese = language.startsWith('zh');
-const texts = chinese ? zh : en;
+/** What is common to all pages; a page learns what else it says. */
+const texts = { ...(chinese ? zh : en) };
 const zone = known(root.dataset.zone);
 
 const plural = new Intl.PluralRules(language);
@@ -24,6 +25,13 @@ export function t(name, places = {}) {
   return form.replace(/\{(\w+)\}/g, (place, which) =>
     which in places ? (typeof places[which] === 'number' ? number.format(places[which]) : places[which]) : place,
   );
+}
+
+/** More to say: a kind's own words. What all pages say stays. @param {{en: Record<string, string>, zh: Record<string, string>}} words */
+export function learn(words) {
+  for (const [name, text] of Object.entries(chinese ? words.zh : words.en)) {
+    texts[name] ??= text;
+  }
 }
 
 /** Java writes UTC as Z. @param {string} [name] */

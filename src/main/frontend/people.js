@@ -1,4 +1,4 @@
-// How a person is drawn; io.atrium.web.Avatars does the same for the first paint.
+// How a person is drawn; io.atrium.account.Avatars does the same for the first paint.
 import { el } from './dom.js';
 
 const HUES = 6;

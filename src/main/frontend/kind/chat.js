@@ -1,4 +1,4 @@
-import { Chat } from '../chat/chat.js';
+import { Chat } from './chat/chat.js';
 import { openRoom } from '../room/room.js';
 
 const room = openRoom();

@@ -5,6 +5,7 @@ const MOST_COUNTED = 99;
 /**
  * @typedef {{name: string, title?: string, kind?: string, visibility?: string, member?: boolean, role?: string | null, seq: number,
  *   read_seq: number, unread?: number, online?: number, member_count?: number, purpose?: string,
+ *   summary?: import('./summary.js').Summary | null,
  *   last?: {seq: number, from: string, name?: string, at: string, text: string} | null}} Room
  */
 

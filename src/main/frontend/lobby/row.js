@@ -1,10 +1,8 @@
 // A room's row in the lobby, as WEB-INF/tags/room-row.xhtml paints it first.
-import { plain } from '../chat/markdown.js';
 import { el, icon, say } from '../dom.js';
 import { t, when } from '../i18n.js';
 import { showBadge } from './rail.js';
-
-const LINE_CHARACTERS = 200;
+import { summaryChip, summaryText } from './summary.js';
 
 /** @param {import('./rooms.js').Room} room */
 export function roomRow(room) {
@@ -27,15 +25,33 @@ export function showRoom(row, room, { you, nameOf }) {
   }
   row.classList.toggle('unread', room.unread > 0);
   showLast(row, room, you, nameOf);
+  showChip(row.querySelector('.when'), room);
   showHere(row, room.online ?? 0);
   const time = row.querySelector('.when');
   showBadge(time, room.unread, (badge) => time.prepend(badge));
   showAct(row.querySelector('.act'), room);
 }
 
-function showLast(row, { last, purpose }, you, nameOf) {
-  const text = last ? plain(last.text.slice(0, LINE_CHARACTERS)) : '';
-  if (text) {
+function showChip(holder, { kind, summary }) {
+  const chip = summary && summaryChip(kind, summary);
+  const shown = holder.querySelector('[data-chip]');
+  if (!chip) {
+    shown?.remove();
+    return;
+  }
+  const element = shown ?? el('span', { 'data-chip': '' });
+  element.className = `chip ${chip.look}`;
+  say(element, chip.word);
+  if (!shown) {
+    holder.prepend(element);
+  }
+}
+
+function showLast(row, { kind, summary, last, purpose }, you, nameOf) {
+  const text = last?.text ?? '';
+  if (summary) {
+    say(row.querySelector('.last'), summaryText(kind, summary));
+  } else if (text) {
     const name = last.from === you ? t('lobby.you') : (last.name ?? nameOf(last.from)).trim().split(/\s+/)[0];
     say(row.querySelector('.last'), t('lobby.said', { name, text }));
   } else if (purpose !== undefined && !row.querySelector('.last').textContent) {

@@ -1,3 +1,4 @@
+import 'words:summaries';
 import { Lobby } from '../lobby/lobby.js';
 import { rooms } from '../lobby/mine.js';
 

@@ -5,6 +5,9 @@ import { avatar } from '../people.js';
 
 /** @typedef {{login: string, name: string, keeper: boolean, online: boolean}} Person */
 
+/** The author of what a room itself does. */
+const SYSTEM = 'atrium';
+
 export class People {
   /** @type {Map<string, Person>} */ #people = new Map();
   #you;
@@ -26,7 +29,7 @@ export class People {
 
   /** @param {string} login @returns {{login: string, name: string}} */
   of(login) {
-    return this.#people.get(login) ?? { login, name: login === this.#you.login ? this.#you.name : login };
+    return this.#people.get(login) ?? { login, name: login === this.#you.login ? this.#you.name : login === SYSTEM ? 'Atrium' : login };
   }
 
   /** Everybody, asked for by REST: the truth now. @param {{members: {login: string, name: string, role: string, online: boolean}[], member_count: number}} list */

@@ -14,9 +14,12 @@ const MOST_MEMBERS = 1000;
 /** As the page is painted with. */
 const NEWEST = 50;
 
-/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, max_frame: number, you: string, name: string, keeper: boolean}} RoomState */
+/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, max_frame: number, you: string, name: string, keeper: boolean, writes: boolean}} RoomState */
 
-/** @returns {{state: RoomState, stage: HTMLElement, channel: RoomChannel, people: People, you: {login: string, name: string}, enter: () => void}} */
+/**
+ * @returns {{state: RoomState, snapshot: Record<string, unknown> | undefined, stage: HTMLElement, channel: RoomChannel, people: People, you: {login: string, name: string}, enter: () => void}}
+ *   `snapshot` as the page was painted with, of a kind that leaves painting to its script
+ */
 export function openRoom() {
   const sheet = document.querySelector('[data-sheet]');
   const stage = sheet.querySelector('main[data-room]');
@@ -46,7 +49,8 @@ export function openRoom() {
       here.title = detail.transport === 'websocket' ? '' : t(`way.${detail.transport}`);
     }
   });
-  return { state, stage, channel, people, you, enter: listen };
+  const snapshot = stage.dataset.snapshot && JSON.parse(stage.dataset.snapshot);
+  return { state, snapshot, stage, channel, people, you, enter: listen };
 }
 
 /** @param {People} people @param {RoomChannel} channel @param {string} room */

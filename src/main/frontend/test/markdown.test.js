@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { plain, render } from '../chat/markdown.js';
+import { plain, render } from '../kind/chat/markdown.js';
 import { page } from './page.js';
 
 const cases = JSON.parse(readFileSync(new URL('../../../test/resources/markdown-cases.json', import.meta.url), 'utf8'));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { GROUP_MS, place } from '../chat/grouping.js';
-import { Reads } from '../chat/reads.js';
-import { Typing } from '../chat/typing.js';
+import { GROUP_MS, place } from '../kind/chat/grouping.js';
+import { Reads } from '../room/reads.js';
+import { Typing } from '../kind/chat/typing.js';
 import { day, t, when } from '../i18n.js';
 import en from '../i18n/en.json' with { type: 'json' };
 import zh from '../i18n/zh.json' with { type: 'json' };
@@ -153,8 +153,8 @@ test('both languages have the same texts', () => {
 });
 
 test('figures choose their form', () => {
-  assert.equal(t('talk.below', { n: 1 }), '1 new message');
-  assert.equal(t('talk.below', { n: 3 }), '3 new messages');
+  assert.equal(t('lobby.members', { n: 1 }), '1 member');
+  assert.equal(t('lobby.members', { n: 3 }), '3 members');
 });
 
 test('days and times say what is needed', () => {

@@ -22,6 +22,9 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional
 public class Accounts {
+    /** Whoever this is said to be from is Atrium itself. */
+    public static final String RESERVED = "atrium";
+
     public static final int MAX_NAME = 80;
     public static final Set<String> LANGUAGES = Set.of("en", "zh");
 
@@ -95,6 +98,9 @@ public class Accounts {
     public User create(String login, String name, String password, Role role) {
         if (!Text.isName(login)) {
             throw Problem.invalid("login", "a login has 1 to 64 of a-z 0-9 - _");
+        }
+        if (login.equals(RESERVED)) {
+            throw taken(login);
         }
         String label = Text.label("name", name, MAX_NAME);
         passwords.requireGood("password", password);

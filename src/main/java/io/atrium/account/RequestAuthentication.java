@@ -146,11 +146,21 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         boolean forToken = door == Door.API
                 && request.getMethod().equals("POST")
                 && request.getRequestURI().equals(request.getContextPath() + "/api/tokens");
-        if (forToken && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+        if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             UsernamePasswordCredential basic = basic(authorization.substring(6).strip());
+            if (!forToken) {
+                return byToken(basic);
+            }
             return Caller.of(checked(request, basic), Credential.password(basic.getCaller()));
         }
         throw NOT_SIGNED_IN;
+    }
+
+    /** For programs that know login and password only: the password is an access token of that login's. */
+    private Caller byToken(UsernamePasswordCredential basic) {
+        return tokens.authenticate(basic.getPasswordAsString())
+                .filter(caller -> caller.login().equals(basic.getCaller()))
+                .orElseThrow(() -> BAD_TOKEN);
     }
 
     private static UsernamePasswordCredential basic(String encoded) {

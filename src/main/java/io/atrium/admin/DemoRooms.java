@@ -47,6 +47,9 @@ public class DemoRooms {
     @Inject
     private ReadMarks readMarks;
 
+    @Inject
+    private KindsOnStage kinds;
+
     @PostConstruct
     void make() {
         boolean wanted = ConfigProvider.getConfig()
@@ -56,6 +59,7 @@ public class DemoRooms {
             read().getValuesAs(JsonObject.class).stream()
                     .filter(room -> rooms.find(room.getString("name")).isEmpty())
                     .forEach(this::furnish);
+            kinds.furnish();
         }
     }
 

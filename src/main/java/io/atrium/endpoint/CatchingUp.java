@@ -35,7 +35,8 @@ public class CatchingUp {
         if (position.isNone()) {
             return newest(room, head, true);
         }
-        if (!position.isOf(head.epoch()) || behind < 0 || behind > limits.replayLimit()) {
+        boolean forgotten = behind > 0 && position.after() < head.first() - 1;
+        if (!position.isOf(head.epoch()) || behind < 0 || behind > limits.replayLimit() || forgotten) {
             return newest(room, head, false);
         }
         return history.replay(room.getId(), position.after(), head.seq(), budget())

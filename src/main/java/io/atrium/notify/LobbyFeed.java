@@ -10,6 +10,7 @@ import io.atrium.room.Entry;
 import io.atrium.room.Membership;
 import io.atrium.room.Room;
 import io.atrium.room.RoomTraffic.HasRead;
+import io.atrium.room.SummaryChanged;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
 import io.atrium.wire.Json;
@@ -95,6 +96,10 @@ public class LobbyFeed {
                 members.forEach(cards::membershipChanged);
             }));
         }
+    }
+
+    void onSummary(@Observes SummaryChanged changed) {
+        busyRooms.add(changed.roomId());
     }
 
     void onRead(@Observes HasRead read) {

@@ -1,19 +1,29 @@
 package io.atrium.room;
 
+import io.atrium.wire.Frame;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 
 /**
  * An entry before the log has given it a number.
  *
- * @param author a login
+ * @param author a login, or {@link RoomLog#SYSTEM}
  * @param ref the sender's own id, unique with room and author; null: every sending is a new entry
- * @param body the kind's members, none of them {@code type seq from at ref}
+ * @param body the kind's members, none of them {@code type seq from at stored_at ref}
+ * @param ownAt when it happened, as the sender says; null: when it is stored
  * @param effect what else the same transaction does
  * @param reader whose read mark moves over the entry where it stood just before; null: nobody's
  */
 public record Draft(
-        long roomId, String author, String type, String ref, JsonObject body, Effect effect, Member reader) {
+        long roomId,
+        String author,
+        String type,
+        String ref,
+        JsonObject body,
+        Instant ownAt,
+        Effect effect,
+        Member reader) {
 
     /** Work in the transaction that stores the entry. Throwing a {@code Problem} refuses the entry and leaves its neighbours alone. */
     @FunctionalInterface
@@ -28,10 +38,33 @@ public record Draft(
     }
 
     public Draft(long roomId, String author, String type, String ref, JsonObject body, Effect effect) {
-        this(roomId, author, type, ref, body, effect, null);
+        this(roomId, author, type, ref, body, null, effect, null);
+    }
+
+    /** What a member sent, of the frame's own type and ref. */
+    public static Draft of(Member from, Frame frame, JsonObject body) {
+        return new Draft(from.room().getId(), from.login(), frame.type(), frame.ref(), body);
+    }
+
+    /**
+     * What the room itself does, by the clock for one. Every node may do it at once: the ref decides that it is done once.
+     *
+     * @param ref names the deed, {@code close-q1}
+     */
+    public static Draft bySystem(Room room, String type, String ref, JsonObject body) {
+        return new Draft(room.getId(), RoomLog.SYSTEM, type, ref, body);
+    }
+
+    /** @param when the sender's own time, or null */
+    public Draft at(Instant when) {
+        return new Draft(roomId, author, type, ref, body, when, effect, reader);
+    }
+
+    public Draft with(Effect work) {
+        return new Draft(roomId, author, type, ref, body, ownAt, work, reader);
     }
 
     Draft readBy(Member member) {
-        return new Draft(roomId, author, type, ref, body, effect, member);
+        return new Draft(roomId, author, type, ref, body, ownAt, effect, member);
     }
 }

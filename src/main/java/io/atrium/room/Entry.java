@@ -10,8 +10,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Transient;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -39,10 +41,17 @@ public class Entry implements Comparable<Entry> {
     @Column(updatable = false)
     private Instant at;
 
+    @Column(name = "own_at", updatable = false)
+    private Instant ownAt;
+
     @Column(updatable = false)
     private String ref;
 
     private String body;
+
+    /** Of an entry that has just been written: nobody then has to ask the database whom it concerns. */
+    @Transient
+    private String kind;
 
     protected Entry() {}
 
@@ -52,8 +61,19 @@ public class Entry implements Comparable<Entry> {
         this.type = draft.type();
         this.author = draft.author();
         this.at = at;
+        this.ownAt = draft.ownAt() == null ? null : draft.ownAt().truncatedTo(ChronoUnit.MILLIS);
         this.ref = draft.ref();
         this.body = draft.body().toString();
+    }
+
+    Entry inRoomOf(String roomKind) {
+        kind = roomKind;
+        return this;
+    }
+
+    /** The room's kind, where the entry has just been written; else null. */
+    String kind() {
+        return kind;
     }
 
     public long getRoomId() {
@@ -73,8 +93,19 @@ public class Entry implements Comparable<Entry> {
         return author;
     }
 
+    /** When it was stored. Never runs backwards along a log. */
     public Instant getAt() {
         return at;
+    }
+
+    /** When it happened, as the sender says; null where the sender does not. */
+    public Instant getOwnAt() {
+        return ownAt;
+    }
+
+    /** When it happened, as far as anybody knows: the sender's own time, else when it was stored. */
+    public Instant happenedAt() {
+        return ownAt == null ? at : ownAt;
     }
 
     /** The author's own name for it, or null. */
@@ -102,8 +133,11 @@ public class Entry implements Comparable<Entry> {
                 .append(",\"from\":\"")
                 .append(author)
                 .append("\",\"at\":\"")
-                .append(Instants.wire(at))
+                .append(Instants.wire(happenedAt()))
                 .append('"');
+        if (ownAt != null) {
+            json.append(",\"stored_at\":\"").append(Instants.wire(at)).append('"');
+        }
         if (ref != null) {
             json.append(",\"ref\":").append(Json.createValue(ref));
         }

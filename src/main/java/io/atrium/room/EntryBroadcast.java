@@ -10,8 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
- * Sends committed entries to their room's group, in the log's order. The only place that does. The history has each before the group: who
- * begins to listen too late for it finds it there.
+ * Sends committed entries to their room's group, in the log's order. The only place that does. The kinds that follow and the
+ * history have each before the group: who begins to listen too late for it finds it there.
  */
 @ApplicationScoped
 public class EntryBroadcast {
@@ -21,7 +21,11 @@ public class EntryBroadcast {
     @Inject
     private ChannelLayer layer;
 
+    @Inject
+    private Followers followers;
+
     void onCommitted(@Observes @Committed Changes changes) {
+        followers.tell(changes);
         for (Change change : changes.all()) {
             if (change.entity() instanceof Entry entry) {
                 if (change.action() == Action.CREATED) {

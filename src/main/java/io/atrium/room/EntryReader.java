@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +28,7 @@ public class EntryReader {
     Optional<Tail.Reading> newest(long roomId, int limit) {
         return Optional.ofNullable(entities.find(LogHead.class, roomId)).map(head -> {
             List<Entry> newest = limit == 0 ? List.of() : before(roomId, head.getLastSeq() + 1, limit);
-            return new Tail.Reading(new Head(head.getEpoch(), head.getLastSeq()), lines(newest));
+            return new Tail.Reading(head.toHead(), lines(newest));
         });
     }
 
@@ -57,6 +58,26 @@ public class EntryReader {
                 .setParameter("after", after)
                 .setParameter("before", before)
                 .getResultList();
+    }
+
+    /**
+     * The number of the first entry stored at or after a time; one past the head where there is none. Time never runs backwards along a log, so it
+     * is found by halving.
+     */
+    public long seqAt(long roomId, Instant time) {
+        LogHead head = entities.find(LogHead.class, roomId);
+        long low = head.getFirstSeq();
+        long high = head.getLastSeq() + 1;
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            Optional<Entry> entry = one(roomId, middle);
+            if (entry.isEmpty() || entry.get().getAt().isBefore(time)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     public Optional<Entry> one(long roomId, long seq) {

@@ -65,7 +65,7 @@ public class EntryWriter {
     private Appended insert(Draft draft, LogHead head, Instant now) {
         // Time never runs backwards along a log, whatever the clocks of the nodes say.
         Instant at = now.isBefore(head.getLastAt()) ? head.getLastAt() : now;
-        Entry entry = new Entry(head.next(at), at, draft);
+        Entry entry = new Entry(head.next(at), at, draft).inRoomOf(head.getKind());
         entities.persist(entry);
         draft.effect().apply(entities, entry);
         return new Appended(draft.ref(), head.getEpoch(), entry.getSeq());

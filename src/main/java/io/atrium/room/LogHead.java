@@ -21,6 +21,12 @@ public class LogHead {
     @Column(name = "last_at")
     private Instant lastAt;
 
+    @Column(name = "first_seq")
+    private long firstSeq;
+
+    @Column(insertable = false, updatable = false)
+    private String kind;
+
     protected LogHead() {}
 
     /** Names the log's life; positions of another epoch mean nothing. */
@@ -31,6 +37,24 @@ public class LogHead {
     /** The newest entry's number; 0 while there is none. */
     public long getLastSeq() {
         return lastSeq;
+    }
+
+    /** The oldest entry that is kept, where there is one; those before it have been forgotten. */
+    public long getFirstSeq() {
+        return firstSeq;
+    }
+
+    Head toHead() {
+        return new Head(epoch, lastSeq, firstSeq);
+    }
+
+    /** The first entries are gone, up to but not including this one. */
+    void forgetBefore(long seq) {
+        firstSeq = Math.max(firstSeq, seq);
+    }
+
+    String getKind() {
+        return kind;
     }
 
     Long getId() {

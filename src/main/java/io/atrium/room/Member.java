@@ -1,6 +1,8 @@
 package io.atrium.room;
 
 import io.atrium.account.Caller;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
 import java.util.Comparator;
 
 /** Somebody who has come through the door of a room: the only way to put a frame in or get one out. */
@@ -19,5 +21,12 @@ public record Member(Room room, Caller caller, MemberRole role) {
 
     public boolean isKeeper() {
         return role == MemberRole.KEEPER;
+    }
+
+    /** @throws io.atrium.wire.Problem {@code forbidden} */
+    public void requireKeeper() {
+        if (!isKeeper()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "only a keeper of the room may do that");
+        }
     }
 }

@@ -33,7 +33,7 @@ public class Memberships {
 
     /** Makes a user a member, or gives a member another role. Keepers only. */
     public void admit(Member keeper, String login, MemberRole role) {
-        requireKeeper(keeper);
+        keeper.requireKeeper();
         User user = user(login);
         Long room = keeper.room().getId();
         Membership membership = entities.find(Membership.class, new Membership.Key(room, user.getId()));
@@ -59,7 +59,7 @@ public class Memberships {
         }
         boolean leaves = user.getId() == by.caller().userId();
         if (!leaves) {
-            requireKeeper(by);
+            by.requireKeeper();
         }
         requireAnotherKeeper(membership);
         if (leaves) {
@@ -92,13 +92,6 @@ public class Memberships {
                 .size();
         if (keepers <= 1) {
             throw Problem.of(ErrorCode.CONFLICT, "the room's only keeper can't go; make somebody else keeper first");
-        }
-    }
-
-    /** @throws Problem {@code forbidden} */
-    static void requireKeeper(Member member) {
-        if (!member.isKeeper()) {
-            throw Problem.of(ErrorCode.FORBIDDEN, "only a keeper of the room may do that");
         }
     }
 

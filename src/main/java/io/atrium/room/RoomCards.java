@@ -100,7 +100,8 @@ public class RoomCards {
                     .add("seq", seq)
                     .add("online", presence.count(room.group()))
                     .add("member_count", members.getOrDefault(room.getId(), 0L))
-                    .add("last", last(room, newest.get(room.getId()), names));
+                    .add("last", last(room, newest.get(room.getId()), names))
+                    .add("summary", summary(room));
             if (memberships != null) {
                 addPersonal(card, memberships.get(room.getId()), seq);
             }
@@ -131,6 +132,13 @@ public class RoomCards {
                 .add("unread", Math.max(0, seq - membership.getReadSeq()));
     }
 
+    private JsonValue summary(Room room) {
+        return kinds.ability(room, Summarised.class)
+                .flatMap(kind -> kind.summary(room))
+                .<JsonValue>map(Summary::toJson)
+                .orElse(JsonValue.NULL);
+    }
+
     private JsonValue last(Room room, Entry entry, Map<String, String> names) {
         if (entry == null) {
             return JsonValue.NULL;
@@ -157,7 +165,7 @@ public class RoomCards {
 
     /** The names of those who said them: a list would otherwise have to ask for each. */
     private Map<String, String> names(Collection<Entry> entries) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> names = new HashMap<>(Map.of(RoomLog.SYSTEM, RoomLog.SYSTEM_NAME));
         if (!entries.isEmpty()) {
             entities.createQuery("select u.login, u.name from User u where u.login in :logins", Object[].class)
                     .setParameter(

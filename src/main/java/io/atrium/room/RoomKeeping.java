@@ -100,7 +100,7 @@ public class RoomKeeping {
                 purpose(wanted.purpose()),
                 kind.id(),
                 wanted.visibility(),
-                Setting.check(kind.settings(), wanted.settings()),
+                kind.settle(Setting.check(kind.settings(), wanted.settings()), Optional.empty()),
                 wanted.members(),
                 wanted.submission());
     }
@@ -133,7 +133,7 @@ public class RoomKeeping {
 
     /** Changes what is given, leaves what is null. Keepers only. */
     public Room update(Member keeper, String title, String purpose, Visibility visibility, JsonObject settings) {
-        Memberships.requireKeeper(keeper);
+        keeper.requireKeeper();
         Room room = entities.find(Room.class, keeper.room().getId());
         if (title != null) {
             room.setTitle(Text.label("title", title, MAX_TITLE));
@@ -145,14 +145,15 @@ public class RoomKeeping {
             room.setVisibility(visibility);
         }
         if (settings != null) {
-            room.setSettings(Setting.check(kinds.of(room).settings(), settings));
+            RoomKind kind = kinds.of(room);
+            room.setSettings(kind.settle(Setting.check(kind.settings(), settings), Optional.of(room)));
         }
         return room;
     }
 
     /** Removes a room with its log. Keepers only. */
     public void delete(Member keeper) {
-        Memberships.requireKeeper(keeper);
+        keeper.requireKeeper();
         Long id = keeper.room().getId();
         entities.createQuery("delete from Entry e where e.roomId = :room")
                 .setParameter("room", id)

@@ -7,7 +7,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The kinds there are: every CDI bean that is one. */
@@ -18,12 +20,16 @@ public class RoomKinds {
     private Instance<RoomKind> beans;
 
     private final Map<String, RoomKind> kinds = new TreeMap<>();
+    private final Map<String, Following> following = new HashMap<>();
 
     @PostConstruct
     void collect() {
         for (RoomKind kind : beans) {
             if (kinds.put(kind.id(), kind) != null) {
                 throw new IllegalStateException("two kinds call themselves " + kind.id());
+            }
+            if (kind instanceof Following follower) {
+                following.put(kind.id(), follower);
             }
         }
     }
@@ -44,5 +50,15 @@ public class RoomKinds {
 
     public RoomKind of(Room room) {
         return of(room.getKind());
+    }
+
+    /** @param id may be null */
+    Optional<Following> following(String id) {
+        return Optional.ofNullable(id).map(following::get);
+    }
+
+    /** What of its optional abilities a room's kind has: {@code Exporting.class}, {@code Viewing.class} and so on. */
+    public <A> Optional<A> ability(Room room, Class<A> ability) {
+        return Optional.of(of(room)).filter(ability::isInstance).map(ability::cast);
     }
 }

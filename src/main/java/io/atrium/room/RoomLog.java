@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.account.Accounts;
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Threads;
 import io.atrium.wire.ErrorCode;
@@ -17,6 +18,12 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 public class RoomLog {
+    /** The author of what the room itself does. No account can have this login. */
+    public static final String SYSTEM = Accounts.RESERVED;
+
+    /** What people call it. */
+    public static final String SYSTEM_NAME = "Atrium";
+
     /** Two keep a core busy each; more only wait for the same disk. */
     private static final int WRITERS = 2;
 

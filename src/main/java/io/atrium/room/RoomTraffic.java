@@ -36,6 +36,9 @@ public class RoomTraffic {
     private RoomLog log;
 
     @Inject
+    private Deeds deeds;
+
+    @Inject
     private ReadMarks readMarks;
 
     @Inject
@@ -73,24 +76,47 @@ public class RoomTraffic {
         if (received instanceof Received.Store store) {
             return log.append(store.draft()).thenApply(Optional::of);
         }
-        whisper(member, (Received.Whisper) received, session);
+        if (received instanceof Received.StoreAll all) {
+            return log.appendAll(all.drafts()).thenApply(appended -> Optional.of(appended.get(appended.size() - 1)));
+        }
+        if (received instanceof Received.Enact enact) {
+            deeds.enact(List.of(enact));
+        } else {
+            whisper(member, (Received.Whisper) received, session);
+        }
         return CompletableFuture.completedFuture(Optional.empty());
     }
 
     /**
      * Takes several frames in one transaction: all of them are stored, or none. They come without a socket, so nobody tells that
      * their sender knows what they say: the mark follows them.
+     *
+     * @return in the order of the frames, one for each entry; of those that leave no entry nothing
      */
     public CompletionStage<List<Appended>> receiveAll(Member member, List<Frame> frames) {
         List<Draft> drafts = new ArrayList<>(frames.size());
+        List<Received.Enact> enacted = new ArrayList<>();
         for (Frame frame : frames) {
-            if (!(interpret(member, frame) instanceof Received.Store store)) {
+            Received received = interpret(member, frame);
+            if (received instanceof Received.Store store) {
+                drafts.add(store.draft().readBy(member));
+            } else if (received instanceof Received.StoreAll all) {
+                all.drafts().forEach(draft -> drafts.add(draft.readBy(member)));
+            } else if (received instanceof Received.Enact enact) {
+                enacted.add(enact);
+            } else {
                 throw Problem.invalid("type", "only what is stored may be sent here, not " + frame.type());
             }
-            drafts.add(store.draft().readBy(member));
         }
-        // Answered on another thread than the log's, which has others' entries to store.
-        return log.appendAll(drafts).thenApplyAsync(Function.identity(), answering);
+        if (enacted.isEmpty()) {
+            // Answered on another thread than the log's, which has others' entries to store.
+            return log.appendAll(drafts).thenApplyAsync(Function.identity(), answering);
+        }
+        if (!drafts.isEmpty()) {
+            throw Problem.invalid("type", "what leaves no entry can't be sent together with what does");
+        }
+        deeds.enact(enacted);
+        return CompletableFuture.completedFuture(List.of());
     }
 
     void onCommitted(@Observes @Committed Changes changes) {

@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
@@ -12,6 +13,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One setting of a kind, as data: the wizard renders it, {@link #check} validates it, whichever door it came through. Its label and help stand
@@ -19,7 +21,7 @@ import java.util.List;
  *
  * @param choices what a CHOICE may be
  * @param min smallest number, or fewest items of a LIST; null: no bound
- * @param max largest number, longest text in characters, or most items of a LIST; null: no bound
+ * @param max largest number, longest text in characters, or most items of a LIST or LINES; null: no bound
  * @param items the members of each object of a LIST
  * @param otherwise its value where none is given; null: it stays absent
  */
@@ -33,14 +35,19 @@ public record Setting(
         List<Setting> items,
         JsonValue otherwise) {
 
-    /** What a setting holds: a JSON text, number, boolean, or array of objects. */
+    /** What a setting holds: a JSON text, number, boolean, time of RFC 3339 (a text), array of texts, or array of objects. */
     public enum Type {
         TEXT,
         NUMBER,
         FLAG,
         CHOICE,
+        DATE_TIME,
+        LINES,
         LIST
     }
+
+    /** Characters of one of a LINES. */
+    public static final int MAX_LINE = 250;
 
     /** One of several, the first unless another is chosen. */
     public static Setting choice(String id, String... choices) {
@@ -59,6 +66,16 @@ public record Setting(
                 id, Type.NUMBER, false, List.of(), BigDecimal.valueOf(min), BigDecimal.valueOf(max), List.of(), null);
     }
 
+    /** A time that may be left out, stored as an RFC 3339 UTC instant with milliseconds. */
+    public static Setting dateTime(String id) {
+        return new Setting(id, Type.DATE_TIME, false, List.of(), null, null, List.of(), null);
+    }
+
+    /** Up to so many texts, each typed on a line of its own, and each of at most {@link #MAX_LINE} characters. */
+    public static Setting lines(String id, int maxLines) {
+        return new Setting(id, Type.LINES, false, List.of(), null, BigDecimal.valueOf(maxLines), List.of(), null);
+    }
+
     /** No unless yes is said. */
     public static Setting flag(String id) {
         return new Setting(id, Type.FLAG, false, List.of(), null, null, List.of(), JsonValue.FALSE);
@@ -67,6 +84,11 @@ public record Setting(
     /** Up to so many objects, each with these settings. */
     public static Setting list(String id, int maxItems, Setting... items) {
         return new Setting(id, Type.LIST, false, List.of(), null, BigDecimal.valueOf(maxItems), List.of(items), null);
+    }
+
+    /** With another value where none is given. */
+    public Setting preset(JsonValue value) {
+        return new Setting(id, type, required, choices, min, max, items, value);
     }
 
     public Setting mandatory() {
@@ -105,6 +127,8 @@ public record Setting(
             case NUMBER -> checkedNumber(value, field);
             case FLAG -> checkedFlag(value, field);
             case CHOICE -> checkedChoice(value, field);
+            case DATE_TIME -> checkedTime(value, field);
+            case LINES -> checkedLines(value, field);
             case LIST -> checkedList(value, field);
         };
     }
@@ -149,6 +173,34 @@ public record Setting(
             throw Problem.invalid(field, field + " must be one of " + choices);
         }
         return text;
+    }
+
+    private static JsonValue checkedTime(JsonValue value, String field) {
+        return Json.createValue(Instants.wire(Optional.of(value)
+                .filter(JsonString.class::isInstance)
+                .flatMap(text -> Instants.parse(((JsonString) text).getString()))
+                .orElseThrow(() ->
+                        Problem.invalid(field, field + " must be a time of RFC 3339, such as 2026-11-20T14:21:00Z"))));
+    }
+
+    private JsonValue checkedLines(JsonValue value, String field) {
+        if (!(value instanceof JsonArray array) || !array.stream().allMatch(JsonString.class::isInstance)) {
+            throw Problem.invalid(field, field + " must be a list of texts");
+        }
+        List<String> lines = array.getValuesAs(JsonString::getString).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (lines.size() > max.intValue()) {
+            throw Problem.invalid(field, field + " takes at most " + max + " lines");
+        }
+        if (lines.stream().anyMatch(line -> line.length() > MAX_LINE || !Text.isStorable(line))) {
+            throw Problem.invalid(field, field + " takes lines of at most " + MAX_LINE + " characters, without NUL");
+        }
+        if (lines.isEmpty() && required) {
+            throw Problem.invalid(field, field + " is missing");
+        }
+        return Json.createArrayBuilder(lines).build();
     }
 
     private JsonValue checkedList(JsonValue value, String field) {

@@ -79,7 +79,8 @@ final class Tail {
 
     /** Whether all after this number is here. */
     synchronized boolean reaches(long seq) {
-        return head != null && seq >= head.seq() - lines.size();
+        // Where all that the log has is here, so is all after whatever number.
+        return head != null && (seq >= head.seq() - lines.size() || head.seq() - lines.size() < head.first());
     }
 
     /** Whether reading further back could be kept. */
@@ -161,7 +162,7 @@ final class Tail {
             doubt(); // something was missed
             return;
         }
-        head = new Head(head.epoch(), line.seq());
+        head = head.next(line.seq());
         put(line);
     }
 

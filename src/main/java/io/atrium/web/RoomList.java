@@ -1,6 +1,7 @@
 package io.atrium.web;
 
 import io.atrium.room.RoomCards;
+import io.atrium.web.Summaries.Told;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -9,14 +10,13 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The rooms a viewer is in, and the open ones they could enter. */
 @Named
 @RequestScoped
 public class RoomList {
     private static final int MOST = 1_000;
-    /** Of what was said last; a row shows less. */
-    private static final int LINE = 200;
 
     @Inject
     private Viewer viewer;
@@ -26,6 +26,9 @@ public class RoomList {
 
     @Inject
     private Times times;
+
+    @Inject
+    private Summaries summaries;
 
     private List<RoomRow> rooms;
 
@@ -60,7 +63,8 @@ public class RoomList {
         Instant at = last == null ? null : Instant.parse(last.getString("at"));
         long seq = card.getJsonNumber("seq").longValue();
         long read = card.getJsonNumber("read_seq").longValue();
-        String said = last == null ? "" : said(last);
+        Optional<Told> told = summaries.of(card);
+        String said = told.map(Told::text).orElseGet(() -> last == null ? "" : said(last));
         int online = card.getInt("online");
         return new RoomRow(
                 card.getString("name"),
@@ -77,12 +81,12 @@ public class RoomList {
                 new RoomRow.Texts(
                         viewer.text("room.unread", seq - read),
                         viewer.text("room.here", online),
-                        viewer.text("lobby.leave", card.getString("title"))));
+                        viewer.text("lobby.leave", card.getString("title")),
+                        told.map(Told::chip).orElse(null)));
     }
 
     private String said(JsonObject last) {
-        String text = last.getString("text");
-        String plain = Markdown.plain(text.substring(0, Math.min(text.length(), LINE)));
+        String plain = last.getString("text");
         String author = last.getString("from").equals(viewer.getLogin())
                 ? viewer.text("lobby.you")
                 : firstName(last.getString("name"));

@@ -1,12 +1,19 @@
 package io.atrium.web;
 
 import io.atrium.room.EntryReader;
+import io.atrium.room.Exports;
+import io.atrium.room.Head;
 import io.atrium.room.LogHead;
 import io.atrium.room.Member;
+import io.atrium.room.Painted;
+import io.atrium.room.Person;
 import io.atrium.room.ReadMarks;
 import io.atrium.room.Room;
+import io.atrium.room.RoomKinds;
 import io.atrium.room.Rooms;
 import io.atrium.room.Roster;
+import io.atrium.room.View;
+import io.atrium.room.Words;
 import io.atrium.wire.Json;
 import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
@@ -16,6 +23,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
 
@@ -51,12 +59,26 @@ public class RoomPage {
     private Limits limits;
 
     @Inject
+    private RoomKinds kinds;
+
+    @Inject
+    private Exports exports;
+
+    @Inject
+    private PageViews views;
+
+    @Inject
+    private Assets assets;
+
+    @Inject
     private HttpServletRequest request;
 
     private Member member;
     private LogHead head;
     private long readSeq;
     private List<Roster.Person> people;
+    private View view;
+    private Object stage;
 
     /** People of one presence, under a heading. */
     public record Section(String presence, String label, List<Person> people) {
@@ -106,26 +128,52 @@ public class RoomPage {
         return !getRoom().isOpen();
     }
 
-    public boolean isMayWrite() {
-        return member.canWrite();
+    /** What the kind makes of it for its fragment; null where it leaves that to its script. */
+    public Object getStage() {
+        if (stage == null) {
+            stage = kinds.ability(getRoom(), Painted.class)
+                    .map(painted -> painted.paint(view()))
+                    .orElse(null);
+        }
+        return stage;
     }
 
-    public boolean isKeeper() {
-        return member.isKeeper();
+    /** For the script of a kind that does not paint: JSON; null for one that does, and so no attribute. */
+    public String getSnapshot() {
+        return kinds.ability(getRoom(), Painted.class).isPresent()
+                ? null
+                : view().snapshot().toString();
+    }
+
+    /** What the kind says, for its fragment: {@code words['talk.new']}. */
+    public Map<String, String> getWords() {
+        return new KindWords(Words.of(getKind(), viewer.getLocale()));
+    }
+
+    /** The log as a file: what the drawer offers. */
+    public List<ExportLink> getExports() {
+        Words words = Words.of(getKind(), viewer.getLocale());
+        return exports.formats(getRoom()).stream()
+                .map(format -> ExportLink.of(format, getName(), words))
+                .toList();
+    }
+
+    /** The kind's own style sheet; null where it has none. */
+    public String getStyle() {
+        String sheet = "kind/" + getKind() + ".css";
+        return assets.has(sheet) ? assets.url(sheet) : null;
+    }
+
+    private View view() {
+        if (view == null) {
+            view = views.of(member, new Head(head.getEpoch(), head.getLastSeq(), head.getFirstSeq()), readSeq, people);
+        }
+        return view;
     }
 
     /** The kind's own script, which the build found by its folder. */
     public String getScript() {
         return "kind/" + getKind() + ".js";
-    }
-
-    /** The head the page shows; its script goes on from there. */
-    public long getSeq() {
-        return head.getLastSeq();
-    }
-
-    public long getReadSeq() {
-        return readSeq;
     }
 
     /** For the script: JSON in an attribute, where no policy minds it. */
@@ -141,12 +189,9 @@ public class RoomPage {
                 .add("you", viewer.getLogin())
                 .add("name", viewer.getName())
                 .add("keeper", member.isKeeper())
+                .add("writes", member.canWrite())
                 .build()
                 .toString();
-    }
-
-    public List<Roster.Person> people() {
-        return people;
     }
 
     public int getMemberCount() {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A room as the rail and the lobby list it.
  *
- * @param line the newest entry in one line, or what the room is for
+ * @param line what its kind says of it, else the newest entry, else what the room is for
  * @param at when something was last said; null where nothing was
  * @param texts the words around its figures, in the viewer's language
  */
@@ -25,7 +25,18 @@ public record RoomRow(
     private static final long MOST_COUNTED = 99;
 
     /** In the viewer's language. */
-    public record Texts(String unread, String here, String leave) {}
+    public record Texts(String unread, String here, String leave, Chip chip) {}
+
+    /** One word beside a room; {@code look} is of the style sheet. */
+    public record Chip(String word, String look) {
+        public String getWord() {
+            return word;
+        }
+
+        public String getLook() {
+            return look;
+        }
+    }
 
     public String getName() {
         return name;
@@ -78,6 +89,11 @@ public record RoomRow(
 
     public String getIso() {
         return at == null ? "" : at.toString();
+    }
+
+    /** Null where there is none. */
+    public Chip getChip() {
+        return texts.chip;
     }
 
     public String getUnreadLabel() {

@@ -1,5 +1,6 @@
 package io.atrium.web;
 
+import io.atrium.account.Avatars;
 import io.atrium.account.Caller;
 import io.atrium.account.KnownUsers;
 import io.atrium.account.Theme;

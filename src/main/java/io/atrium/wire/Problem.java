@@ -44,6 +44,11 @@ public final class Problem extends RuntimeException {
         return new Problem(code, detail, null, retryAfterSeconds);
     }
 
+    /** The same, with more to its sentence. */
+    public Problem adding(String more) {
+        return new Problem(code, getMessage() + more, field, retryAfterSeconds);
+    }
+
     public ErrorCode code() {
         return code;
     }

@@ -36,6 +36,17 @@ class EntryTest {
     }
 
     @Example
+    void its_own_time_stands_first_and_the_servers_beside() {
+        Draft draft = new Draft(1, "ann", "message", null, body("hi")).at(Instant.parse("2026-11-19T07:00:00.5Z"));
+        Entry entry = new Entry(7, AT, draft);
+        assertEquals(
+                "{\"type\":\"message\",\"seq\":7,\"from\":\"ann\",\"at\":\"2026-11-19T07:00:00.500Z\","
+                        + "\"stored_at\":\"2026-11-20T14:21:00.120Z\",\"message\":\"hi\"}",
+                entry.toJson());
+        assertEquals(AT, entry.getAt());
+    }
+
+    @Example
     void without_ref_and_members_it_is_still_json() {
         JsonObject json =
                 FrameCodec.object(entry(null, JsonValue.EMPTY_JSON_OBJECT).toJson());

@@ -17,6 +17,8 @@ class SettingTest {
             Setting.text("note", 10),
             Setting.number("above", -5, 80),
             Setting.flag("anonymous"),
+            Setting.dateTime("closes_at"),
+            Setting.lines("choices", 2),
             Setting.list("sensors", 2, Setting.text("id", 5).mandatory(), Setting.number("above", 0, 9)));
 
     @Test
@@ -31,6 +33,13 @@ class SettingTest {
         assertEquals(given, check(given));
     }
 
+    @Test
+    void a_time_is_kept_in_utc_and_blank_lines_are_none() {
+        assertEquals(
+                "{\"posting\":\"members\",\"anonymous\":false,\"closes_at\":\"2026-11-20T16:00:00.000Z\",\"choices\":[\"A\",\"B\"]}",
+                check("{\"closes_at\":\"2026-11-20T17:00:00+01:00\",\"choices\":[\" A\",\"\",\"B \"]}"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -43,6 +52,12 @@ class SettingTest {
                 "settings.above            | {\"above\":-6}",
                 "settings.above            | {\"above\":\"80\"}",
                 "settings.anonymous        | {\"anonymous\":\"yes\"}",
+                "settings.closes_at        | {\"closes_at\":\"tomorrow\"}",
+                "settings.closes_at        | {\"closes_at\":\"2026-11-20T17:00:00\"}",
+                "settings.closes_at        | {\"closes_at\":1795194000}",
+                "settings.choices          | {\"choices\":\"A\"}",
+                "settings.choices          | {\"choices\":[1]}",
+                "settings.choices          | {\"choices\":[\"A\",\"B\",\"C\"]}",
                 "settings.sensors          | {\"sensors\":{}}",
                 "settings.sensors          | {\"sensors\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}]}",
                 "settings.sensors[0]       | {\"sensors\":[1]}",

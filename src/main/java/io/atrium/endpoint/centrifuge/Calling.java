@@ -7,23 +7,31 @@ import io.atrium.room.Member;
 import io.atrium.room.RoomCards;
 import io.atrium.room.RoomHistory;
 import io.atrium.room.RoomTraffic;
+import io.atrium.room.RoomViews;
 import io.atrium.room.Roster;
 import io.atrium.room.Roster.Person;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
+import io.atrium.wire.Parameters;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Remote calls: what clients need beside channels. */
 @ApplicationScoped
 class Calling {
+    /** Followed by what is asked for. */
+    private static final String VIEW = "view/";
+
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1_000;
 
@@ -43,6 +51,9 @@ class Calling {
     private RoomCards cards;
 
     @Inject
+    private RoomViews views;
+
+    @Inject
     private RoomTraffic traffic;
 
     void call(Connection connection, Command command) {
@@ -51,7 +62,12 @@ class Calling {
             throw Problem.of(ErrorCode.MALFORMED, "data must be a JSON object");
         }
         Frame data = new Frame(null, null, given instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT);
-        JsonObject result = switch (command.text("method")) {
+        String method = command.text("method");
+        if (method != null && method.startsWith(VIEW)) {
+            connection.reply(command, "{\"data\":" + view(member(connection, data), method, data) + "}");
+            return;
+        }
+        JsonObject result = switch (method) {
             case "room" -> room(member(connection, data));
             case "rooms" -> rooms(connection, data);
             case "members" -> members(member(connection, data), data);
@@ -59,6 +75,16 @@ class Calling {
             default -> throw new ReplyError.Answered(ReplyError.METHOD_NOT_FOUND);
         };
         connection.reply(command, "{\"data\":" + result + "}");
+    }
+
+    /** What the room's kind answers by itself, where that is JSON. */
+    private String view(Member member, String method, Frame data) {
+        Map<String, String> parameters = new HashMap<>();
+        data.body()
+                .forEach((name, value) ->
+                        parameters.put(name, value instanceof JsonString text ? text.getString() : value.toString()));
+        return views.view(member, method.substring(VIEW.length()), new Parameters(parameters))
+                .json();
     }
 
     /** The plain socket's welcome, but for the entries. */

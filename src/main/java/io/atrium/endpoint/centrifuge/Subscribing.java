@@ -133,13 +133,13 @@ class Subscribing {
     private record Beginning(String json, long seq) {}
 
     private Beginning beginning(Command command, Member member) {
-        String data = kinds.of(member.room()).snapshot(member.room(), member).toString();
         if (!command.flag("recover")) {
             Head head = history.head(member.room().getId());
-            return new Beginning(result(head.epoch(), head.seq(), data, ""), head.seq());
+            return new Beginning(result(head.epoch(), head.seq(), snapshot(member), ""), head.seq());
         }
         Position position = new Position(command.whole("offset", 0, Long.MAX_VALUE), command.text("epoch"));
         Caught caught = catchingUp.from(position, member.room());
+        String data = snapshot(member);
         if (caught.recovered()
                 && caught.seq() - position.after() == caught.entries().size()) {
             // The position asked for, which moves with each of these.
@@ -151,6 +151,11 @@ class Subscribing {
             throw new ReplyError.Answered(ReplyError.UNRECOVERABLE_POSITION);
         }
         return new Beginning(result(caught.epoch(), caught.seq(), data, ",\"was_recovering\":true"), caught.seq());
+    }
+
+    /** After the position is known, so that it is not behind it. */
+    private String snapshot(Member member) {
+        return kinds.of(member.room()).snapshot(member.room(), member).toString();
     }
 
     private static String result(String epoch, long offset, String data, String recovery) {

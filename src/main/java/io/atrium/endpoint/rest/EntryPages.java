@@ -27,8 +27,9 @@ public class EntryPages {
 
     String before(Room room, long seq, int limit) {
         List<Line> lines = history.before(room.getId(), seq, limit);
-        boolean more = !lines.isEmpty() && lines.get(0).seq() > 1;
-        return page(history.head(room.getId()), lines, more ? lines.get(0).seq() : null);
+        Head head = history.head(room.getId());
+        boolean more = !lines.isEmpty() && lines.get(0).seq() > head.first();
+        return page(head, lines, more ? lines.get(0).seq() : null);
     }
 
     String newest(Room room, int limit) {

@@ -1,7 +1,11 @@
 package io.atrium.endpoint.rest;
 
+import io.atrium.wire.Parameters;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Numbers in a query. Read here, not by JAX-RS, which answers a number that is none with "not found". */
 final class Query {
@@ -13,6 +17,13 @@ final class Query {
             throw Problem.invalid("next", "next must be what the page before said");
         }
         return value;
+    }
+
+    /** All of an address, the first where one is given twice. */
+    static Parameters parameters(UriInfo uri) {
+        Map<String, String> values = new HashMap<>();
+        uri.getQueryParameters().forEach((name, given) -> values.put(name, given.isEmpty() ? "" : given.get(0)));
+        return new Parameters(values);
     }
 
     /** @throws Problem {@code invalid} with the parameter's name */

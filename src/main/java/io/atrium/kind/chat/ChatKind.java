@@ -3,11 +3,15 @@ package io.atrium.kind.chat;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
+import io.atrium.room.ExportFormat;
+import io.atrium.room.Exporting;
 import io.atrium.room.Member;
+import io.atrium.room.Painted;
 import io.atrium.room.Received;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKind;
 import io.atrium.room.Setting;
+import io.atrium.room.View;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
@@ -18,15 +22,20 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}; whispers: {@code typing}. */
 @ApplicationScoped
-public class ChatKind implements RoomKind {
+public class ChatKind implements RoomKind, Painted, Exporting {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 
     private static final int PREVIEW = 140;
+
+    /** Of a message, to find out what it says in a line. */
+    private static final int LOOKED_AT = 500;
 
     @Inject
     private EntryReader entries;
@@ -64,16 +73,41 @@ public class ChatKind implements RoomKind {
     }
 
     @Override
+    public Object paint(View view) {
+        long seq = view.head().seq();
+        return new ChatPaint(
+                view,
+                entries.before(view.room().getId(), seq + 1, ChatPaint.NEWEST),
+                entries.head(view.room()).getFirstSeq());
+    }
+
+    @Override
+    public List<ExportFormat> exports() {
+        return ChatFiles.FORMATS;
+    }
+
+    @Override
+    public void export(String format, Member viewer, Iterable<Entry> log, Writer to) throws IOException {
+        ChatFiles.write(format, log, to);
+    }
+
+    @Override
     public String preview(Entry entry) {
-        String text = entry.body().getString("message", "");
+        String source = entry.body().getString("message", "");
+        String text = Markdown.plain(source.substring(0, Math.min(source.length(), LOOKED_AT)));
         return text.length() <= PREVIEW
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, PREVIEW) - 1)) + "…";
     }
 
+    /** Readers don't, and where only keepers announce, nobody else. */
+    static boolean mayPost(Member member) {
+        boolean keepersOnly = "keepers".equals(member.room().settings().getString("posting", "members"));
+        return member.canWrite() && (!keepersOnly || member.isKeeper());
+    }
+
     private static void requireMayPost(Member from) {
-        boolean keepersOnly = "keepers".equals(from.room().settings().getString("posting", "members"));
-        if (keepersOnly && !from.isKeeper()) {
+        if (!mayPost(from)) {
             throw Problem.of(ErrorCode.FORBIDDEN, "in this room only its keepers write");
         }
     }
@@ -118,8 +152,7 @@ public class ChatKind implements RoomKind {
     }
 
     private static Received store(Member from, Frame frame, JsonObject body, Draft.Effect effect) {
-        return new Received.Store(
-                new Draft(from.room().getId(), from.login(), frame.type(), frame.ref(), body, effect));
+        return new Received.Store(Draft.of(from, frame, body).with(effect));
     }
 
     /** The number of a message that may be changed by this member. */

@@ -1,9 +1,9 @@
 package io.atrium.web.admin;
 
 import io.atrium.account.Accounts;
+import io.atrium.account.Avatars;
 import io.atrium.account.Role;
 import io.atrium.account.User;
-import io.atrium.web.Avatars;
 import io.atrium.web.Form;
 import io.atrium.web.Once;
 import io.atrium.wire.ErrorCode;

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is wrong with a plan, as {@link RoomKeeping#create} would find it, but all of it at once and a sentence for each field. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ public class Checks {
         switch (step) {
             case KIND -> checkKind(plan, complaints);
             case NAME -> checkName(plan, complaints);
-            case SETTINGS -> complaints.putAll(SettingsForm.complaints(settings(plan), plan.settings()));
+            case SETTINGS -> checkSettings(plan, complaints);
             case PEOPLE -> checkPeople(plan, complaints);
             case CHECK -> {}
         }
@@ -49,6 +50,24 @@ public class Checks {
     /** None where no kind is chosen yet. */
     List<Setting> settings(Plan plan) {
         return knowsKind(plan.getKind()) ? kinds.of(plan.getKind()).settings() : List.of();
+    }
+
+    /** Each by itself, and only where all are right, together. */
+    private void checkSettings(Plan plan, Map<String, Complaint> complaints) {
+        List<Setting> settings = settings(plan);
+        complaints.putAll(SettingsForm.complaints(settings, plan.settings()));
+        if (complaints.isEmpty() && knowsKind(plan.getKind())) {
+            try {
+                kinds.of(plan.getKind())
+                        .settle(
+                                Setting.check(settings, SettingsForm.meant(settings, plan.settings())),
+                                Optional.empty());
+            } catch (Problem problem) {
+                complaints.put(
+                        problem.field() == null ? SettingsForm.ROOT : problem.field(),
+                        Complaint.of("other", problem.getMessage()));
+            }
+        }
     }
 
     private void checkKind(Plan plan, Map<String, Complaint> complaints) {

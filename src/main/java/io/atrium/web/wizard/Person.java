@@ -1,6 +1,6 @@
 package io.atrium.web.wizard;
 
-import io.atrium.web.Avatars;
+import io.atrium.account.Avatars;
 import java.util.Locale;
 
 /** Somebody to invite; their name in three parts around the text that was looked for. */

@@ -66,9 +66,10 @@ public final class SettingField {
         return setting.type() == Setting.Type.CHOICE && setting.choices().size() <= CARDS;
     }
 
-    /** A TEXT that takes more than a line. */
+    /** LINES, or a TEXT that takes more than one. */
     public boolean isLong() {
-        return setting.type() == Setting.Type.TEXT && setting.max().intValue() > 200;
+        return setting.type() == Setting.Type.LINES
+                || (setting.type() == Setting.Type.TEXT && setting.max().intValue() > 200);
     }
 
     public boolean isRequired() {
@@ -88,7 +89,13 @@ public final class SettingField {
     }
 
     public String getValue() {
-        return SettingsForm.text(setting, typed);
+        String text = SettingsForm.text(setting, typed);
+        return setting.type() == Setting.Type.DATE_TIME ? TypedTime.of(text).local() : text;
+    }
+
+    /** The zone a DATE_TIME was typed in; empty where none was yet. */
+    public String getZone() {
+        return TypedTime.of(SettingsForm.text(setting, typed)).zone();
     }
 
     public boolean isOn() {
@@ -125,6 +132,11 @@ public final class SettingField {
                         .findFirst()
                         .orElse(getValue());
             case LIST -> null;
+            case DATE_TIME ->
+                getValue().isBlank()
+                        ? null
+                        : TypedTime.of(SettingsForm.text(setting, typed)).said();
+            case LINES -> getValue().isBlank() ? null : getValue().strip().replaceAll("\\s*\\R\\s*", ", ");
             default -> getValue().isBlank() ? null : getValue();
         };
     }

@@ -1,6 +1,7 @@
 package io.atrium.web.wizard;
 
 import io.atrium.room.Setting;
+import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
@@ -49,6 +50,8 @@ final class SettingsForm {
                 // A box that is not ticked is not sent.
                 case FLAG -> read.add(setting.id(), Boolean.toString(typed.has(path)));
                 case LIST -> read.add(setting.id(), readRows(setting, typed, path));
+                case DATE_TIME ->
+                    read.add(setting.id(), new TypedTime(typed.text(path), typed.text(path + ".zone")).text());
                 default -> read.add(setting.id(), typed.text(path));
             }
         }
@@ -97,6 +100,10 @@ final class SettingsForm {
             case FLAG -> "true".equals(text) ? JsonValue.TRUE : JsonValue.FALSE;
             case NUMBER -> number(text).<JsonValue>map(Json::createValue).orElseGet(() -> Json.createValue(text));
             case TEXT -> Json.createValue(text.strip());
+            case DATE_TIME ->
+                Json.createValue(
+                        TypedTime.of(text).instant().map(Instants::wire).orElse(text));
+            case LINES -> Json.createArrayBuilder(lines(text)).build();
             default -> Json.createValue(text);
         };
     }
@@ -149,6 +156,9 @@ final class SettingsForm {
         return switch (setting.type()) {
             case TEXT -> badText(setting, text.strip());
             case NUMBER -> badNumber(setting, text);
+            case DATE_TIME ->
+                TypedTime.of(text).instant().isPresent() ? Optional.empty() : Optional.of(Complaint.of("time"));
+            case LINES -> badLines(setting, lines(text));
             case CHOICE -> setting.choices().contains(text) ? Optional.empty() : Optional.of(Complaint.of("choice"));
             default -> Optional.empty();
         };
@@ -159,6 +169,21 @@ final class SettingsForm {
             return Optional.of(Complaint.of("long", setting.max().intValue(), text.length()));
         }
         return Text.isStorable(text) ? Optional.empty() : Optional.of(Complaint.of("invisible"));
+    }
+
+    private static Optional<Complaint> badLines(Setting setting, List<String> lines) {
+        if (lines.size() > setting.max().intValue()) {
+            return Optional.of(Complaint.of("lines", setting.max().intValue(), lines.size()));
+        }
+        return lines.stream()
+                .filter(line -> line.length() > Setting.MAX_LINE || !Text.isStorable(line))
+                .findFirst()
+                .map(line -> Complaint.of("line", Setting.MAX_LINE));
+    }
+
+    /** An item a line; blank ones are none. */
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static Optional<Complaint> badNumber(Setting setting, String text) {
@@ -186,6 +211,9 @@ final class SettingsForm {
         if (value == null || value == JsonValue.NULL) {
             return "";
         }
+        if (value instanceof JsonArray array) {
+            return String.join("\n", array.getValuesAs(JsonString::getString));
+        }
         return value instanceof JsonString text ? text.getString() : value.toString();
     }
 
@@ -196,7 +224,7 @@ final class SettingsForm {
     static boolean isBlank(Setting list, JsonObject row) {
         // A choice and a flag always hold something: they alone make no row.
         return list.items().stream()
-                .filter(item -> item.type() == Setting.Type.TEXT || item.type() == Setting.Type.NUMBER)
+                .filter(item -> item.type() != Setting.Type.CHOICE && item.type() != Setting.Type.FLAG)
                 .allMatch(item -> text(item, row).isBlank());
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The fields of a form that was sent. */
 record Typed(Map<String, String> fields) {
     /** Far above every field's own limit, so that what is cut is still too long; it bounds the draft. */
-    private static final int KEPT = 4_000;
+    private static final int KEPT = 16_000;
 
     private static final Pattern HALF_A_PAIR =
             Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");

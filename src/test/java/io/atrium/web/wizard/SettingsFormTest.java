@@ -40,6 +40,31 @@ class SettingsFormTest {
     }
 
     @Test
+    void a_time_means_the_zone_it_was_typed_in_and_lines_are_items() {
+        List<Setting> settings = List.of(Setting.dateTime("closes_at"), Setting.lines("choices", 3));
+        sent.put("settings.closes_at", "2026-11-20T17:00");
+        sent.put("settings.closes_at.zone", "Europe/Berlin");
+        sent.put("settings.choices", "Lake\r\n\r\n  Mountain \r\n");
+        JsonObject typed = SettingsForm.read(settings, new Typed(sent));
+        assertEquals(
+                "{\"closes_at\":\"2026-11-20T16:00:00.000Z\",\"choices\":[\"Lake\",\"Mountain\"]}",
+                SettingsForm.meant(settings, typed).toString());
+        assertTrue(SettingsForm.complaints(settings, typed).isEmpty());
+    }
+
+    @Test
+    void a_time_that_is_none_and_too_many_lines_complain() {
+        List<Setting> settings = List.of(Setting.dateTime("closes_at"), Setting.lines("choices", 3));
+        sent.put("settings.closes_at", "soon");
+        sent.put("settings.closes_at.zone", "Europe/Berlin");
+        sent.put("settings.choices", "1\n2\n3\n4");
+        Map<String, Complaint> complaints =
+                SettingsForm.complaints(settings, SettingsForm.read(settings, new Typed(sent)));
+        assertEquals("wizard.error.time", complaints.get("settings.closes_at").key());
+        assertEquals("wizard.error.lines", complaints.get("settings.choices").key());
+    }
+
+    @Test
     void every_field_complains_for_itself() {
         sent.put("settings.place", "far too long a place");
         sent.put("settings.chart", "pie");

@@ -1,0 +1,239 @@
+// The chat's stage: puts its parts together.
+import { say } from '../../dom.js';
+import { t } from '../../i18n.js';
+import { tabs } from '../../link.js';
+import { TitleCount } from '../../room/title.js';
+import { api } from '../../wire/api.js';
+import { SendStore } from '../../wire/send-store.js';
+import { Sends } from '../../wire/sends.js';
+import { Composer } from './composer.js';
+import { History } from './history.js';
+import { plain } from './markdown.js';
+import { Reads } from '../../room/reads.js';
+import { Scroller } from './scroller.js';
+import { Timeline } from './timeline.js';
+import { workTools } from './tools.js';
+import { Typing, typingText } from './typing.js';
+
+/** Spoken at most so much of a message. */
+const SPOKEN_CHARACTERS = 300;
+const SPOKEN_LINES = 20;
+/** Ends after which nothing can be said here, until the room is entered again. */
+const OUTSIDE = new Set(['removed', 'forbidden', 'gone']);
+
+export class Chat {
+  #room;
+  #stage;
+  #list;
+  #scroller;
+  #timeline;
+  #history;
+  #sends;
+  #reads;
+  #typing;
+  #composer;
+  #title = new TitleCount();
+  #connected = false;
+  #outside = false;
+  #below = 0;
+
+  /** @param {ReturnType<typeof import('../../room/room.js').openRoom>} room */
+  constructor(room) {
+    this.#room = room;
+    const { stage, state, channel, people, you } = room;
+    this.#stage = stage;
+    this.#list = stage.querySelector('[data-talk]');
+    this.#scroller = new Scroller(stage.querySelector('[data-scroll]'), this.#list);
+    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login));
+    this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) =>
+      api('GET', `/rooms/${state.room}/entries?before=${before}&limit=${limit}&enter=false`));
+    this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, tabs), ({ ref, seq }) =>
+      seq === undefined ? this.#timeline.hasSent(ref) : seq <= channel.seq, state.max_frame);
+    this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () =>
+      this.#connected && document.visibilityState === 'visible' && this.#scroller.atFoot);
+    this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
+    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`);
+    this.#listen();
+  }
+
+  #listen() {
+    const { channel, state, you } = this.#room;
+    channel.addEventListener('entry', ({ detail }) => this.#add(detail));
+    channel.addEventListener('reset', ({ detail }) => this.#reset(detail));
+    channel.addEventListener('welcome', () => this.#connect());
+    channel.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#disconnect(detail.end));
+    channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'typing' && detail.from !== you.login && this.#typing.heard(detail.from));
+    this.#sends.addEventListener('change', ({ detail }) => this.#showSend(detail.send));
+    this.#sends.addEventListener('gone', ({ detail }) => this.#dropSend(detail));
+    this.#sends.addEventListener('stalled', () => channel.again());
+    this.#scroller.addEventListener('foot', () => this.#looked());
+    document.addEventListener('visibilitychange', () => this.#looked());
+    // Before the browser lets go of the connection, which a stream does not outlive; where it does not ask, at the end.
+    ['beforeunload', 'pagehide'].forEach((end) => window.addEventListener(end, () => this.#reads.leave()));
+    window.addEventListener('beforeunload', (event) => !this.#sends.lasting && this.#sends.all().length > 0 && event.preventDefault());
+    this.#history.addEventListener('older', () => this.#showChanges());
+    this.#stage.querySelector('[data-latest]').addEventListener('click', () => this.#scroller.toFoot());
+    this.#composer?.addEventListener('typed', () => this.#typing.typed());
+    this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));
+    this.#composer?.addEventListener('last', () => this.#changeLast());
+    if (this.#composer) {
+      const acts = { edit: (row) => this.#change(row), erase: (row) => this.#erase(row), done: () => this.#composer.focus() };
+      workTools(this.#list, { own: you.login, keeper: state.keeper }, acts);
+    }
+  }
+
+  #connect() {
+    this.#connected = true;
+    this.#sends.connected();
+    this.#reads.look();
+  }
+
+  #disconnect(end) {
+    this.#connected = false;
+    this.#sends.disconnected();
+    if (OUTSIDE.has(end)) {
+      this.#outside = true;
+      this.#sends.giveUp('left');
+    }
+    this.#sends.all().forEach((send) => this.#showSend(send));
+  }
+
+  #add(entry) {
+    const own = entry.from === this.#room.you.login;
+    let row;
+    this.#scroller.keep(() => {
+      row = this.#timeline.add(entry);
+      this.#sends.confirmed(entry);
+      this.#showEmpty();
+    });
+    this.#typing.said(entry.from);
+    if (row && !own) {
+      this.#arrived(row, entry);
+    }
+    this.#reads.shown(entry.seq, own);
+  }
+
+  #arrived(row, { from, message }) {
+    const unseen = document.visibilityState === 'hidden' || !this.#scroller.atFoot;
+    if (unseen) {
+      this.#scroller.keep(() => this.#timeline.markNew(row));
+      this.#title.add();
+    }
+    if (!this.#scroller.atFoot) {
+      this.#showBelow(this.#below + 1);
+    }
+    const said = this.#stage.querySelector('[data-said]');
+    const line = document.createElement('p');
+    line.textContent = `${this.#room.people.of(from).name}: ${plain(message.slice(0, SPOKEN_CHARACTERS))}`;
+    said.append(line);
+    while (said.children.length > SPOKEN_LINES) {
+      said.firstElementChild.remove();
+    }
+  }
+
+  #reset({ entries: shown }) {
+    this.#scroller.keep(() => this.#timeline.reset(shown));
+    shown.forEach((entry) => this.#sends.confirmed(entry));
+    this.#history.reset(shown[0]?.seq ?? 1);
+    this.#showChanges();
+    this.#showEmpty();
+  }
+
+  #send({ text, changing }) {
+    this.#typing.sent();
+    if (changing !== undefined) {
+      this.#sends.add({ type: 'edit', seq: changing, message: text });
+      return;
+    }
+    this.#timeline.clearNew();
+    this.#scroller.toFoot();
+    this.#sends.add({ message: text });
+  }
+
+  /** Beside the rows they change, which were not shown before. */
+  #showChanges() {
+    this.#sends.all().filter(({ frame }) => frame.seq !== undefined).forEach((send) => this.#showSend(send));
+  }
+
+  #showSend(send) {
+    const acts = {
+      retry: !this.#outside && (() => this.#sends.retry(send.ref)),
+      discard: () => this.#sends.discard(send.ref),
+      edit: this.#composer && send.frame.message !== undefined && (() => this.#takeBack(send)),
+    };
+    this.#scroller.keep(() => {
+      this.#timeline.showSend(send, acts, { connected: this.#connected, lasting: this.#sends.lasting });
+      this.#showEmpty();
+    });
+  }
+
+  /** Into the field, and only then out of what is kept. */
+  #takeBack({ ref, frame: { seq, message } }) {
+    if (seq === undefined) {
+      this.#composer.offer(message);
+    } else {
+      this.#composer.change(Number(seq), message);
+    }
+    this.#sends.discard(ref);
+  }
+
+  #dropSend({ send }) {
+    this.#scroller.keep(() => {
+      this.#timeline.dropSend(send);
+      this.#showEmpty();
+    });
+  }
+
+  #change(row) {
+    this.#composer.change(Number(row.dataset.seq), row.querySelector('.text').dataset.source ?? '');
+  }
+
+  #changeLast() {
+    const own = [...this.#list.querySelectorAll('.msg[data-seq]:not(.erased)')].filter((row) => row.dataset.from === this.#room.you.login);
+    if (own.length) {
+      this.#change(own[own.length - 1]);
+    }
+  }
+
+  #erase(row) {
+    const dialog = this.#stage.querySelector('[data-erase]');
+    dialog.returnValue = 'no';
+    dialog.addEventListener('close', () => {
+      if (dialog.returnValue === 'yes') {
+        this.#sends.add({ type: 'delete', seq: Number(row.dataset.seq) });
+      }
+      row.focus();
+    }, { once: true });
+    dialog.showModal();
+  }
+
+  #looked() {
+    if (this.#scroller.atFoot) {
+      this.#showBelow(0);
+    } else {
+      this.#showBelow(this.#below);
+    }
+    if (document.visibilityState === 'visible') {
+      this.#title.clear();
+    }
+    this.#reads.look();
+  }
+
+  #showBelow(count) {
+    this.#below = count;
+    const place = this.#stage.querySelector('[data-below]');
+    place.hidden = this.#scroller.atFoot;
+    say(place.querySelector('span'), count ? t('talk.below', { n: count }) : t('talk.latest'));
+    place.classList.toggle('news', count > 0);
+  }
+
+  #showTyping(logins) {
+    const place = this.#stage.querySelector('[data-typing]');
+    place.firstElementChild.hidden = logins.length === 0;
+    say(place.lastElementChild, logins.length ? typingText(logins.map((login) => this.#room.people.of(login).name.split(/\s+/)[0])) : '');
+  }
+
+  #showEmpty() {
+    this.#stage.querySelector('[data-empty]').hidden = !this.#timeline.isEmpty;
+  }
+}

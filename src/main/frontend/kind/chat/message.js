@@ -1,0 +1,120 @@
+// A message's row, as WEB-INF/kind/chat.xhtml paints it first.
+import { el, icon } from '../../dom.js';
+import { day, dayKey, full, t, time } from '../../i18n.js';
+import { avatar } from '../../people.js';
+import { render } from './markdown.js';
+
+/** @typedef {{login: string, name: string}} Person */
+
+const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
+const TENTH_KB = 102.4;
+
+/** @param {{seq: number, from: string, at: string, ref?: string, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean}} place */
+export function messageRow(entry, { author, first, own }) {
+  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-sent': own && entry.ref, tabindex: '-1' });
+  row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' })));
+  setText(row, entry, own);
+  setFirst(row, first, author);
+  return row;
+}
+
+/** What this tab has not got confirmed yet. @param {import('../../wire/sends.js').Send} send @param {{author: Person, first: boolean}} place */
+export function pendingRow(send, { author, first }) {
+  const row = el('li', { class: 'msg', 'data-ref': send.ref, 'data-from': author.login, 'data-at': send.at, tabindex: '-1' });
+  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message)))));
+  setFirst(row, first, author);
+  return row;
+}
+
+/** Puts the author's name above a row or takes it away. @param {HTMLElement} row @param {boolean} first @param {Person} author */
+export function setFirst(row, first, author) {
+  if (row.classList.contains('first') === first) {
+    return;
+  }
+  row.classList.toggle('first', first);
+  const body = row.querySelector(':scope > div');
+  if (first) {
+    row.querySelector(':scope > time')?.replaceWith(avatar(author));
+    body.prepend(el('div', { class: 'who' }, el('b', { class: 'clip' }, author.name), stamp(row.dataset.at)));
+  } else {
+    row.querySelector(':scope > .avatar')?.replaceWith(stamp(row.dataset.at));
+    body.querySelector(':scope > .who')?.remove();
+  }
+}
+
+/** @param {HTMLElement} row @param {{message?: string, edited?: boolean, deleted?: boolean}} entry @param {boolean} own */
+export function setText(row, { message = '', edited, deleted }, own) {
+  row.classList.toggle('erased', Boolean(deleted));
+  const text = row.querySelector('.text');
+  text.classList.toggle('faint', Boolean(deleted));
+  text.replaceChildren(deleted ? t('message.deleted') : render(message));
+  if (own && !deleted) {
+    text.dataset.source = message;
+  } else {
+    delete text.dataset.source;
+  }
+  row.querySelector('.edited')?.remove();
+  if (edited && !deleted) {
+    text.after(el('small', { class: 'edited' }, t('message.edited')));
+  }
+}
+
+/**
+ * The state of a send, below its text; pending rows are faint.
+ * @param {HTMLElement} row @param {import('../../wire/sends.js').Send} send @param {{retry: (() => void) | false, edit: (() => void) | null | false, discard: () => void}} acts
+ * @param {{connected: boolean, lasting: boolean}} now lasting: what is unsent outlives the page
+ */
+export function setState(row, send, acts, { connected, lasting }) {
+  const failed = send.state === 'failed';
+  const quiet = send.state === 'acked' || (send.state === 'sent' && connected);
+  const isMessage = !row.dataset.seq;
+  row.classList.toggle('pending', !failed && !quiet && isMessage);
+  row.classList.toggle('sending', quiet && isMessage);
+  row.classList.toggle('failed', failed && isMessage);
+  const note = quiet ? null : failed ? failedNote(send, acts, isMessage) : el('div', { class: 'note' }, what('clock', waitingText(send, { connected, lasting }, isMessage)));
+  const present = row.querySelector('.note');
+  if (present && note) {
+    present.replaceWith(note);
+  } else if (note) {
+    row.querySelector(':scope > div').append(note);
+  } else {
+    present?.remove();
+  }
+}
+
+function waitingText(send, { connected, lasting }, isMessage) {
+  if (!lasting) {
+    return t('message.fleeting');
+  }
+  if (!isMessage) {
+    return t('message.changing');
+  }
+  return t(send.state === 'delayed' ? 'message.delayed' : connected ? 'message.sending' : 'message.waiting');
+}
+
+function failedNote(send, { retry, edit, discard }, isMessage) {
+  const { code = 'other', detail = code, most } = send.error ?? {};
+  const why = most ? t('error.longer', { n: Math.floor(most / TENTH_KB) / 10 }) : t(`error.${KNOWN.has(code) ? code : 'other'}`, { detail });
+  const button = (name, act) => el('button', { type: 'button', 'data-act': name, onclick: act }, t(`message.${name}`));
+  return el('div', { class: 'note bad', role: 'alert' },
+    what('alert', t(isMessage ? 'message.failed' : 'message.unchanged', { why })),
+    el('span', { class: 'ways' },
+      retry && code !== 'too_large' && button('retry', retry),
+      edit && button('edit', edit),
+      button(isMessage ? 'discard' : 'dismiss', discard)));
+}
+
+/** What stays together where the line is narrow. @param {string} look @param {string} text */
+const what = (look, text) => el('span', { class: 'what' }, icon(look), el('span', {}, text));
+
+/** @param {Date} at */
+export const dayRow = (at) => el('li', { class: 'day', 'data-day': dayKey(at) }, el('span', {}, day(at)));
+
+/** @param {Date} at */
+export const newRow = (at) => el('li', { class: 'day new', 'data-new': '' }, el('span', {}, t('talk.new', { time: time(at) })));
+
+/** @param {string} iso */
+function stamp(iso) {
+  const at = new Date(iso);
+  return el('time', { datetime: iso, title: full(at) }, time(at));
+}
