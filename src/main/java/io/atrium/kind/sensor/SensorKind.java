@@ -1,5 +1,6 @@
 package io.atrium.kind.sensor;
 
+import io.atrium.room.Demonstrated;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.ExportFormat;
@@ -39,7 +40,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Sensors. Entries: {@code reading}, {@code acknowledge}; by the room itself: {@code alarm}. */
 @ApplicationScoped
 public class SensorKind
-        implements RoomKind, Painted, Following, Viewing, Exporting, Importing, Summarised, Retained {
+        implements RoomKind,
+                Painted,
+                Following,
+                Viewing,
+                Exporting,
+                Importing,
+                Summarised,
+                Retained,
+                Demonstrated {
     static final String ID = "sensor";
     static final String ACKNOWLEDGE = "acknowledge";
 
@@ -183,5 +192,20 @@ public class SensorKind
     @Override
     public Optional<Duration> retention(Room room) {
         return Optional.of(Rules.of(room.settings()).keepReadings());
+    }
+
+    @Override
+    public List<DemoRoom> demoRooms() {
+        return List.of(BoilerHouse.ROOM);
+    }
+
+    @Override
+    public void furnish(Room room, Cast cast) {
+        BoilerHouse.furnish(room, cast);
+    }
+
+    @Override
+    public void enliven(Room room, Cast cast) {
+        BoilerHouse.enliven(room, cast);
     }
 }

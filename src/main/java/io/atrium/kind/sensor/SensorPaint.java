@@ -11,7 +11,10 @@ import java.util.Locale;
 /** A sensor room's first paint, as WEB-INF/kind/sensor.xhtml shows it; kind/sensor/tiles.js, table.js and alarms.js write the same. */
 public final class SensorPaint {
     /** Lines that can be told apart; further sensors look like "others". */
-    static final int COLOURS = 6;
+    private static final int COLOURS = 6;
+
+    /** As kind/sensor/picture.js. */
+    private static final int MOST_STRIPS = 4;
 
     private final View view;
     private final String board;
@@ -57,6 +60,27 @@ public final class SensorPaint {
         return past;
     }
 
+    /** Strips of the chart: one for each unit, as high as the script will draw them. */
+    public String getStrips() {
+        long units = tiles.stream()
+                .map(tile -> tile.getUnit() == null ? "" : tile.getUnit())
+                .distinct()
+                .count();
+        return "strips " + Math.max(1, Math.min(MOST_STRIPS, units));
+    }
+
+    public String getLeastHead() {
+        return head("least");
+    }
+
+    public String getMeanHead() {
+        return head("mean");
+    }
+
+    public String getMostHead() {
+        return head("most");
+    }
+
     public boolean isQuiet() {
         return tiles.isEmpty();
     }
@@ -70,6 +94,10 @@ public final class SensorPaint {
         return view.room().getName();
     }
 
+    private String head(String column) {
+        return view.text("table." + column, "range", view.text("range.1h"));
+    }
+
     private SensorTile.Figures figures(Known known, Bucket hour) {
         Locale locale = view.locale();
         Sensor sensor = known.sensor();
@@ -81,7 +109,14 @@ public final class SensorPaint {
                 any ? Numbers.figure(hour.total() / hour.n(), locale) : "–",
                 any ? Numbers.figure(hour.high(), locale) : "–",
                 sensor == null ? null : sensor.at().toString(),
-                sensor == null ? view.text("table.never") : view.when(sensor.at()));
+                sensor == null ? view.text("table.never") : clock(sensor.at()));
+    }
+
+    /** 14:21:05; of another day its date. */
+    private String clock(Instant at) {
+        return view.date(at).equals(view.date(now))
+                ? view.clock(at) + String.format(Locale.ROOT, ":%02d", at.getEpochSecond() % 60)
+                : view.when(at);
     }
 
     private static String look(Known known) {
