@@ -12,6 +12,7 @@ export class Alarms {
   #board;
   #name;
   #takes;
+  /** What is shown already. */ #told = '';
 
   /** @param {HTMLElement} stage @param {import('./board.js').Board} board @param {{name: (login: string) => string, take: (seq: number) => void, takes: boolean}} people `takes`: the viewer may */
   constructor(stage, board, { name, take, takes }) {
@@ -31,6 +32,11 @@ export class Alarms {
   show() {
     const open = this.#board.open();
     const past = this.#board.past();
+    const told = JSON.stringify([open, past, [...this.#board.sensors.values()].map(({ name, unit }) => [name, unit])]);
+    if (told === this.#told) {
+      return; // a button may have the focus
+    }
+    this.#told = told;
     const section = this.#stage.querySelector('[data-alarms]');
     section.querySelector('[data-open]').replaceChildren(...open.map((alarm) => this.#row(alarm)));
     section.querySelector('[data-past]').replaceChildren(...past.map((alarm) => this.#row(alarm)));
@@ -81,6 +87,12 @@ export class Alarms {
       return t('alarm.and', { a: since, b: t('alarm.taken', { name: this.#name(taken_by) }) });
     }
     return cleared_at === undefined ? t('alarm.and', { a: since, b: t('alarm.untaken') }) : since;
+  }
+
+  /** Anew, though nothing has changed: a button was pressed in vain. */
+  again() {
+    this.#told = '';
+    this.show();
   }
 
   /** For who does not see it. @param {Record<string, any>} entry */

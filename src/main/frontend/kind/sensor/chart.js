@@ -1,7 +1,7 @@
 // The chart: which stretch of time, which sensors, which view; asks the server for the past and adds what comes.
 import { full, t, when } from '../../i18n.js';
 import { api } from '../../wire/api.js';
-import { measured } from './figures.js';
+import { measured, span } from './figures.js';
 import { Pace } from './pace.js';
 import { palette } from './palette.js';
 import { Picture } from './picture.js';
@@ -180,7 +180,7 @@ export class Chart {
 
   /** The stretch's length in words. */
   get rangeText() {
-    return this.#stretch.range ? t(`range.${this.#stretch.range}`) : t('range.label');
+    return this.#stretch.range ? t(`range.${this.#stretch.range}`) : span(this.#stretch.length);
   }
 
   #words() {

@@ -22,7 +22,7 @@ export class Picture {
   /** @param {HTMLElement} place @param {Record<string, (detail: any) => void>} tells what the plot does */
   constructor(place, tells) {
     this.#place = place;
-    this.#nothing = place.querySelector('[data-nothing]');
+    this.#nothing = place.parentElement.querySelector('[data-nothing]');
     this.#tells = tells;
   }
 

@@ -157,7 +157,7 @@ export class SensorRoom {
     if (send.state === 'failed') {
       toast(t('alarm.refused', { why: send.error?.detail ?? send.error?.code ?? '' }));
       this.#sends.discard(send.ref);
-      this.#alarms.show();
+      this.#alarms.again();
     }
   }
 }

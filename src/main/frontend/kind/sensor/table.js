@@ -2,6 +2,7 @@
 import { el, say } from '../../dom.js';
 import { dayKey, t, time, when } from '../../i18n.js';
 import { figure, measured } from './figures.js';
+import { put } from './tiles.js';
 
 export class Table {
   #place;
@@ -23,11 +24,11 @@ export class Table {
   }
 
   all() {
-    for (const id of this.#board.sensors.keys()) {
+    [...this.#board.sensors.keys()].forEach((id, i) => {
       const row = this.#rows.get(id) ?? this.#build(id);
       this.#rows.set(id, row);
-      this.#place.append(row);
-    }
+      put(this.#place, row, i);
+    });
   }
 
   #build(id) {

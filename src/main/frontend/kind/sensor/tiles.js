@@ -30,12 +30,12 @@ export class Tiles {
 
   /** All there are, in their order. */
   all() {
-    for (const id of this.#board.sensors.keys()) {
+    [...this.#board.sensors.keys()].forEach((id, i) => {
       const tile = this.#tiles.get(id) ?? this.#build(id);
       this.#tiles.set(id, tile);
-      this.#place.append(tile);
+      put(this.#place, tile, i);
       this.show(id);
-    }
+    });
   }
 
   #build(id) {
@@ -66,6 +66,13 @@ export class Tiles {
     sign.toggleAttribute('hidden', look === '');
     sign.firstElementChild.setAttribute('href', look === 'silent' ? '#i-lost' : '#i-warning');
     say(tile.querySelector('[data-under]'), under(sensor, open));
+  }
+}
+
+/** What is in its place already is not moved: it may have the focus. @param {HTMLElement} parent @param {HTMLElement} child @param {number} i */
+export function put(parent, child, i) {
+  if (parent.children[i] !== child) {
+    parent.insertBefore(child, parent.children[i] ?? null);
   }
 }
 

@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,11 +77,16 @@ final class CsvIntake {
         readHead();
         long line = csv.line();
         for (Optional<List<String>> row = csv.row(); row.isPresent(); row = csv.row()) {
+            List<Frame> frames;
             try {
-                row(row.get(), to);
+                frames = readings(row.get());
+                frames.forEach(Reading::body);
+                frames.forEach(Frame::ownTime);
             } catch (Problem refused) {
                 throw refused.adding(" (line " + line + ")");
             }
+            // What it refuses may be of an earlier line.
+            frames.forEach(to::put);
             line = csv.line();
         }
     }
@@ -110,18 +116,19 @@ final class CsvIntake {
         return -1;
     }
 
-    private void row(List<String> row, Importing.Sink to) {
+    private List<Frame> readings(List<String> row) {
         Instant at = time(cell(row, time));
         if (value >= 0) {
             String sensor = id >= 0 ? cell(row, id) : parameters.required("sensor_id");
-            to.put(reading(at, sensor, cell(row, value), unit >= 0 ? cell(row, unit) : ""));
-            return;
+            return List.of(reading(at, sensor, cell(row, value), unit >= 0 ? cell(row, unit) : ""));
         }
+        List<Frame> readings = new ArrayList<>();
         for (int i = 0; i < head.size(); i++) {
             if (i != time && i != unit && !head.get(i).equals("stored_at") && !cell(row, i).isEmpty()) {
-                to.put(reading(at, head.get(i), cell(row, i), ""));
+                readings.add(reading(at, head.get(i), cell(row, i), ""));
             }
         }
+        return readings;
     }
 
     private static String cell(List<String> row, int column) {

@@ -27,7 +27,6 @@ import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.Writer;
@@ -51,11 +50,6 @@ public class SensorKind
                 Demonstrated {
     static final String ID = "sensor";
     static final String ACKNOWLEDGE = "acknowledge";
-
-    /** Beyond, sums would not be finite. */
-    private static final double LARGEST = 1e100;
-
-    private static final int LONGEST_NUMBER = 32;
 
     @Inject
     private Panels panels;
@@ -100,18 +94,8 @@ public class SensorKind
     }
 
     private Received reading(Member from, Frame frame) {
-        String sensor = frame.text("sensor_id", Sensor.MAX_ID);
-        Sensor.requireId("sensor_id", sensor);
-        double value = frame.number("sensor_value", -LARGEST, LARGEST);
-        JsonObjectBuilder body = Json.createObjectBuilder().add("sensor_id", sensor);
-        if (frame.body().get("sensor_value").toString().length() <= LONGEST_NUMBER) {
-            body.add("sensor_value", frame.body().get("sensor_value"));
-        } else {
-            body.add("sensor_value", Numbers.json(value));
-        }
-        frame.optionalText("unit", Sensor.MAX_UNIT).ifPresent(unit -> body.add("unit", unit));
-        Draft draft = Draft.of(from, frame, body.build()).at(frame.ownTime());
-        panels.of(from.room()).expect(sensor, mostSensors);
+        Draft draft = Draft.of(from, frame, Reading.body(frame)).at(frame.ownTime());
+        panels.of(from.room()).expect(draft.body().getString("sensor_id"), mostSensors);
         return new Received.Store(draft);
     }
 
