@@ -118,12 +118,14 @@ export class Chart {
       }
     } catch {
       if (asked === this.#asked) {
+        this.#since = undefined;
         this.#picture.failed(() => this.load());
       }
     }
   }
 
   #take({ seq, width, series }) {
+    this.#picture.mended();
     this.#width = width;
     this.#series = new Map(series.map((one) => [one.sensor_id, Series.of(one, width)]));
     const since = this.#since ?? [];

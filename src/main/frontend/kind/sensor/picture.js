@@ -17,6 +17,7 @@ export class Picture {
   #tells;
   /** @type {import('./plot.js').Plot | undefined} */ #plot;
   #loading = false;
+  /** Something failed, and is said until it has worked. */ #broken = false;
   /** What is to be drawn once ECharts is there. @type {(() => void) | undefined} */ #next;
 
   /** @param {HTMLElement} place @param {Record<string, (detail: any) => void>} tells what the plot does */
@@ -50,8 +51,13 @@ export class Picture {
 
   /** @param {() => void} again */
   failed(again) {
+    this.#broken = true;
     this.#nothing.hidden = false;
     this.#nothing.replaceChildren(t('plot.failed'), ' ', el('button', { class: 'btn small', type: 'button', onclick: again }, t('plot.again')));
+  }
+
+  mended() {
+    this.#broken = false;
   }
 
   #show(label, count, what) {
@@ -60,6 +66,9 @@ export class Picture {
   }
 
   #say(text) {
+    if (this.#broken) {
+      return;
+    }
     this.#nothing.hidden = text === '';
     say(this.#nothing, text);
   }
@@ -76,6 +85,7 @@ export class Picture {
     this.#loading = true;
     import('./plot.js').then(({ Plot }) => {
       this.#plot = new Plot(this.#place);
+      this.mended();
       Object.entries(this.#tells).forEach(([type, tell]) => this.#plot.addEventListener(type, ({ detail }) => tell(detail)));
       this.#next();
     }).catch(() => {
