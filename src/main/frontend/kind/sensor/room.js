@@ -16,6 +16,8 @@ import { workUpload } from './upload.js';
 
 /** "silent for 3 min" goes on by itself. */
 const CLOCK_MS = 1000;
+/** Ends after which nothing can be said here, until the room is entered again. */
+const OUTSIDE = new Set(['removed', 'forbidden', 'gone']);
 
 export class SensorRoom {
   #room;
@@ -41,8 +43,8 @@ export class SensorRoom {
     this.#tiles.press((id) => this.#chart.shows(id));
     this.#table = new Table(stage.querySelector('[data-figures]'), this.#board);
     this.#alarms = new Alarms(stage, this.#board, { name: (login) => people.of(login).name, take: (seq) => this.#take(seq), takes: state.writes });
-    this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, tabs), ({ seq }) => seq !== undefined && seq <= channel.seq);
-    this.#reads = new Reads(state.read, state.seq, (seq) => channel.whisper({ type: 'read', seq }), () => this.#connected && document.visibilityState === 'visible');
+    this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, tabs), ({ seq }) => seq !== undefined && seq <= channel.seq, state.max_frame);
+    this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () => this.#connected && document.visibilityState === 'visible');
     workUpload(stage, state.room, () => this.#chart.load());
     this.#listen();
     this.#chart.load();
@@ -54,7 +56,7 @@ export class SensorRoom {
     channel.addEventListener('entry', ({ detail }) => this.#entry(detail));
     channel.addEventListener('reset', () => this.#again());
     channel.addEventListener('welcome', ({ detail }) => this.#welcome(detail));
-    channel.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#left());
+    channel.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#left(detail.end));
     this.#sends.addEventListener('change', ({ detail }) => this.#refused(detail.send));
     this.#sends.addEventListener('stalled', () => channel.again());
     document.addEventListener('visibilitychange', () => {
@@ -100,9 +102,12 @@ export class SensorRoom {
     }
   }
 
-  #left() {
+  #left(end) {
     this.#connected = false;
     this.#sends.disconnected();
+    if (OUTSIDE.has(end)) {
+      this.#sends.giveUp('left');
+    }
   }
 
   /** What is shown is of another life of the log, or too old. */

@@ -90,8 +90,8 @@ public final class SensorPaint {
     }
 
     /** For the example of a first reading. */
-    public String getRoomName() {
-        return view.room().getName();
+    public String getPath() {
+        return "/api/rooms/" + view.room().getName() + "/entries";
     }
 
     private String head(String column) {
