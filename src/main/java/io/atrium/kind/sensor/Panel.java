@@ -69,7 +69,7 @@ final class Panel {
         watch.begin(board.open());
         List<Draft> due = new ArrayList<>();
         for (Sensor sensor : board.sensors()) {
-            due.addAll(watch.judge(room, rules, new Board.Taken(sensor.newest(), sensor, true)));
+            due.addAll(watch.limits(room, rules.of(sensor.id()), sensor.newest()));
         }
         List<Entry> missed =
                 held.stream().filter(entry -> entry.getSeq() > board.seq()).toList();
@@ -98,8 +98,9 @@ final class Panel {
         return Optional.of(drafts);
     }
 
-    synchronized List<Draft> silences(Instant now) {
-        return board == null ? List.of() : watch.silences(room, rules, board, now);
+    /** By the clock. */
+    synchronized List<Draft> due(Instant now) {
+        return board == null ? List.of() : watch.due(room, rules, board, now);
     }
 
     /** An alarm was not stored: judge by what is. */

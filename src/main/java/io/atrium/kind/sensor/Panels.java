@@ -156,7 +156,7 @@ public class Panels {
             return;
         }
         panel.know(room);
-        append(panel, panel.silences(Instant.now()));
+        append(panel, panel.due(Instant.now()));
         write(panel);
     }
 

@@ -35,12 +35,19 @@ final class Watch {
             drafts.add(cleared(room, rule, Reason.SILENT, taken.reading()));
         }
         if (taken.newest()) {
-            double value = taken.reading().value();
-            judge(room, rule, taken.reading(), Reason.ABOVE, rule.above() == null ? null : value - rule.above())
-                    .ifPresent(drafts::add);
-            judge(room, rule, taken.reading(), Reason.BELOW, rule.below() == null ? null : rule.below() - value)
-                    .ifPresent(drafts::add);
+            drafts.addAll(limits(room, rule, taken.reading()));
         }
+        return drafts;
+    }
+
+    /** What the newest reading of a sensor gives rise to, once more or for the first time. */
+    List<Draft> limits(Room room, Rule rule, Reading newest) {
+        List<Draft> drafts = new ArrayList<>();
+        double value = newest.value();
+        judge(room, rule, newest, Reason.ABOVE, rule.above() == null ? null : value - rule.above())
+                .ifPresent(drafts::add);
+        judge(room, rule, newest, Reason.BELOW, rule.below() == null ? null : rule.below() - value)
+                .ifPresent(drafts::add);
         return drafts;
     }
 
@@ -58,9 +65,20 @@ final class Watch {
         return Optional.empty();
     }
 
-    /** Sensors the settings name that have said nothing for too long. One that never spoke is waited for since the room was made. */
-    List<Draft> silences(Room room, Rules rules, Board board, Instant now) {
+    /**
+     * What is due by the clock: sensors the settings name that have said nothing for too long, one that never spoke being waited for since the room was
+     * made; and the end of alarms whose limit the settings name no longer.
+     */
+    List<Draft> due(Room room, Rules rules, Board board, Instant now) {
         List<Draft> drafts = new ArrayList<>();
+        for (Alarm alarm : board.open()) {
+            Rule rule = rules.of(alarm.sensorId());
+            if (rule.limit(alarm.reason()) == null && of(rule.id()).remove(alarm.reason())) {
+                String ref = "over-" + alarm.seq();
+                drafts.add(draft(room, ref, body(rule, alarm.reason(), Alarm.CLEARED), null)
+                        .with(Alarms::clear));
+            }
+        }
         for (Rule rule : rules.named()) {
             Sensor sensor = board.sensor(rule.id()).orElse(null);
             Instant heard = sensor == null ? room.getCreatedAt() : sensor.heardAt();

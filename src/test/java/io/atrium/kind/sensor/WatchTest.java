@@ -67,6 +67,24 @@ class WatchTest {
     }
 
     @Test
+    void an_alarm_whose_limit_was_taken_away_ends_by_the_clock_where_no_reading_comes() {
+        raise(reading(90, START.plusSeconds(1)));
+        room = room("{\"id\":\"s2\"}");
+        assertEquals(List.of("above cleared"), silences(START.plusSeconds(5)));
+        assertEquals(List.of(), silences(START.plusSeconds(6)));
+    }
+
+    @Test
+    void what_is_silent_when_the_panel_is_read_stays_so() {
+        readings(50);
+        due(START.plusSeconds(100)).forEach(alarm -> board.apply(entry(alarm)));
+        Watch again = new Watch();
+        again.begin(board.open());
+        assertEquals(List.of(), names(again.limits(room, rules().of("s1"), board.sensor("s1").orElseThrow().newest())));
+        assertEquals(List.of(), names(again.due(room, rules(), board, START.plusSeconds(101))));
+    }
+
+    @Test
     void silence_is_told_once_and_ends_with_the_next_reading_even_a_late_one() {
         readings(50);
         assertEquals(List.of(), silences(START.plusSeconds(61)));
@@ -116,7 +134,16 @@ class WatchTest {
     }
 
     private List<String> silences(Instant now) {
-        return names(watch.silences(room, rules(), board, now));
+        return names(due(now));
+    }
+
+    private List<Draft> due(Instant now) {
+        return watch.due(room, rules(), board, now);
+    }
+
+    /** Applies a reading and the alarms it gives rise to. */
+    private void raise(Draft reading) {
+        watch.judge(room, rules(), board.apply(entry(reading)).orElseThrow()).forEach(alarm -> board.apply(entry(alarm)));
     }
 
     private static List<String> names(List<Draft> drafts) {
