@@ -23,9 +23,9 @@ class CsvIntakeTest {
     void a_table_names_its_sensors_and_units() throws IOException {
         assertEquals(
                 List.of(
-                        "{\"sensor_id\":\"s1\",\"sensor_value\":21.50,\"at\":\"2026-11-20T14:00:00.000Z\",\"unit\":\"°C\"}",
-                        "{\"sensor_id\":\"s2\",\"sensor_value\":-3,\"at\":\"2026-11-20T14:00:01.000Z\"}"),
-                taken("at,sensor_id,sensor_value,unit\r\n2026-11-20T14:00:00Z,s1,21.50,°C\r\n2026-11-20T15:00:01+01:00,s2,-3,\r\n"));
+                        "{\"sensor_id\":\"s1\",\"sensor_value\":21.50,\"at\":\"2025-11-20T14:00:00.000Z\",\"unit\":\"°C\"}",
+                        "{\"sensor_id\":\"s2\",\"sensor_value\":-3,\"at\":\"2025-11-20T14:00:01.000Z\"}"),
+                taken("at,sensor_id,sensor_value,unit\r\n2025-11-20T14:00:00Z,s1,21.50,°C\r\n2025-11-20T15:00:01+01:00,s2,-3,\r\n"));
     }
 
     @Test
@@ -39,21 +39,21 @@ class CsvIntakeTest {
     void a_column_may_be_a_sensor_and_an_empty_cell_no_reading() throws IOException {
         assertEquals(
                 List.of(
-                        "{\"sensor_id\":\"in\",\"sensor_value\":1.5,\"at\":\"2026-11-20T13:00:00.000Z\"}",
-                        "{\"sensor_id\":\"out\",\"sensor_value\":2,\"at\":\"2026-11-20T13:00:00.000Z\"}",
-                        "{\"sensor_id\":\"out\",\"sensor_value\":3,\"at\":\"2026-11-20T13:01:00.000Z\"}"),
+                        "{\"sensor_id\":\"in\",\"sensor_value\":1.5,\"at\":\"2025-11-20T13:00:00.000Z\"}",
+                        "{\"sensor_id\":\"out\",\"sensor_value\":2,\"at\":\"2025-11-20T13:00:00.000Z\"}",
+                        "{\"sensor_id\":\"out\",\"sensor_value\":3,\"at\":\"2025-11-20T13:01:00.000Z\"}"),
                 taken(
-                        "Time;in;out\n2026-11-20 14:00;1,5;2\n2026-11-20 14:01;;3\n",
+                        "Time;in;out\n2025-11-20 14:00;1,5;2\n2025-11-20 14:01;;3\n",
                         "zone",
                         "Europe/Berlin"));
     }
 
     @Test
     void times_may_be_counted_since_1970() throws IOException {
-        List<String> taken = taken("time,sensor,value\n1760000000,s,1\n1760000000123,s,2\n2026-11-20,s,3\n");
+        List<String> taken = taken("time,sensor,value\n1760000000,s,1\n1760000000123,s,2\n2025-11-20,s,3\n");
         assertTrue(taken.get(0).contains("2025-10-09T08:53:20.000Z"), taken.get(0));
         assertTrue(taken.get(1).contains("2025-10-09T08:53:20.123Z"), taken.get(1));
-        assertTrue(taken.get(2).contains("2026-11-20T00:00:00.000Z"), taken.get(2));
+        assertTrue(taken.get(2).contains("2025-11-20T00:00:00.000Z"), taken.get(2));
     }
 
     @ParameterizedTest
@@ -61,10 +61,10 @@ class CsvIntakeTest {
             delimiter = '|',
             value = {
                 "a,b\\n1,2                      | at           | names no column of time",
-                "at,value\\n2026-11-20,1        | sensor_id    | ?sensor_id=NAME",
-                "at,sensor,value\\n2026-11-20,s,1\\nyesterday,s,2 | at | (line 3)",
-                "at,sensor,value\\n2026-11-20,s,hot | sensor_value | (line 2)",
-                "at,sensor,value\\n2026-11-20,s,NaN | sensor_value | must be a number",
+                "at,value\\n2025-11-20,1        | sensor_id    | ?sensor_id=NAME",
+                "at,sensor,value\\n2025-11-20,s,1\\nyesterday,s,2 | at | (line 3)",
+                "at,sensor,value\\n2025-11-20,s,hot | sensor_value | (line 2)",
+                "at,sensor,value\\n2025-11-20,s,NaN | sensor_value | must be a number",
             })
     void what_is_wrong_is_named_with_its_line(String table, String field, String said) {
         Problem problem = assertThrows(Problem.class, () -> taken(table.strip().replace("\\n", "\n")));
