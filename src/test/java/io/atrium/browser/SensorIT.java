@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A sensor room as two people see it. */
 class SensorIT extends BrowserTest {
     /** Counts the browser's frames in which a canvas was drawn. */
-    private static final String COUNT_FRAMES =
-            """
+    private static final String COUNT_FRAMES = """
             () => {
               let last;
               window.drawnFrames = 0;
@@ -70,13 +69,17 @@ class SensorIT extends BrowserTest {
         page.route("**/assets/kind/sensor-*.js", route -> route.abort());
         page.navigate("/room/" + room);
         assertThat(page.locator("[data-banner-alarm]")).isVisible();
-        String painted = page.locator("[data-tiles]").innerText() + page.locator("[data-figures]").innerText()
-                + page.locator("[data-alarms]").innerText() + page.locator("[data-banner-alarm]").innerText();
+        String painted = page.locator("[data-tiles]").innerText()
+                + page.locator("[data-figures]").innerText()
+                + page.locator("[data-alarms]").innerText()
+                + page.locator("[data-banner-alarm]").innerText();
         page.unroute("**/assets/kind/sensor-*.js");
         open(page, room);
         assertThat(page.locator("[data-plot] canvas")).isVisible();
-        String left = page.locator("[data-tiles]").innerText() + page.locator("[data-figures]").innerText()
-                + page.locator("[data-alarms]").innerText() + page.locator("[data-banner-alarm]").innerText();
+        String left = page.locator("[data-tiles]").innerText()
+                + page.locator("[data-figures]").innerText()
+                + page.locator("[data-alarms]").innerText()
+                + page.locator("[data-banner-alarm]").innerText();
         assertEquals(painted, left);
     }
 
@@ -200,23 +203,22 @@ class SensorIT extends BrowserTest {
     }
 
     private String newRoom() {
-        return device()
-                .newRoom(Json.createObjectBuilder()
-                        .add("name", "sensor-" + UUID.randomUUID())
-                        .add("title", "Boiler")
-                        .add("kind", "sensor")
-                        .add(
-                                "settings",
-                                Json.createObjectBuilder()
-                                        .add(
-                                                "sensors",
-                                                Json.createArrayBuilder()
-                                                        .add(Json.createObjectBuilder()
-                                                                .add("id", "s1")
-                                                                .add("name", "Outlet")
-                                                                .add("unit", "°C")
-                                                                .add("above", 80))))
-                        .build());
+        return device().newRoom(Json.createObjectBuilder()
+                .add("name", "sensor-" + UUID.randomUUID())
+                .add("title", "Boiler")
+                .add("kind", "sensor")
+                .add(
+                        "settings",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "sensors",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder()
+                                                        .add("id", "s1")
+                                                        .add("name", "Outlet")
+                                                        .add("unit", "°C")
+                                                        .add("above", 80))))
+                .build());
     }
 
     private void read(String room, double... values) {

@@ -26,8 +26,8 @@ final class Alarms {
 
     /** The entry then says which alarm it ends, and since when that lasted. */
     static void clear(EntityManager entities, Entry entry) {
-        Alarm alarm = open(entities, entry)
-                .orElseThrow(() -> Problem.conflict("alarm", "there is no such alarm any more"));
+        Alarm alarm =
+                open(entities, entry).orElseThrow(() -> Problem.conflict("alarm", "there is no such alarm any more"));
         alarm.clear(entry);
         entry.replaceBody(Json.createObjectBuilder(entry.body())
                 .add("limit", Numbers.json(alarm.limit()))

@@ -124,7 +124,10 @@ final class CsvIntake {
         }
         List<Frame> readings = new ArrayList<>();
         for (int i = 0; i < head.size(); i++) {
-            if (i != time && i != unit && !head.get(i).equals("stored_at") && !cell(row, i).isEmpty()) {
+            if (i != time
+                    && i != unit
+                    && !head.get(i).equals("stored_at")
+                    && !cell(row, i).isEmpty()) {
                 readings.add(reading(at, head.get(i), cell(row, i), ""));
             }
         }
@@ -159,7 +162,9 @@ final class CsvIntake {
 
     private Instant time(String text) {
         return Times.parse(text, zone)
-                .orElseThrow(() -> Problem.invalid(
-                        "at", "at must be a time such as 2026-11-20T14:21:00Z or 2026-11-20 14:21:00, or seconds since 1970"));
+                .orElseThrow(
+                        () -> Problem.invalid(
+                                "at",
+                                "at must be a time such as 2026-11-20T14:21:00Z or 2026-11-20 14:21:00, or seconds since 1970"));
     }
 }

@@ -62,8 +62,7 @@ final class Deltas {
     Map<Row, TreeSet<Long>> rows() {
         Map<Row, TreeSet<Long>> rows = new HashMap<>();
         buckets.keySet()
-                .forEach(place -> rows.computeIfAbsent(
-                                new Row(place.width(), place.sensorNo()), row -> new TreeSet<>())
+                .forEach(place -> rows.computeIfAbsent(new Row(place.width(), place.sensorNo()), row -> new TreeSet<>())
                         .add(place.start()));
         return rows;
     }

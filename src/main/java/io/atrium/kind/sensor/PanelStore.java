@@ -55,8 +55,7 @@ class PanelStore {
         List<Entry> page = log.after(roomId, board.seq(), PAGE);
         while (!page.isEmpty() && board.seq() < last) {
             for (Entry entry : page) {
-                board.apply(entry)
-                        .ifPresent(taken -> deltas.add(taken.sensor().no(), taken.reading()));
+                board.apply(entry).ifPresent(taken -> deltas.add(taken.sensor().no(), taken.reading()));
                 deltas.reach(entry.getSeq());
                 if (entry.getSeq() == last) {
                     return;

@@ -83,11 +83,10 @@ public class Panels {
         if (panel == null) {
             return; // whoever asks for it first reads these entries too
         }
-        panel.committed(entries)
-                .ifPresentOrElse(drafts -> append(panel, drafts), () -> {
-                    panels.remove(roomId, panel);
-                    working.execute(() -> carefully(panel, this::again));
-                });
+        panel.committed(entries).ifPresentOrElse(drafts -> append(panel, drafts), () -> {
+            panels.remove(roomId, panel);
+            working.execute(() -> carefully(panel, this::again));
+        });
     }
 
     private void again(Panel panel) {
@@ -176,10 +175,7 @@ public class Panels {
             work.on(panel);
         } catch (RuntimeException failure) {
             // One room's must not keep the others waiting, and the next second tries again.
-            LOG.log(
-                    Level.WARNING,
-                    failure,
-                    () -> "sensor room " + panel.room().getName() + " could not be tended");
+            LOG.log(Level.WARNING, failure, () -> "sensor room " + panel.room().getName() + " could not be tended");
         }
     }
 }

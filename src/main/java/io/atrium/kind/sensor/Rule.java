@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param name may be null, as may be all that follows
  * @param margin how far a value must come back before its alarm is cleared
  */
-public record Rule(String id, String name, String unit, Double above, Double below, Duration silentAfter, Double margin) {
+public record Rule(
+        String id, String name, String unit, Double above, Double below, Duration silentAfter, Double margin) {
     /** Of what the limits enclose, or of the one limit: a value that trembles around a limit raises one alarm, not a hundred. */
     private static final double USUAL_MARGIN = 0.02;
 

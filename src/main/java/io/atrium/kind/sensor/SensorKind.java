@@ -39,15 +39,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Sensors. Entries: {@code reading}, {@code acknowledge}; by the room itself: {@code alarm}. */
 @ApplicationScoped
 public class SensorKind
-        implements RoomKind,
-                Painted,
-                Following,
-                Viewing,
-                Exporting,
-                Importing,
-                Summarised,
-                Retained,
-                Demonstrated {
+        implements RoomKind, Painted, Following, Viewing, Exporting, Importing, Summarised, Retained, Demonstrated {
     static final String ID = "sensor";
     static final String ACKNOWLEDGE = "acknowledge";
 

@@ -143,20 +143,20 @@ public final class SensorPaint {
         if (rule.above() != null) {
             return view.text("tile.upto", "limit", Numbers.figure(rule.above(), view.locale()));
         }
-        return rule.below() == null
-                ? ""
-                : view.text("tile.from", "limit", Numbers.figure(rule.below(), view.locale()));
+        return rule.below() == null ? "" : view.text("tile.from", "limit", Numbers.figure(rule.below(), view.locale()));
     }
 
     private String ago(Sensor sensor) {
-        return sensor == null
-                ? ""
-                : Spans.text(view, Duration.between(sensor.heardAt(), now));
+        return sensor == null ? "" : Spans.text(view, Duration.between(sensor.heardAt(), now));
     }
 
     private AlarmLine line(Alarm alarm, Known known) {
         String what = view.text(
-                "alarm." + alarm.reason().wireName(), "sensor", known.rule().label(), "limit", figure(alarm.limit(), known));
+                "alarm." + alarm.reason().wireName(),
+                "sensor",
+                known.rule().label(),
+                "limit",
+                figure(alarm.limit(), known));
         String since = alarm.isOpen()
                 ? view.text("alarm.since", "time", view.when(alarm.raisedAt()))
                 : view.text(

@@ -54,10 +54,9 @@ class SensorViews {
             throw Problem.invalid("from", "from must be before to");
         }
         int points = (int) parameters.whole("points", MOST_POINTS, 4, MOST_POINTS);
-        List<String> wanted =
-                wanted(parameters).orElseGet(() -> panel.look((board, rules) -> board.order(rules).stream()
-                        .limit(MOST_SENSORS)
-                        .toList()));
+        List<String> wanted = wanted(parameters)
+                .orElseGet(() -> panel.look((board, rules) ->
+                        board.order(rules).stream().limit(MOST_SENSORS).toList()));
         long seq = panel.look((board, rules) -> board.seq());
         panels.write(panel);
         SeriesReader.Stretch stretch = stretch(panel, from, to, points);
@@ -78,8 +77,7 @@ class SensorViews {
 
     static SeriesReader.Stretch stretch(Panel panel, Instant from, Instant to, int points) {
         long span = Duration.between(from, to).toMillis();
-        boolean finestKept =
-                from.isAfter(Instant.now().minus(panel.rules().keepReadings()));
+        boolean finestKept = from.isAfter(Instant.now().minus(panel.rules().keepReadings()));
         Width buckets = Width.over(span, finestKept);
         return new SeriesReader.Stretch(
                 panel.room().getId(),
@@ -93,8 +91,7 @@ class SensorViews {
     private record Drawn(String id, String unit, Series series) {}
 
     private Drawn drawn(Panel panel, String id, SeriesReader.Stretch stretch) {
-        Optional<Sensor> sensor =
-                panel.look((board, rules) -> board.sensor(id).map(Sensor::copy));
+        Optional<Sensor> sensor = panel.look((board, rules) -> board.sensor(id).map(Sensor::copy));
         String unit = panel.look((board, rules) -> Board.unit(rules.of(id), sensor.orElse(null)));
         Series series =
                 sensor.map(found -> reader.series(stretch, found.no())).orElseGet(() -> new Series(stretch.part()));

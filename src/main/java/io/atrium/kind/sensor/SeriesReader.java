@@ -46,7 +46,8 @@ class SeriesReader {
     /** Alarms that were raised before an entry, the newest first. */
     void alarms(long roomId, long before, int limit, JsonArrayBuilder into) {
         entities.createQuery(
-                        "select a from Alarm a where a.roomId = :room and a.seq < :before order by a.seq desc", Alarm.class)
+                        "select a from Alarm a where a.roomId = :room and a.seq < :before order by a.seq desc",
+                        Alarm.class)
                 .setParameter("room", roomId)
                 .setParameter("before", before)
                 .setMaxResults(limit)

@@ -19,8 +19,6 @@ final class Spans {
         if (seconds < 2 * HOUR) {
             return view.text("span.min", "n", seconds / MINUTE);
         }
-        return seconds < 2 * DAY
-                ? view.text("span.h", "n", seconds / HOUR)
-                : view.text("span.d", "n", seconds / DAY);
+        return seconds < 2 * DAY ? view.text("span.h", "n", seconds / HOUR) : view.text("span.d", "n", seconds / DAY);
     }
 }

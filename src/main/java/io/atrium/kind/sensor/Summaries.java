@@ -16,11 +16,12 @@ final class Summaries {
     static Optional<Summary> of(Board board, Rules rules) {
         List<Alarm> open = board.open();
         if (!open.isEmpty()) {
-            return Optional.of(alarms(open, board, rules).toned(Summary.Tone.DANGER).chip("summary.alarm"));
+            return Optional.of(
+                    alarms(open, board, rules).toned(Summary.Tone.DANGER).chip("summary.alarm"));
         }
         Optional<Instant> newest = board.sensors().stream().map(Sensor::at).max(Comparator.naturalOrder());
-        return newest.map(at -> Summary.of(
-                "summary.calm", Map.of("n", board.sensors().size(), "at", at)));
+        return newest.map(
+                at -> Summary.of("summary.calm", Map.of("n", board.sensors().size(), "at", at)));
     }
 
     private static Summary alarms(List<Alarm> open, Board board, Rules rules) {

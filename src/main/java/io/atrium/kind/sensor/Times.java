@@ -31,8 +31,7 @@ final class Times {
 
     private static Optional<Instant> local(String iso, ZoneId zone) {
         try {
-            LocalDateTime time =
-                    iso.length() == 10 ? LocalDate.parse(iso).atStartOfDay() : LocalDateTime.parse(iso);
+            LocalDateTime time = iso.length() == 10 ? LocalDate.parse(iso).atStartOfDay() : LocalDateTime.parse(iso);
             Instant instant = time.atZone(zone).toInstant();
             return instant.isBefore(Instant.EPOCH) ? Optional.empty() : Optional.of(instant);
         } catch (DateTimeException notATime) {

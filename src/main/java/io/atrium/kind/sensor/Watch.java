@@ -82,8 +82,8 @@ final class Watch {
         for (Rule rule : rules.named()) {
             Sensor sensor = board.sensor(rule.id()).orElse(null);
             Instant heard = sensor == null ? room.getCreatedAt() : sensor.heardAt();
-            boolean silent = rule.silentAfter() != null
-                    && Duration.between(heard, now).compareTo(rule.silentAfter()) > 0;
+            boolean silent =
+                    rule.silentAfter() != null && Duration.between(heard, now).compareTo(rule.silentAfter()) > 0;
             if (silent && of(rule.id()).add(Reason.SILENT)) {
                 drafts.add(silent(room, rule, sensor));
             }
@@ -103,7 +103,8 @@ final class Watch {
 
     private static Draft silent(Room room, Rule rule, Sensor sensor) {
         // After each reading once; where there is none, the sensor's name makes the difference.
-        String ref = "silent-" + (sensor == null ? "0-" + Integer.toHexString(rule.id().hashCode()) : sensor.heardSeq());
+        String ref = "silent-"
+                + (sensor == null ? "0-" + Integer.toHexString(rule.id().hashCode()) : sensor.heardSeq());
         JsonObjectBuilder body =
                 body(rule, Reason.SILENT, Alarm.RAISED).add("limit", Numbers.json(rule.limit(Reason.SILENT)));
         if (sensor != null) {
@@ -114,8 +115,7 @@ final class Watch {
 
     private static Draft cleared(Room room, Rule rule, Reason reason, Reading reading) {
         String ref = "cleared-" + reason.wireName() + "-" + reading.seq();
-        JsonObjectBuilder body =
-                body(rule, reason, Alarm.CLEARED).add("sensor_value", Numbers.json(reading.value()));
+        JsonObjectBuilder body = body(rule, reason, Alarm.CLEARED).add("sensor_value", Numbers.json(reading.value()));
         // The end of a silence is when something came, whatever time that tells of.
         return draft(room, ref, body, rule.unit() == null ? reading.unit() : rule.unit())
                 .at(reason == Reason.SILENT ? null : reading.ownAt())

@@ -25,13 +25,15 @@ class CsvIntakeTest {
                 List.of(
                         "{\"sensor_id\":\"s1\",\"sensor_value\":21.50,\"at\":\"2025-11-20T14:00:00.000Z\",\"unit\":\"°C\"}",
                         "{\"sensor_id\":\"s2\",\"sensor_value\":-3,\"at\":\"2025-11-20T14:00:01.000Z\"}"),
-                taken("at,sensor_id,sensor_value,unit\r\n2025-11-20T14:00:00Z,s1,21.50,°C\r\n2025-11-20T15:00:01+01:00,s2,-3,\r\n"));
+                taken(
+                        "at,sensor_id,sensor_value,unit\r\n2025-11-20T14:00:00Z,s1,21.50,°C\r\n2025-11-20T15:00:01+01:00,s2,-3,\r\n"));
     }
 
     @Test
     void a_table_of_one_sensor_takes_its_name_from_the_address() throws IOException {
         assertEquals(
-                List.of("{\"sensor_id\":\"machine\",\"sensor_value\":69.88,\"at\":\"2013-07-04T00:00:00.000Z\",\"unit\":\"°F\"}"),
+                List.of(
+                        "{\"sensor_id\":\"machine\",\"sensor_value\":69.88,\"at\":\"2013-07-04T00:00:00.000Z\",\"unit\":\"°F\"}"),
                 taken("timestamp,value\n2013-07-04 00:00:00,69.88\n", "sensor_id", "machine", "unit", "°F"));
     }
 
@@ -42,10 +44,7 @@ class CsvIntakeTest {
                         "{\"sensor_id\":\"in\",\"sensor_value\":1.5,\"at\":\"2025-11-20T13:00:00.000Z\"}",
                         "{\"sensor_id\":\"out\",\"sensor_value\":2,\"at\":\"2025-11-20T13:00:00.000Z\"}",
                         "{\"sensor_id\":\"out\",\"sensor_value\":3,\"at\":\"2025-11-20T13:01:00.000Z\"}"),
-                taken(
-                        "Time;in;out\n2025-11-20 14:00;1,5;2\n2025-11-20 14:01;;3\n",
-                        "zone",
-                        "Europe/Berlin"));
+                taken("Time;in;out\n2025-11-20 14:00;1,5;2\n2025-11-20 14:01;;3\n", "zone", "Europe/Berlin"));
     }
 
     @Test

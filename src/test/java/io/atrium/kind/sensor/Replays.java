@@ -27,7 +27,9 @@ final class Replays {
     /** That what the server keeps is what its log comes to. @param settings of the room */
     static void assertReplays(RestClient caller, String room, JsonObject settings) {
         JsonObject snapshot = snapshot(caller, room);
-        String log = caller.get("/api/rooms/" + room + "/export?format=jsonl").expect(200).text();
+        String log = caller.get("/api/rooms/" + room + "/export?format=jsonl")
+                .expect(200)
+                .text();
         Board board = new Board(1, 0);
         log.lines().map(FrameCodec::object).map(Replays::entry).forEach(board::apply);
         assertEquals(snapshot.toString(), board.toJson(Rules.of(settings)).toString());

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RulesTest {
     @Test
     void the_settings_of_the_protocol_are_understood() {
-        Rule rule = rules("{\"sensors\":[{\"id\":\"s1\",\"unit\":\"°C\",\"above\":80,\"below\":5,\"silent_after\":60}]}")
+        Rule rule = rules(
+                        "{\"sensors\":[{\"id\":\"s1\",\"unit\":\"°C\",\"above\":80,\"below\":5,\"silent_after\":60}]}")
                 .of("s1");
         assertEquals(80.0, rule.above());
         assertEquals(5.0, rule.below());
@@ -45,8 +46,8 @@ class RulesTest {
     void what_makes_no_sense_is_named(String sensors, String field) {
         Problem problem = assertThrows(
                 Problem.class,
-                () -> Rules.settle(Setting.check(
-                        Rules.settings(), FrameCodec.object("{\"sensors\":[" + sensors.strip() + "]}"))));
+                () -> Rules.settle(
+                        Setting.check(Rules.settings(), FrameCodec.object("{\"sensors\":[" + sensors.strip() + "]}"))));
         assertEquals(field, problem.field());
     }
 

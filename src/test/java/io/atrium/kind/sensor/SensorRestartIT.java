@@ -70,8 +70,8 @@ class SensorRestartIT {
             server.kill();
             server.restart();
             Replays.assertReplays(ann, room, settings);
-            JsonObject after = Json.createReader(new StringReader(series(ann, room)))
-                    .readObject();
+            JsonObject after =
+                    Json.createReader(new StringReader(series(ann, room))).readObject();
             assertTrue(before.contains("\"n\":2000"), before);
             assertEquals(2_100, after.getJsonArray("series").getJsonObject(0).getInt("n"), "none lost, none twice");
             refusesOneTooMany(ann, room);

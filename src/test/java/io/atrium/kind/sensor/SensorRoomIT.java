@@ -92,16 +92,19 @@ class SensorRoomIT {
         JsonArray broken = Json.createArrayBuilder(batch(10))
                 .add(Json.createObjectBuilder().add("sensor_id", "s0"))
                 .build();
-        assertEquals("sensor_value", ann.post("/api/rooms/" + room + "/entries", broken)
-                .expect(422)
-                .json()
-                .getString("field"));
+        assertEquals(
+                "sensor_value",
+                ann.post("/api/rooms/" + room + "/entries", broken)
+                        .expect(422)
+                        .json()
+                        .getString("field"));
         assertEquals(1_000, ann.get("/api/rooms/" + room + "/entries").json().getInt("seq"));
     }
 
     @Test
     void an_alarm_is_raised_taken_once_and_cleared_with_hysteresis() {
-        String settings = "{\"sensors\":[{\"id\":\"s1\",\"name\":\"Outlet\",\"unit\":\"°C\",\"above\":80,\"margin\":2}]}";
+        String settings =
+                "{\"sensors\":[{\"id\":\"s1\",\"name\":\"Outlet\",\"unit\":\"°C\",\"above\":80,\"margin\":2}]}";
         String room = room(settings);
         try (RoomClient watcher = RoomClient.join(bob, room)) {
             read(room, 79, 82.5, 79.5, 81);
@@ -114,26 +117,16 @@ class SensorRoomIT {
             JsonObject card = ann.get("/api/rooms/" + room).json();
             assertEquals("danger", card.getJsonObject("summary").getString("tone"), card.toString());
             int seq = raised.getInt("seq");
-            String take = "{\"type\":\"acknowledge\",\"seq\":" + seq + "}";
-            ann.send("POST", "/api/rooms/" + room + "/entries", take).expect(201);
-            assertEquals(
-                    "conflict",
-                    bob.send("POST", "/api/rooms/" + room + "/entries", take)
-                            .expect(409)
-                            .json()
-                            .getString("code"));
-            assertEquals(
-                    "ann",
-                    snapshot(room).getJsonArray("alarms").getJsonObject(0).getString("taken_by"));
+            takeOnce(room, seq);
             read(room, 78);
-            JsonObject cleared = watcher.await("its end", frame -> isAlarm(frame)
-                    && frame.getString("state").equals("cleared"));
+            JsonObject cleared = watcher.await(
+                    "its end",
+                    frame -> isAlarm(frame) && frame.getString("state").equals("cleared"));
             assertEquals(seq, cleared.getInt("raised"));
             assertEquals(raised.getString("at"), cleared.getString("since"));
-            ann.send("POST", "/api/rooms/" + room + "/entries", take).expect(409);
+            acknowledge(ann, room, seq).expect(409);
             assertEquals(
-                    2,
-                    watcher.entries().stream().filter(SensorRoomIT::isAlarm).count());
+                    2, watcher.entries().stream().filter(SensorRoomIT::isAlarm).count());
             JsonObject now = snapshot(room);
             assertTrue(now.getJsonArray("alarms").isEmpty(), now.toString());
             assertEquals(seq, now.getJsonArray("past").getJsonObject(0).getInt("seq"));
@@ -149,9 +142,11 @@ class SensorRoomIT {
             JsonObject raised = watcher.await("silence", SensorRoomIT::isAlarm);
             assertEquals("silent", raised.getString("alarm"));
             read(room, 21);
-            watcher.await("its end", frame -> isAlarm(frame)
-                    && frame.getString("state").equals("cleared")
-                    && frame.getInt("raised") == raised.getInt("seq"));
+            watcher.await(
+                    "its end",
+                    frame -> isAlarm(frame)
+                            && frame.getString("state").equals("cleared")
+                            && frame.getInt("raised") == raised.getInt("seq"));
         }
     }
 
@@ -178,8 +173,15 @@ class SensorRoomIT {
         assertTrue(points.size() <= 100 && points.size() > 40, points.size() + " points");
         String spike = "[" + start.plusSeconds(432 * 3L).toEpochMilli() + ",99]";
         assertTrue(points.toString().contains(spike), "the spike at its own time");
-        assertEquals("from", bob.get(view + "&from=2025-01-02T00:00:00Z&to=2025-01-01T00:00:00Z").expect(422).json().getString("field"));
-        assertEquals("points", bob.get(view.replace("100", "2001")).expect(422).json().getString("field"));
+        assertEquals(
+                "from",
+                bob.get(view + "&from=2025-01-02T00:00:00Z&to=2025-01-01T00:00:00Z")
+                        .expect(422)
+                        .json()
+                        .getString("field"));
+        assertEquals(
+                "points",
+                bob.get(view.replace("100", "2001")).expect(422).json().getString("field"));
         assertEquals("to", bob.get(view + "&to=soon").expect(422).json().getString("field"));
         bob.get("/api/rooms/" + room + "/view/nothing").expect(404);
     }
@@ -194,18 +196,32 @@ class SensorRoomIT {
                         .expect(200)
                         .json()
                         .getInt("stored"));
-        String saved = bob.get("/api/rooms/" + room + "/export?format=csv").expect(200).text();
+        String saved =
+                bob.get("/api/rooms/" + room + "/export?format=csv").expect(200).text();
         String[] lines = saved.split("\r\n");
         assertEquals("at,sensor_id,sensor_value,unit,stored_at", lines[0]);
         assertTrue(lines[1].startsWith("2025-01-01T00:00:00.000Z,machine,69.88083514,F,"), lines[1]);
         String copy = room("{}");
         ann.send("POST", "/api/rooms/" + copy + "/intake/csv", saved).expect(200);
-        JsonObject refused = ann.send("POST", "/api/rooms/" + copy + "/intake/csv", "at,sensor,value\n2025-01-01,s,hot\n")
+        JsonObject refused = ann.send(
+                        "POST", "/api/rooms/" + copy + "/intake/csv", "at,sensor,value\n2025-01-01,s,hot\n")
                 .expect(422)
                 .json();
         assertEquals("sensor_value", refused.getString("field"));
         assertTrue(refused.getString("detail").contains("line 2"), refused.toString());
         Replays.assertReplays(ann, room, object("{}"));
+    }
+
+    private void takeOnce(String room, int seq) {
+        acknowledge(ann, room, seq).expect(201);
+        JsonObject second = acknowledge(bob, room, seq).expect(409).json();
+        assertEquals("conflict", second.getString("code"));
+        JsonObject alarm = snapshot(room).getJsonArray("alarms").getJsonObject(0);
+        assertEquals("ann", alarm.getString("taken_by"));
+    }
+
+    private static RestClient.Answer acknowledge(RestClient who, String room, int seq) {
+        return who.send("POST", "/api/rooms/" + room + "/entries", "{\"type\":\"acknowledge\",\"seq\":" + seq + "}");
     }
 
     private JsonObject snapshot(String room) {

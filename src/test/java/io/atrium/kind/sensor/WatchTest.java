@@ -80,7 +80,10 @@ class WatchTest {
         due(START.plusSeconds(100)).forEach(alarm -> board.apply(entry(alarm)));
         Watch again = new Watch();
         again.begin(board.open());
-        assertEquals(List.of(), names(again.limits(room, rules().of("s1"), board.sensor("s1").orElseThrow().newest())));
+        assertEquals(
+                List.of(),
+                names(again.limits(
+                        room, rules().of("s1"), board.sensor("s1").orElseThrow().newest())));
         assertEquals(List.of(), names(again.due(room, rules(), board, START.plusSeconds(101))));
     }
 
@@ -101,13 +104,19 @@ class WatchTest {
 
     @Test
     void two_nodes_call_the_same_deed_by_the_same_name() {
-        String first = watch.judge(room, rules(), board.apply(entry(reading(81, START.plusSeconds(1)))).orElseThrow())
+        String first = watch.judge(
+                        room,
+                        rules(),
+                        board.apply(entry(reading(81, START.plusSeconds(1)))).orElseThrow())
                 .get(0)
                 .ref();
         seq = 0;
         Board other = new Board(1, 0);
         String second = new Watch()
-                .judge(room, rules(), other.apply(entry(reading(81, START.plusSeconds(1)))).orElseThrow())
+                .judge(
+                        room,
+                        rules(),
+                        other.apply(entry(reading(81, START.plusSeconds(1)))).orElseThrow())
                 .get(0)
                 .ref();
         assertEquals(first, second);
@@ -129,8 +138,7 @@ class WatchTest {
     }
 
     private List<String> tell(Draft reading) {
-        return names(
-                watch.judge(room, rules(), board.apply(entry(reading)).orElseThrow()));
+        return names(watch.judge(room, rules(), board.apply(entry(reading)).orElseThrow()));
     }
 
     private List<String> silences(Instant now) {
@@ -143,12 +151,14 @@ class WatchTest {
 
     /** Applies a reading and the alarms it gives rise to. */
     private void raise(Draft reading) {
-        watch.judge(room, rules(), board.apply(entry(reading)).orElseThrow()).forEach(alarm -> board.apply(entry(alarm)));
+        watch.judge(room, rules(), board.apply(entry(reading)).orElseThrow())
+                .forEach(alarm -> board.apply(entry(alarm)));
     }
 
     private static List<String> names(List<Draft> drafts) {
         return drafts.stream()
-                .map(draft -> draft.body().getString("alarm") + " " + draft.body().getString("state"))
+                .map(draft ->
+                        draft.body().getString("alarm") + " " + draft.body().getString("state"))
                 .toList();
     }
 
