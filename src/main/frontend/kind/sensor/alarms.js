@@ -4,6 +4,8 @@ import { t, when } from '../../i18n.js';
 import { measured, span } from './figures.js';
 
 const SPOKEN = 20;
+/** Of those that are over; as io.atrium.kind.sensor.SensorPaint. */
+const PAST = 8;
 
 /** @typedef {import('./board.js').Alarm} Alarm */
 
@@ -31,7 +33,7 @@ export class Alarms {
 
   show() {
     const open = this.#board.open();
-    const past = this.#board.past();
+    const past = this.#board.past().slice(0, PAST);
     const told = JSON.stringify([open, past, [...this.#board.sensors.values()].map(({ name, unit }) => [name, unit])]);
     if (told === this.#told) {
       return; // a button may have the focus

@@ -4,17 +4,19 @@ import { figure, measured } from './figures.js';
 
 /** @typedef {{id: string, label: string, unit?: string, colour: number, above?: number, below?: number, value?: number, least?: number, most?: number, alarm: boolean}} Now */
 
-const GAUGE_WIDTH = 190;
+const GAUGE_WIDTH = 166;
 const GAUGE_HEIGHT = 190;
+const NARROW = 560;
 
 /** How many gauges stand beside each other. @param {number} width */
-export const gaugeColumns = (width) => Math.max(1, Math.floor(width / GAUGE_WIDTH));
+const mostColumns = (width) => Math.max(1, Math.floor(width / GAUGE_WIDTH));
 /** @param {number} count @param {number} width */
-export const gaugesHeight = (count, width) => Math.ceil(count / gaugeColumns(width)) * GAUGE_HEIGHT;
+export const gaugeRows = (count, width) => Math.max(1, Math.ceil(count / mostColumns(width)));
 
 /** @param {{now: Now[], width: number, colours: Record<string, any>}} look */
 export function gaugesOption({ now, width, colours }) {
-  const columns = Math.min(gaugeColumns(width), Math.max(1, now.length));
+  // As many in each row as in the next.
+  const columns = Math.max(1, Math.ceil(now.length / gaugeRows(now.length, width)));
   const cell = width / columns;
   return {
     animation: false,
@@ -33,13 +35,13 @@ function gauge(one, center, colours) {
   ];
   const colour = one.alarm ? colours.danger : colours.series[one.colour - 1];
   return {
-    id: one.id, type: 'gauge', center, radius: 78, min, max, startAngle: 210, endAngle: -30, splitNumber: 2, silent: true,
+    id: one.id, type: 'gauge', center, radius: 72, min, max, startAngle: 210, endAngle: -30, splitNumber: 2, silent: true,
     axisLine: { lineStyle: { width: 4, color: bands } },
     progress: { show: one.value !== undefined, width: 10, itemStyle: { color: colour } },
     pointer: { show: false }, anchor: { show: false }, axisTick: { show: false }, splitLine: { show: false },
     axisLabel: { color: colours.axis, fontSize: 12, distance: 14, formatter: (value) => (value === min || value === max ? figure(value) : '') },
-    title: { offsetCenter: [0, '62%'], color: colours.faint, fontSize: 13, width: 160, overflow: 'truncate' },
-    detail: { offsetCenter: [0, 0], color: one.alarm ? colours.danger : colours.ink, fontSize: 22, fontWeight: 500, formatter: () => (one.value === undefined ? '–' : measured(one.value, one.unit)) },
+    title: { offsetCenter: [0, '62%'], color: colours.faint, fontSize: 13, width: 150, overflow: 'truncate' },
+    detail: { offsetCenter: [0, 0], color: one.alarm ? colours.danger : colours.ink, fontSize: 20, fontWeight: 500, formatter: () => (one.value === undefined ? '–' : measured(one.value, one.unit)) },
     data: [{ value: one.value ?? min, name: one.label }],
   };
 }
@@ -50,20 +52,22 @@ export function scale({ above, below, value = 0, least = value, most = value }) 
   const high = Math.max(most, value, above ?? -Infinity);
   const room = (high - low || Math.abs(high) || 1) * 0.2;
   const step = 10 ** Math.floor(Math.log10(room * 2.5));
-  const min = low >= 0 && low - room < 0 ? 0 : Math.floor((low - room) / step) * step;
-  return [min, Math.ceil((high + room) / step) * step];
+  const round = (steps) => Number((steps * step).toPrecision(12));
+  const min = low >= 0 && low - room < 0 ? 0 : round(Math.floor((low - room) / step));
+  return [min, round(Math.ceil((high + room) / step))];
 }
 
 /** @param {{now: Now[], width: number, height: number, colours: Record<string, any>}} look */
-export function barsOption({ now, height, colours }) {
+export function barsOption({ now, width, height, colours }) {
   const there = now.filter(({ value }) => value !== undefined);
   const units = [...new Set(there.map(({ unit }) => unit ?? ''))];
   const gap = 34;
+  const names = width < NARROW ? 84 : 108;
   const each = (height - gap * units.length - 12) / Math.max(1, there.length);
   let top = 26;
   const grids = units.map((unit) => {
     const count = there.filter((one) => (one.unit ?? '') === unit).length;
-    const grid = { left: 120, right: 92, top, height: each * count, outerBoundsMode: 'none' };
+    const grid = { left: names + 12, right: 92, top, height: each * count, outerBoundsMode: 'none' };
     top += each * count + gap;
     return grid;
   });
@@ -75,7 +79,7 @@ export function barsOption({ now, height, colours }) {
     yAxis: units.map((unit, i) => ({
       type: 'category', gridIndex: i, inverse: true, name: unit, nameLocation: 'start', nameGap: 8, nameTextStyle: { color: colours.faint, fontSize: 12 },
       data: there.filter((one) => (one.unit ?? '') === unit).map(({ label }) => label),
-      axisLine: { lineStyle: { color: colours.cursor } }, axisTick: { show: false }, axisLabel: { color: colours.ink, fontSize: 12, width: 108, overflow: 'truncate' },
+      axisLine: { lineStyle: { color: colours.cursor } }, axisTick: { show: false }, axisLabel: { color: colours.ink, fontSize: 12, width: names, overflow: 'truncate' },
     })),
     series: units.map((unit, i) => ({
       id: unit, type: 'bar', xAxisIndex: i, yAxisIndex: i, barMaxWidth: 22, silent: true,
@@ -97,13 +101,17 @@ export function shared(now) {
 /** @param {{now: Now[], width: number, colours: Record<string, any>}} look */
 export function sharesOption({ now, width, colours }) {
   const parts = shared(now);
+  const narrow = width < NARROW;
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
     title: parts.length ? [] : [{ text: t('plot.shares.none'), left: 'center', top: 'middle', textStyle: { color: colours.faint, fontSize: 13, fontWeight: 400 } }],
     series: [{
       id: 'shares', type: 'pie', radius: ['45%', '72%'], silent: true, emphasis: { disabled: true },
-      label: { color: colours.ink, fontSize: 12, formatter: ({ name, value, percent }) => `${name}\n${measured(value, parts[0]?.unit)}, ${figure(percent)} %`, width: Math.max(80, width / 4), overflow: 'truncate' },
+      // Where there is no room beside it, the tiles say which colour is whose.
+      label: narrow
+        ? { position: 'inside', color: colours.surface, fontSize: 12, fontWeight: 500, formatter: ({ percent }) => `${figure(percent)} %` }
+        : { color: colours.ink, fontSize: 12, formatter: ({ name, value, percent }) => `${name}\n${measured(value, parts[0]?.unit)}, ${figure(percent)} %`, width: width / 4, overflow: 'truncate' },
       labelLine: { lineStyle: { color: colours.cursor } },
       data: parts.map((one) => ({ name: one.label, value: one.value, itemStyle: { color: colours.series[one.colour - 1], borderColor: colours.surface, borderWidth: 2 } })),
     }],

@@ -11,6 +11,10 @@ const NARROW = 560;
 const DOTS = 40;
 /** Limits of more lines than these would be a grid of their own. */
 const LIMITED = 3;
+/** Two lines are told apart by their colours. */
+const UNDASHED = 2;
+/** Of a strip's height: labels that are nearer would cover each other. */
+const LABEL_SHARE = 0.09;
 
 /**
  * @typedef {{id: string, label: string, unit?: string, colour: number, above?: number, below?: number, points: [number, number][], alarms: {from: number, to: number}[]}} Line
@@ -36,7 +40,7 @@ export function linesOption({ lines, from, to, width, height, colours }) {
     yAxis: units.map((unit, i) => ({
       type: 'value', gridIndex: i, scale: true, splitNumber: units.length > 2 ? 2 : 4, name: unit, nameGap: 10,
       nameTextStyle: { color: colours.faint, fontSize: 12, align: 'right', padding: [0, 8, 0, 0] },
-      axisLabel: { color: colours.axis, fontSize: 12, formatter: figure }, splitLine: { lineStyle: { color: colours.grid } },
+      axisLabel: { color: colours.axis, fontSize: 12, formatter: besideLimits(ofUnit(lines, unit), narrow ? 2 * LABEL_SHARE : LABEL_SHARE) }, splitLine: { lineStyle: { color: colours.grid } },
     })),
     series: lines.map((line) => series(line, units.indexOf(line.unit ?? ''), { lines, colours, narrow, to })),
   };
@@ -44,16 +48,27 @@ export function linesOption({ lines, from, to, width, height, colours }) {
 
 function series(line, strip, { lines, colours, narrow, to }) {
   const colour = colours.series[line.colour - 1];
-  const few = lines.filter(({ unit }) => (unit ?? '') === (line.unit ?? '')).length <= LIMITED;
+  const beside = ofUnit(lines, line.unit ?? '').length;
+  const dash = beside > UNDASHED ? DASHES[line.colour - 1] : [];
   return {
     id: line.id, name: line.label, type: 'line', xAxisIndex: strip, yAxisIndex: strip, data: line.points,
     showSymbol: line.points.length <= DOTS, symbol: 'circle', symbolSize: 5, silent: true, emphasis: { disabled: true },
-    itemStyle: { color: colour }, lineStyle: { color: colour, width: 1.75, type: DASHES[line.colour - 1].length ? DASHES[line.colour - 1] : 'solid', join: 'round' },
+    itemStyle: { color: colour }, lineStyle: { color: colour, width: 1.75, type: dash.length ? dash : 'solid', join: 'round' },
     endLabel: { show: !narrow, formatter: () => line.label, color: colours.ink, fontSize: 12, width: 96, overflow: 'truncate', distance: 8 },
     labelLayout: { moveOverlap: 'shiftY' },
-    markLine: { silent: true, symbol: 'none', animation: false, data: few ? limits(line, colours) : [] },
+    markLine: { silent: true, symbol: 'none', animation: false, data: beside <= LIMITED ? limits(line, colours) : [] },
     markArea: { silent: true, animation: false, itemStyle: { color: colours.danger, opacity: 0.09 }, data: line.alarms.map((alarm) => [{ xAxis: alarm.from }, { xAxis: Math.min(alarm.to, to) }]) },
   };
+}
+
+const ofUnit = (lines, unit) => lines.filter((line) => (line.unit ?? '') === unit);
+
+/** Says nothing where a limit says its own figure. */
+function besideLimits(lines, share) {
+  const shown = lines.length <= LIMITED ? lines.flatMap(({ above, below }) => [above, below]).filter((limit) => limit !== undefined) : [];
+  const values = [...lines.flatMap(({ points }) => points.map(([, value]) => value)), ...shown];
+  const height = values.reduce((most, value) => Math.max(most, value), -Infinity) - values.reduce((least, value) => Math.min(least, value), Infinity);
+  return (value) => (shown.some((limit) => Math.abs(limit - value) < share * height) ? '' : figure(value));
 }
 
 const limits = (line, colours) => [line.above, line.below].filter((limit) => limit !== undefined).map((limit) => ({

@@ -1,7 +1,7 @@
 // Where the chart is drawn: fetches ECharts when there is something to draw, and says what is wrong in its place.
 import { el, say } from '../../dom.js';
 import { t } from '../../i18n.js';
-import { barsOption, gaugesHeight, gaugesOption, shared, sharesOption } from './faces.js';
+import { barsOption, gaugeRows, gaugesOption, shared, sharesOption } from './faces.js';
 import { linesOption } from './lines.js';
 
 /** Of the strips there is a height for; more share that. */
@@ -9,7 +9,6 @@ const MOST_STRIPS = 4;
 /** Of gauges and bars, likewise. */
 const MOST_ROWS = 6;
 const BAR_ROWS = 5;
-const GAUGE_ROW = 190;
 
 export class Picture {
   #place;
@@ -40,7 +39,7 @@ export class Picture {
   /** @param {'gauges' | 'bars' | 'shares'} view @param {{now: import('./faces.js').Now[], colours: object}} look @param {string} label */
   now(view, look, label) {
     const width = this.#place.clientWidth;
-    const rows = view === 'gauges' ? gaugesHeight(look.now.length, width) / GAUGE_ROW : view === 'bars' ? Math.ceil(look.now.length / BAR_ROWS) : 2;
+    const rows = view === 'gauges' ? gaugeRows(look.now.length, width) : view === 'bars' ? Math.ceil(look.now.length / BAR_ROWS) : 2;
     this.#show(label, Math.min(MOST_ROWS, Math.max(1, rows)), 'rows');
     this.#say(look.now.length === 0 ? t('plot.none') : '');
     const option = { gauges: gaugesOption, bars: barsOption, shares: sharesOption }[view];

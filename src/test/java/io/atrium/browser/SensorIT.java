@@ -54,7 +54,10 @@ class SensorIT extends BrowserTest {
         hers.locator("[data-banner-alarm] [data-take]").click();
         assertThat(his.locator("[data-open] .row")).containsText("taken by Ann");
         assertThat(his.locator("[data-banner-alarm] [data-take]")).isHidden();
+        his.navigate("/lobby");
+        assertThat(his.locator(".room[data-room=" + room + "]")).containsText("Outlet above 80 °C since");
         read(room, 50);
+        assertThat(his.locator(".room[data-room=" + room + "]")).containsText("1 sensor, last reading");
         assertThat(hers.locator("[data-banner-alarm]")).isHidden();
         assertThat(hers.locator("[data-past] .row")).containsText("Outlet above 80 °C");
         assertThat(hers.locator("tr[data-sensor=s1] [data-most]")).hasText("82.4");

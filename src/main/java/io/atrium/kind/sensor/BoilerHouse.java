@@ -68,12 +68,12 @@ final class BoilerHouse {
     private static List<JsonObject> readings(Instant at, boolean always) {
         double seconds = at.toEpochMilli() / 1_000.0;
         List<JsonObject> frames = new ArrayList<>();
-        // Above 80 for some minutes of each 47.
-        frames.add(reading("outlet", 74 + 7.5 * wave(seconds, 2_820) + 1.2 * wave(seconds, 173), at));
-        frames.add(reading("return", 52.5 + 2.4 * wave(seconds, 2_820, 400) + 0.5 * wave(seconds, 97), at));
-        frames.add(reading("pressure", 1.62 + 0.05 * wave(seconds, 1_240) + 0.01 * wave(seconds, 41), at));
+        // Above 80 for some ten minutes of each 90.
+        frames.add(reading("outlet", 74 + 6.6 * wave(seconds, 5_400) + 0.5 * wave(seconds, 410), at));
+        frames.add(reading("return", 52.5 + 2.4 * wave(seconds, 5_400, 400) + 0.4 * wave(seconds, 530), at));
+        frames.add(reading("pressure", 1.62 + 0.05 * wave(seconds, 4_240) + 0.02 * wave(seconds, 610), at));
         if (always || at.getEpochSecond() % HALF_HOUR < QUIET_FROM) {
-            frames.add(reading("flow", 38.5 + 2.5 * wave(seconds, 910) + 0.8 * wave(seconds, 61), at));
+            frames.add(reading("flow", 38.5 + 2.5 * wave(seconds, 2_910) + 0.6 * wave(seconds, 370), at));
         }
         return frames;
     }

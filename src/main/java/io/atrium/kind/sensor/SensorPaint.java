@@ -16,6 +16,9 @@ public final class SensorPaint {
     /** As kind/sensor/picture.js. */
     private static final int MOST_STRIPS = 4;
 
+    /** Of the alarms that are over; as kind/sensor/alarms.js. */
+    static final int PAST = 8;
+
     private final View view;
     private final String board;
     private final Instant now;

@@ -48,7 +48,8 @@ class SensorPaints {
             paint.add(one, summed ? reader.series(stretch, one.sensor().no()).whole() : new Bucket());
         }
         panel.look((board, rules) -> {
-            board.past()
+            board.past().stream()
+                    .limit(SensorPaint.PAST)
                     .forEach(alarm -> paint.addPast(
                             alarm,
                             rules.of(alarm.sensorId()),
