@@ -110,8 +110,8 @@ export function sharesOption({ now, width, colours }) {
       id: 'shares', type: 'pie', radius: ['45%', '72%'], silent: true, emphasis: { disabled: true },
       // Where there is no room beside it, the tiles say which colour is whose.
       label: narrow
-        ? { position: 'inside', color: colours.surface, fontSize: 12, fontWeight: 500, formatter: ({ percent }) => `${figure(percent)} %` }
-        : { color: colours.ink, fontSize: 12, formatter: ({ name, value, percent }) => `${name}\n${measured(value, parts[0]?.unit)}, ${figure(percent)} %`, width: width / 4, overflow: 'truncate' },
+        ? { position: 'inside', color: colours.surface, fontSize: 12, fontWeight: 500, formatter: ({ percent }) => `${figure(Math.round(10 * percent) / 10)} %` }
+        : { color: colours.ink, fontSize: 12, formatter: ({ name, value, percent }) => `${name}\n${measured(value, parts[0]?.unit)}, ${figure(Math.round(10 * percent) / 10)} %`, width: width / 4, overflow: 'truncate' },
       labelLine: { lineStyle: { color: colours.cursor } },
       data: parts.map((one) => ({ name: one.label, value: one.value, itemStyle: { color: colours.series[one.colour - 1], borderColor: colours.surface, borderWidth: 2 } })),
     }],

@@ -13,8 +13,8 @@ const DOTS = 40;
 const LIMITED = 3;
 /** Two lines are told apart by their colours. */
 const UNDASHED = 2;
-/** Of a strip's height: labels that are nearer would cover each other. */
-const LABEL_SHARE = 0.09;
+/** Labels that are nearer would cover each other: their height, and what an axis is longer than what it shows. */
+const LABEL_SPACE = 20;
 
 /**
  * @typedef {{id: string, label: string, unit?: string, colour: number, above?: number, below?: number, points: [number, number][], alarms: {from: number, to: number}[]}} Line
@@ -40,7 +40,7 @@ export function linesOption({ lines, from, to, width, height, colours }) {
     yAxis: units.map((unit, i) => ({
       type: 'value', gridIndex: i, scale: true, splitNumber: units.length > 2 ? 2 : 4, name: unit, nameGap: 10,
       nameTextStyle: { color: colours.faint, fontSize: 12, align: 'right', padding: [0, 8, 0, 0] },
-      axisLabel: { color: colours.axis, fontSize: 12, formatter: besideLimits(ofUnit(lines, unit), narrow ? 2 * LABEL_SHARE : LABEL_SHARE) }, splitLine: { lineStyle: { color: colours.grid } },
+      axisLabel: { color: colours.axis, fontSize: 12, formatter: besideLimits(ofUnit(lines, unit), LABEL_SPACE / strip) }, splitLine: { lineStyle: { color: colours.grid } },
     })),
     series: lines.map((line) => series(line, units.indexOf(line.unit ?? ''), { lines, colours, narrow, to })),
   };

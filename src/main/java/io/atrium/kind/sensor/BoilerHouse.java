@@ -89,7 +89,7 @@ final class BoilerHouse {
     private static JsonObject reading(String sensor, double value, Instant at) {
         return Json.createObjectBuilder()
                 .add("sensor_id", sensor)
-                .add("sensor_value", Numbers.json(Math.round(value * 100) / 100.0))
+                .add("sensor_value", Numbers.json(Math.round(value * 1_000) / 1_000.0))
                 .add("at", Instants.wire(at))
                 .build();
     }
