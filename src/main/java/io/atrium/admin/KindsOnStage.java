@@ -56,6 +56,7 @@ public class KindsOnStage {
 
     private final AtomicBoolean playing = new AtomicBoolean();
     private Executor stage;
+    private volatile boolean furnished;
 
     @PostConstruct
     void start() {
@@ -69,10 +70,12 @@ public class KindsOnStage {
                 kind.furnish(keeping.create(demonstrator(demo.keeper()), demo.room()), this::say);
             }
         });
+        furnished = true;
     }
 
     void onTick(@Observes Tick tick) {
-        if (wanted && playing.compareAndSet(false, true)) {
+        // What happens now does not come between what a room begins with.
+        if (wanted && furnished && playing.compareAndSet(false, true)) {
             stage.execute(() -> {
                 try {
                     each((kind, demo) ->

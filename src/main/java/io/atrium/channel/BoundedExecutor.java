@@ -13,12 +13,21 @@ import java.util.logging.Logger;
 /**
  * Runs any number of tasks on few threads of another executor. The servers' own executors start a thread a task and reject what
  * goes beyond their limit (200 on Payara) instead of queueing it; and each task given to Payara's costs a look through every library of the
- * application, for contexts to take along. So a worker that has nothing to do lingers: the next task wakes it. Where the
- * server has no thread at all, the caller's does the work.
+ * application, for contexts to take along. So a worker that has nothing to do lingers: the next task wakes it. Where the server queues workers,
+ * those that have a thread give it back in turn; where it has no thread at all, the caller's does the work.
  */
 public final class BoundedExecutor implements Executor {
     private static final Logger LOG = Logger.getLogger(BoundedExecutor.class.getName());
     private static final Duration LINGER = Duration.ofSeconds(5);
+
+    /** How soon one who lingers, or has enough to do, sees that somebody else waits for a thread. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /**
+     * Workers, of all these executors, that the server was given and has not begun. WildFly has twice as many threads as processors and queues the rest:
+     * they would wait for as long as others keep the threads they have.
+     */
+    private static final AtomicInteger WAITING = new AtomicInteger();
 
     private final Executor threads;
     private final int parallelism;
@@ -42,7 +51,7 @@ public final class BoundedExecutor implements Executor {
         while (tasks.size() > idle.get() && running < parallelism) {
             if (workers.compareAndSet(running, running + 1)) {
                 try {
-                    threads.execute(this::work);
+                    begin();
                 } catch (RejectedExecutionException exhausted) {
                     LOG.log(Level.WARNING, "the server has no thread to spare", exhausted);
                     if (workers.decrementAndGet() == 0) {
@@ -62,18 +71,43 @@ public final class BoundedExecutor implements Executor {
         }
     }
 
+    private void begin() {
+        WAITING.incrementAndGet();
+        try {
+            threads.execute(this::work);
+        } catch (RejectedExecutionException exhausted) {
+            WAITING.decrementAndGet();
+            throw exhausted;
+        }
+    }
+
     private void work() {
+        WAITING.decrementAndGet();
+        long began = System.nanoTime();
         for (Runnable task = next(); task != null; task = next()) {
             // Who added another while this worker was taken for idle has started none.
             startWorkerWhereNeeded();
             run(task);
+            if (WAITING.get() > 0 && System.nanoTime() - began > LOOK.toNanos() && queuesAgain()) {
+                return;
+            }
         }
         workers.decrementAndGet();
         // A task added after the last poll and before the decrement saw all workers busy, or this one idle.
         startWorkerWhereNeeded();
     }
 
-    /** Null where there has been nothing to do for a while, or the server wants its thread back. */
+    /** Goes to the end of the server's queue, where it has one. */
+    private boolean queuesAgain() {
+        try {
+            begin();
+            return true;
+        } catch (RejectedExecutionException noQueue) {
+            return false;
+        }
+    }
+
+    /** Null where there has been nothing to do for a while, or somebody else needs the thread. */
     private Runnable next() {
         Runnable next = tasks.poll();
         if (next != null) {
@@ -81,7 +115,11 @@ public final class BoundedExecutor implements Executor {
         }
         idle.incrementAndGet();
         try {
-            return tasks.poll(LINGER.toMillis(), TimeUnit.MILLISECONDS);
+            long until = System.nanoTime() + LINGER.toNanos();
+            do {
+                next = tasks.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            } while (next == null && WAITING.get() == 0 && System.nanoTime() - until < 0);
+            return next;
         } catch (InterruptedException shuttingDown) {
             Thread.currentThread().interrupt();
             return null;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,46 @@ class BoundedExecutorTest {
             assertTrue(most.get() <= 3, most + " at once");
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void one_who_always_has_something_to_do_lets_others_have_the_only_thread_too() {
+        ExecutorService only = Executors.newFixedThreadPool(1);
+        try {
+            BoundedExecutor busy = new BoundedExecutor(only, 1);
+            AtomicBoolean over = new AtomicBoolean();
+            AtomicInteger turns = new AtomicInteger();
+            busy.execute(new Runnable() {
+                @Override
+                public void run() {
+                    if (!over.get()) {
+                        turns.incrementAndGet();
+                        busy.execute(this);
+                    }
+                }
+            });
+            Await.until("it is at work", () -> turns.get() > 1_000);
+            new BoundedExecutor(only, 1).execute(() -> over.set(true));
+            Await.until("another had its turn", over::get);
+        } finally {
+            only.shutdownNow();
+        }
+    }
+
+    @Test
+    void one_who_lingers_lets_others_have_the_only_thread_at_once() {
+        ExecutorService only = Executors.newFixedThreadPool(1);
+        try {
+            AtomicInteger done = new AtomicInteger();
+            long began = System.nanoTime();
+            for (int i = 0; i < 10; i++) {
+                new BoundedExecutor(only, 1).execute(done::incrementAndGet);
+            }
+            Await.until("all had their turn", () -> done.get() == 10);
+            assertTrue(System.nanoTime() - began < 4_000_000_000L, "each waited for the one before to be tired of lingering");
+        } finally {
+            only.shutdownNow();
         }
     }
 }
