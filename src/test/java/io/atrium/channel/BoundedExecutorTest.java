@@ -84,7 +84,9 @@ class BoundedExecutorTest {
                 new BoundedExecutor(only, 1).execute(done::incrementAndGet);
             }
             Await.until("all had their turn", () -> done.get() == 10);
-            assertTrue(System.nanoTime() - began < 4_000_000_000L, "each waited for the one before to be tired of lingering");
+            assertTrue(
+                    System.nanoTime() - began < 4_000_000_000L,
+                    "each waited for the one before to be tired of lingering");
         } finally {
             only.shutdownNow();
         }
