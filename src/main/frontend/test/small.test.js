@@ -163,6 +163,13 @@ test('a card keeps what a later one leaves out, and counts what is unread', () =
   assert.equal(badgeText(100), '99+');
 });
 
+test('what a room is summed up by is not counted', () => {
+  const rooms = new Rooms('ann');
+  rooms.replace([{ name: 'boiler', member: true, counted: false, seq: 900, read_seq: 0 }]);
+  rooms.upsert({ name: 'boiler', seq: 1200 });
+  assert.equal(rooms.get('boiler').unread, 0);
+});
+
 test('people look the same as on the server', () => {
   assert.deepEqual(['Ann Lindqvist', 'admin', '陈丽 Chen Li', 'lan nguyễn'].map(initials), ['AL', 'A', '陈', 'LN']);
   assert.deepEqual(['ann', 'bob', 'cho'].map(hue), ['h3', 'h5', 'h6']);
