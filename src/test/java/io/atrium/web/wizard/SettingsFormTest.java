@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.room.Setting;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,7 @@ class SettingsFormTest {
     void a_list_that_needs_items_begins_with_them_and_misses_them() {
         Setting list = Setting.list("pages", 5, Setting.text("title", 5)).fewest(2);
         assertEquals(
-                2, SettingsForm.rows(list, Json.createObjectBuilder().build()).size());
+                2, SettingsForm.rows(list, JsonValue.EMPTY_JSON_OBJECT).size());
         JsonObject one = SettingsForm.read(
                 List.of(list), new Typed(Map.of("settings.pages.rows", "2", "settings.pages[1].title", "x")));
         assertEquals(
