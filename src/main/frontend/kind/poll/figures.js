@@ -20,7 +20,7 @@ export const share = (count, of) => (of === 0 ? 0 : Math.round((100 * count) / o
 
 /** The mean place, to one decimal; 0 where nobody has ranked it. @param {number[]} places */
 export function meanPlace(places) {
-  const ranked = places.reduce((sum, count) => sum + count, 0);
+  const ranked = places.reduce((all, count) => all + count, 0);
   const sum = places.reduce((all, count, i) => all + count * (i + 1), 0);
   return ranked === 0 ? 0 : Math.round((10 * sum) / ranked) / 10;
 }
@@ -49,12 +49,12 @@ export function bars(question) {
 
 /** How many have answered, and why it may show no more. @param {Question} question @param {Snapshot} board */
 export function status({ tally }, { members }) {
-  const said = t('status.cast', { n: tally.cast, members });
+  const cast = t('status.cast', { n: tally.cast, members });
   const and = (a, b) => t('status.and', { a, b });
   if (tally.hidden) {
-    return and(said, t(`status.${tally.hidden}`));
+    return and(cast, t(`status.${tally.hidden}`));
   }
-  const meant = tally.mean === undefined ? said : and(said, t('status.mean', { mean: tally.mean }));
+  const meant = tally.mean === undefined ? cast : and(cast, t('status.mean', { mean: tally.mean }));
   return tally.votes < tally.cast ? and(meant, t('status.steps', { n: tally.votes })) : meant;
 }
 

@@ -59,7 +59,7 @@ final class BallotBox {
 
     private static void cast(EntityManager entities, PollState state, Vote.Key key, Vote vote) {
         long others = entities.createQuery(
-                        "select count(v) from Vote v where v.roomId = :room and v.login = :login", Long.class)
+                        "select count(v.question) from Vote v where v.roomId = :room and v.login = :login", Long.class)
                 .setParameter("room", key.roomId())
                 .setParameter("login", key.login())
                 .getSingleResult();

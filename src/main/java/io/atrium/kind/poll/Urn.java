@@ -1,5 +1,7 @@
 package io.atrium.kind.poll;
 
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,6 +19,9 @@ import java.util.Optional;
 @Table(name = "poll_urn")
 @IdClass(Urn.Key.class)
 public class Urn {
+    /** Characters, as its column takes them. */
+    private static final int MOST = 1 << 20;
+
     @Id
     @Column(name = "room_id")
     private long roomId;
@@ -48,8 +53,13 @@ public class Urn {
         return Optional.ofNullable(shown).map(stored -> Tally.ofStored(of, stored));
     }
 
+    /** @throws Problem {@code too_large} where it holds as many texts as it can */
     void fill(Tally tally) {
-        content = tally.stored();
+        String stored = tally.stored();
+        if (stored.length() > MOST) {
+            throw Problem.of(ErrorCode.TOO_LARGE, "question " + question + " holds no more texts");
+        }
+        content = stored;
     }
 
     /** Shows what has come since it last did, where that is of several people. */

@@ -1,8 +1,10 @@
 package io.atrium.kind.poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atrium.wire.Problem;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,24 @@ class UrnTest {
         cast(4);
         urn.showAll(question);
         assertEquals(Optional.of(4L), shown());
+    }
+
+    @Test
+    void texts_have_room_until_it_is_full_and_what_was_in_stays() {
+        Question free = Polls.text();
+        Urn texts = new Urn(1, free);
+        Tally tally = texts.content(free);
+        for (int i = 0; i < 2_000; i++) {
+            tally.add(Ballot.of(i + "x".repeat(Question.MAX_ANSWER - 10)));
+        }
+        texts.fill(tally);
+        Tally more = texts.content(free);
+        for (int i = 0; i < 200; i++) {
+            more.add(Ballot.of(i + "y".repeat(Question.MAX_ANSWER - 10)));
+        }
+        assertEquals(
+                "too_large", assertThrows(Problem.class, () -> texts.fill(more)).wireName());
+        assertEquals(2_000, texts.content(free).votes());
     }
 
     private Optional<Long> shown() {
