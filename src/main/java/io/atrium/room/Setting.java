@@ -69,8 +69,7 @@ public record Setting(
 
     /** A number that may be left out. */
     public static Setting number(String id, long min, long max) {
-        return plain(
-                id, Type.NUMBER, List.of(), BigDecimal.valueOf(min), BigDecimal.valueOf(max), List.of(), null);
+        return plain(id, Type.NUMBER, List.of(), BigDecimal.valueOf(min), BigDecimal.valueOf(max), List.of(), null);
     }
 
     /** A time that may be left out, stored as an RFC 3339 UTC instant with milliseconds. */
@@ -115,8 +114,7 @@ public record Setting(
 
     /** A LIST of at least so many items. */
     public Setting fewest(int least) {
-        return new Setting(
-                id, type, least > 0, choices, BigDecimal.valueOf(least), max, items, otherwise, when, asked);
+        return new Setting(id, type, least > 0, choices, BigDecimal.valueOf(least), max, items, otherwise, when, asked);
     }
 
     /** Only where a CHOICE or FLAG beside it has one of these values. */

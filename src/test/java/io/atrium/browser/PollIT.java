@@ -54,8 +54,7 @@ class PollIT extends BrowserTest {
         Page hers = open(signedIn("ann"), poll);
         Page his = open(signedIn("bob"), poll);
         List<String> troubles = troublesOf(his);
-        assertThat(his.locator("[data-status]"))
-                .hasText("1 of 2 has answered. The results are shown after the close.");
+        assertThat(his.locator("[data-status]")).hasText("1 of 2 has answered. The results are shown after the close.");
         assertThat(mark(his, 1).locator("[data-count]")).isEmpty();
         assertThat(mark(his, 1).locator("input")).isDisabled();
         assertThat(mark(his, 1).locator("input")).isChecked();
@@ -81,10 +80,11 @@ class PollIT extends BrowserTest {
 
     @Test
     void a_survey_goes_page_by_page_and_misses_what_is_required() {
-        String poll = newPoll("\"per_page\":2,\"questions\":[{\"id\":\"q1\",\"text\":\"Lunch?\",\"required\":true,\"choices\":[\"Soup\",\"Salad\"]},"
-                + "{\"id\":\"q2\",\"text\":\"Days?\",\"type\":\"multiple\",\"max\":2,\"choices\":[\"Mon\",\"Tue\",\"Wed\"]},"
-                + "{\"id\":\"q3\",\"text\":\"Order?\",\"type\":\"ranking\",\"required\":true,\"choices\":[\"X\",\"Y\",\"Z\"]},"
-                + "{\"id\":\"q4\",\"text\":\"Else?\",\"type\":\"text\"}]");
+        String poll = newPoll(
+                "\"per_page\":2,\"questions\":[{\"id\":\"q1\",\"text\":\"Lunch?\",\"required\":true,\"choices\":[\"Soup\",\"Salad\"]},"
+                        + "{\"id\":\"q2\",\"text\":\"Days?\",\"type\":\"multiple\",\"max\":2,\"choices\":[\"Mon\",\"Tue\",\"Wed\"]},"
+                        + "{\"id\":\"q3\",\"text\":\"Order?\",\"type\":\"ranking\",\"required\":true,\"choices\":[\"X\",\"Y\",\"Z\"]},"
+                        + "{\"id\":\"q4\",\"text\":\"Else?\",\"type\":\"text\"}]");
         Page page = open(signedIn("bob"), poll);
         List<String> troubles = troublesOf(page);
         assertThat(page.locator("[data-where]")).hasText("Page 1 of 2");
@@ -228,7 +228,8 @@ class PollIT extends BrowserTest {
     }
 
     private static String shown(Page page) {
-        return page.locator("[data-ballot]").innerText() + page.locator(".standing").innerText();
+        return page.locator("[data-ballot]").innerText()
+                + page.locator(".standing").innerText();
     }
 
     private static Locator question(Page page, String id) {
@@ -255,7 +256,9 @@ class PollIT extends BrowserTest {
     }
 
     private void vote(String login, String poll, String frame) {
-        server().as(login).send("POST", "/api/rooms/" + poll + "/entries", frame).expect(201);
+        server().as(login)
+                .send("POST", "/api/rooms/" + poll + "/entries", frame)
+                .expect(201);
     }
 
     private String newPoll(String settings) {

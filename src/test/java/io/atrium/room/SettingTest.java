@@ -101,7 +101,8 @@ class SettingTest {
             delimiter = '|',
             value = {"{}", "{\"pages\":[]}", "{\"pages\":[{}]}"})
     void a_list_may_need_items(String given) {
-        List<Setting> pages = List.of(Setting.list("pages", 3, Setting.text("title", 5)).fewest(2));
+        List<Setting> pages =
+                List.of(Setting.list("pages", 3, Setting.text("title", 5)).fewest(2));
         assertEquals(
                 "settings.pages",
                 assertThrows(Problem.class, () -> Setting.check(pages, FrameCodec.object(given)))

@@ -97,7 +97,10 @@ public class Deadlines {
         // One ref for one deadline of one opening: every node may do it.
         String ref = "close-" + opened + "-" + Instants.wire(terms.closesAt());
         Draft draft = Draft.bySystem(
-                        room, PollKind.CLOSE, ref, Json.createObjectBuilder().add("reason", "deadline").build())
+                        room,
+                        PollKind.CLOSE,
+                        ref,
+                        Json.createObjectBuilder().add("reason", "deadline").build())
                 .with(BallotBox.close(terms, roster.count(room)));
         // Refused where somebody has closed it by hand; what failed is found again by the next look.
         log.append(draft).whenComplete((appended, failure) -> {

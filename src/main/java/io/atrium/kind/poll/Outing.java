@@ -20,7 +20,10 @@ final class Outing {
     private static final int MIND_CHANGES_AFTER = 20;
 
     private static final List<String> PLACES = List.of(
-            "Lake, with boats", "Open-air museum and a long lunch", "Climbing garden", "Stay here, a barbecue in the court");
+            "Lake, with boats",
+            "Open-air museum and a long lunch",
+            "Climbing garden",
+            "Stay here, a barbecue in the court");
     private static final List<String> PEOPLE = List.of("bob", "cho", "admin");
 
     private Outing() {}
@@ -46,22 +49,23 @@ final class Outing {
                                 "Anonymous; results once you have voted",
                                 PollKind.ID,
                                 Visibility.OPEN,
-                                FrameCodec.object("{\"anonymous\":true,\"results\":\"after_vote\",\"per_page\":2,\"questions\":["
-                                        + "{\"id\":\"often\",\"text\":\"How often do you eat in the canteen?\",\"type\":\"single\",\"required\":true,"
-                                        + "\"choices\":[\"Every day\",\"Once or twice a week\",\"Hardly ever\"]},"
-                                        + "{\"id\":\"taste\",\"text\":\"How does it taste?\",\"type\":\"rating\",\"required\":true},"
-                                        + "{\"id\":\"first\",\"text\":\"What should change first?\",\"type\":\"ranking\",\"choices\":[\"Shorter queues\",\"More vegetables\",\"Better coffee\"]},"
-                                        + "{\"id\":\"else\",\"text\":\"Anything else?\",\"type\":\"text\"}]}"),
+                                FrameCodec.object(
+                                        "{\"anonymous\":true,\"results\":\"after_vote\",\"per_page\":2,\"questions\":["
+                                                + "{\"id\":\"often\",\"text\":\"How often do you eat in the canteen?\",\"type\":\"single\",\"required\":true,"
+                                                + "\"choices\":[\"Every day\",\"Once or twice a week\",\"Hardly ever\"]},"
+                                                + "{\"id\":\"taste\",\"text\":\"How does it taste?\",\"type\":\"rating\",\"required\":true},"
+                                                + "{\"id\":\"first\",\"text\":\"What should change first?\",\"type\":\"ranking\",\"choices\":[\"Shorter queues\",\"More vegetables\",\"Better coffee\"]},"
+                                                + "{\"id\":\"else\",\"text\":\"Anything else?\",\"type\":\"text\"}]}"),
                                 List.of("ann", "bob", "admin"),
                                 null)));
     }
 
     private static JsonObject outing(Instant deadline) {
-        return Json.createObjectBuilder(
-                        FrameCodec.object("{\"change\":true,\"results\":\"live\",\"questions\":["
-                                + "{\"id\":\"where\",\"text\":\"Where to?\",\"type\":\"single\",\"choices\":[\"" + String.join("\",\"", PLACES) + "\"]},"
-                                + "{\"id\":\"when\",\"text\":\"Which dates work?\",\"type\":\"multiple\",\"choices\":[\"Friday, 18 June\",\"Thursday, 24 June\",\"Friday, 2 July\"]},"
-                                + "{\"id\":\"last\",\"text\":\"How was last year?\",\"type\":\"rating\"}]}"))
+        return Json.createObjectBuilder(FrameCodec.object("{\"change\":true,\"results\":\"live\",\"questions\":["
+                        + "{\"id\":\"where\",\"text\":\"Where to?\",\"type\":\"single\",\"choices\":[\""
+                        + String.join("\",\"", PLACES) + "\"]},"
+                        + "{\"id\":\"when\",\"text\":\"Which dates work?\",\"type\":\"multiple\",\"choices\":[\"Friday, 18 June\",\"Thursday, 24 June\",\"Friday, 2 July\"]},"
+                        + "{\"id\":\"last\",\"text\":\"How was last year?\",\"type\":\"rating\"}]}"))
                 .add("closes_at", Instants.wire(deadline))
                 .build();
     }
@@ -98,10 +102,12 @@ final class Outing {
     /** Now and then somebody thinks again. */
     static void enliven(Room room, Cast cast, Instant now) {
         long second = now.getEpochSecond();
-        boolean open = Terms.of(room.settings()).closesAt() != null && !Terms.of(room.settings()).isOver(now);
+        boolean open = Terms.of(room.settings()).closesAt() != null
+                && !Terms.of(room.settings()).isOver(now);
         if (room.getName().equals(OUTING) && open && second % MIND_CHANGES_AFTER == 0) {
             long turn = second / MIND_CHANGES_AFTER;
-            cast.say(room, PEOPLE.get((int) (turn % PEOPLE.size())), List.of(where((int) (turn / 3 * 7 % PLACES.size()))));
+            cast.say(room, PEOPLE.get((int) (turn % PEOPLE.size())), List.of(where((int)
+                    (turn / 3 * 7 % PLACES.size()))));
         }
     }
 

@@ -102,15 +102,13 @@ public class PollKind implements RoomKind, Painted, Following, Viewing, Exportin
         if (terms.results() == Results.LIVE) {
             question.write(ballot, body); // else the log would tell what is not to be seen yet
         }
-        return new Received.Store(
-                Draft.of(from, frame, body.build()).with(BallotBox.named(terms, question, ballot)));
+        return new Received.Store(Draft.of(from, frame, body.build()).with(BallotBox.named(terms, question, ballot)));
     }
 
     private Received close(Member from, Frame frame, Terms terms) {
         from.requireKeeper();
         JsonObject body = Json.createObjectBuilder().add("reason", "keeper").build();
-        return new Received.Store(
-                Draft.of(from, frame, body).with(BallotBox.close(terms, roster.count(from.room()))));
+        return new Received.Store(Draft.of(from, frame, body).with(BallotBox.close(terms, roster.count(from.room()))));
     }
 
     private static Received open(Member from, Frame frame, Terms terms) {
@@ -183,7 +181,12 @@ public class PollKind implements RoomKind, Painted, Following, Viewing, Exportin
     @Override
     public void export(String format, Member viewer, Iterable<Entry> entries, Writer to) throws IOException {
         Board board = board(viewer.room(), viewer);
-        PollFiles.csv(board, board.terms().anonymous() ? List.of() : store.votes(viewer.room().getId()), to);
+        PollFiles.csv(
+                board,
+                board.terms().anonymous()
+                        ? List.of()
+                        : store.votes(viewer.room().getId()),
+                to);
     }
 
     @Override

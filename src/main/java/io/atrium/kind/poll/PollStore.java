@@ -27,7 +27,13 @@ class PollStore {
     private Roster roster;
 
     /** What is to be told of some questions, and to whom. */
-    record Told(Room room, Terms terms, long voters, int members, Map<Question, Counted> counted, Map<Question, Set<String>> seeing) {}
+    record Told(
+            Room room,
+            Terms terms,
+            long voters,
+            int members,
+            Map<Question, Counted> counted,
+            Map<Question, Set<String>> seeing) {}
 
     /** As this person sees it. */
     Board board(Room room, String login) {
@@ -104,7 +110,8 @@ class PollStore {
     /** All votes of a named poll, those of a person together, in the order they were cast in. */
     List<Vote> votes(long roomId) {
         return entities.createQuery(
-                        "select v from Vote v where v.roomId = :room order by v.castAt, v.login, v.question", Vote.class)
+                        "select v from Vote v where v.roomId = :room order by v.castAt, v.login, v.question",
+                        Vote.class)
                 .setParameter("room", roomId)
                 .getResultList();
     }

@@ -30,15 +30,16 @@ final class PollViews {
     /** @throws Problem {@code forbidden} while the person may not see them */
     static Viewing.Answer answers(Board board, Parameters parameters) {
         String id = parameters.required("question");
-        Question question = board.terms().question(id).orElseThrow(() -> board.terms().unknown(id));
+        Question question =
+                board.terms().question(id).orElseThrow(() -> board.terms().unknown(id));
         if (question.type() != QuestionType.TEXT) {
             throw Problem.invalid("question", "question " + id + " takes no texts; its tally says it all");
         }
         if (board.hiding(question).isPresent()) {
             throw Problem.of(ErrorCode.FORBIDDEN, "the answers to question " + id + " are not shown yet");
         }
-        SortedMap<String, long[]> texts = new TreeMap<>(
-                board.counted(question).tally().map(Tally::marks).orElseGet(Map::of));
+        SortedMap<String, long[]> texts =
+                new TreeMap<>(board.counted(question).tally().map(Tally::marks).orElseGet(Map::of));
         Optional<String> after = parameters.text("after");
         if (after.isPresent()) {
             texts = texts.tailMap(after.get() + "\0");
@@ -87,6 +88,7 @@ final class PollViews {
                 .add("login", login)
                 .add("at", Instants.wire(vote.castAt()))
                 .add("answers", answers.get(login))));
-        return Viewing.Answer.json(Json.createObjectBuilder().add("voters", voters).build());
+        return Viewing.Answer.json(
+                Json.createObjectBuilder().add("voters", voters).build());
     }
 }

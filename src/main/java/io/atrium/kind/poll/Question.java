@@ -84,7 +84,8 @@ record Question(String id, String text, QuestionType type, List<String> choices,
             throw refused("too_many_choices", "question " + id + " takes at most " + most);
         }
         if (type == QuestionType.RANKING && chosen.size() < most) {
-            throw refused("incomplete_ranking", "question " + id + " wants all of its " + most + " choices, the best first");
+            throw refused(
+                    "incomplete_ranking", "question " + id + " wants all of its " + most + " choices, the best first");
         }
         // In the order of the question, where it says nothing, it tells nothing either.
         return new Ballot(type == QuestionType.RANKING ? chosen : inOrder(chosen));

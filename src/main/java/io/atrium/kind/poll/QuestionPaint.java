@@ -91,7 +91,8 @@ public final class QuestionPaint {
 
     public String getHint() {
         String kind = "hint." + question.type().wireName();
-        String what = question.type() == QuestionType.MULTIPLE && question.most() < question.choices().size()
+        String what = question.type() == QuestionType.MULTIPLE
+                        && question.most() < question.choices().size()
                 ? view.count("hint.upto", question.most())
                 : view.text(kind, "n", Question.MAX_ANSWER);
         if (!board.getBoolean("open")) {
@@ -109,7 +110,8 @@ public final class QuestionPaint {
         }
         if (tally.containsKey("mean")) {
             status = joined(
-                    status, view.text("status.mean", "mean", tally.getJsonNumber("mean").doubleValue()));
+                    status,
+                    view.text("status.mean", "mean", tally.getJsonNumber("mean").doubleValue()));
         }
         long shown = tally.getJsonNumber("votes").longValue();
         return shown < cast ? joined(status, view.count("status.steps", shown)) : status;
@@ -199,6 +201,8 @@ public final class QuestionPaint {
 
     /** There are texts to read. */
     public boolean isReadable() {
-        return isFree() && !tally.containsKey("hidden") && tally.getJsonNumber("votes").longValue() > 0;
+        return isFree()
+                && !tally.containsKey("hidden")
+                && tally.getJsonNumber("votes").longValue() > 0;
     }
 }

@@ -65,7 +65,10 @@ final class Settling {
         while (!taken.add("q" + n)) {
             n++;
         }
-        return Json.createObjectBuilder().add("id", "q" + n).addAll(Json.createObjectBuilder(question)).build();
+        return Json.createObjectBuilder()
+                .add("id", "q" + n)
+                .addAll(Json.createObjectBuilder(question))
+                .build();
     }
 
     private static void requireChoices(JsonArray choices, String path) {

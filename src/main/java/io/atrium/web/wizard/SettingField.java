@@ -95,9 +95,7 @@ public final class SettingField {
 
     /** The name of the control that decides whether this one has a meaning; null: it always has. */
     public String getWhen() {
-        return setting.when() == null
-                ? null
-                : parentPath + "." + setting.when().other();
+        return setting.when() == null ? null : parentPath + "." + setting.when().other();
     }
 
     /** The values of that control where it has one. */

@@ -39,7 +39,8 @@ abstract class PollDoors {
 
     /** A vote on q1 that counts. */
     static void vote(RestClient who, String poll, String choice) {
-        send(who, poll, "{\"question\":\"q1\",\"choices\":[\"" + choice + "\"]}").expect(201);
+        send(who, poll, "{\"question\":\"q1\",\"choices\":[\"" + choice + "\"]}")
+                .expect(201);
     }
 
     static String refused(Answer answer, int status) {
@@ -70,6 +71,8 @@ abstract class PollDoors {
     }
 
     static String log(RestClient who, String poll) {
-        return who.get("/api/rooms/" + poll + "/export?format=jsonl").expect(200).text();
+        return who.get("/api/rooms/" + poll + "/export?format=jsonl")
+                .expect(200)
+                .text();
     }
 }

@@ -70,8 +70,7 @@ class PollRestartIT {
         Replays.assertReplays(ann, named);
         assertEquals("{\"A\":2,\"B\":1}", tally(ann, secret).get("counts").toString());
         for (String poll : List.of(named, secret)) {
-            assertEquals(
-                    "already_voted", refused(send(bob, poll, "{\"question\":\"q1\",\"choices\":[\"A\"]}"), 409));
+            assertEquals("already_voted", refused(send(bob, poll, "{\"question\":\"q1\",\"choices\":[\"A\"]}"), 409));
         }
         Await.until("the close", () -> PollDoors.log(ann, ending).contains("\"reason\":\"deadline\""));
         Replays.assertFinal(bob, ending);
@@ -79,7 +78,8 @@ class PollRestartIT {
 
     /** Who voted stands without what and when; what was voted in one row, which the last vote has written anew. */
     private static void assertNothingJoins(Connection connection) throws SQLException {
-        String secret = " where room_id in (select id from room where settings like '%\"anonymous\":true%' and name like 'poll-%')";
+        String secret =
+                " where room_id in (select id from room where settings like '%\"anonymous\":true%' and name like 'poll-%')";
         try (Statement statement = connection.createStatement()) {
             try (ResultSet votes =
                     statement.executeQuery("select count(*), count(answer), count(cast_at) from poll_vote" + secret)) {

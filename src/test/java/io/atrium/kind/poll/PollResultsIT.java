@@ -76,8 +76,7 @@ class PollResultsIT extends PollDoors {
 
     private static void assertSeesNothing(String why, RestClient who, String poll) {
         assertHidden(why, who, poll);
-        assertEquals(
-                "question,text,type,answer,place,votes,login,at\r\nq1,Lunch?,single,,,,,\r\n", csv(who, poll));
+        assertEquals("question,text,type,answer,place,votes,login,at\r\nq1,Lunch?,single,,,,,\r\n", csv(who, poll));
         assertFalse(log(who, poll).contains("choices"), log(who, poll));
         String voters = voters(who, poll);
         assertTrue(voters.contains("\"bob\"") && !voters.contains("choices"), voters);

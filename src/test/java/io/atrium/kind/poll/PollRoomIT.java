@@ -88,8 +88,9 @@ class PollRoomIT extends PollDoors {
     void nobody_votes_twice_where_votes_stand() {
         String poll = poll("\"questions\":[" + LUNCH + "]");
         vote(ann, poll, "A");
-        JsonObject twice =
-                send(ann, poll, "{\"question\":\"q1\",\"choices\":[\"B\"]}").expect(409).json();
+        JsonObject twice = send(ann, poll, "{\"question\":\"q1\",\"choices\":[\"B\"]}")
+                .expect(409)
+                .json();
         assertEquals("already_voted", twice.getString("code"));
         assertEquals("question", twice.getString("field"));
         assertCounts("{\"A\":1,\"B\":0}", bob, poll);
@@ -187,7 +188,11 @@ class PollRoomIT extends PollDoors {
         }
         assertEquals("closed", refused(send(bob, poll, "{\"question\":\"q1\",\"choices\":[\"A\"]}"), 410));
         assertEquals(
-                1, log(ann, poll).lines().filter(line -> line.contains("\"type\":\"close\"")).count());
+                1,
+                log(ann, poll)
+                        .lines()
+                        .filter(line -> line.contains("\"type\":\"close\""))
+                        .count());
         assertEquals("conflict", refused(send(ann, poll, "{\"type\":\"open\"}"), 409));
         Replays.assertReplays(ann, poll);
         Replays.assertFinal(ann, poll);
@@ -196,7 +201,8 @@ class PollRoomIT extends PollDoors {
     @Test
     void once_somebody_has_voted_only_the_deadline_moves() {
         String poll = poll("\"questions\":[" + LUNCH + "]");
-        String other = "{\"settings\":{\"questions\":[{\"id\":\"q1\",\"text\":\"Dinner?\",\"choices\":[\"A\",\"B\"]}]}}";
+        String other =
+                "{\"settings\":{\"questions\":[{\"id\":\"q1\",\"text\":\"Dinner?\",\"choices\":[\"A\",\"B\"]}]}}";
         ann.patch("/api/rooms/" + poll, FrameCodec.object(other)).expect(200);
         vote(bob, poll, "A");
         JsonObject late = ann.patch(
@@ -230,7 +236,9 @@ class PollRoomIT extends PollDoors {
             for (int i = 0; i < 200; i++) {
                 vote(i % 2 == 0 ? ann : bob, poll, i % 4 < 2 ? "A" : "B");
             }
-            Await.until("the last tally", () -> tallies(watcher) > 0 && newest(watcher).equals("{\"A\":0,\"B\":2}"));
+            Await.until(
+                    "the last tally",
+                    () -> tallies(watcher) > 0 && newest(watcher).equals("{\"A\":0,\"B\":2}"));
             double seconds = (System.nanoTime() - began) / 1e9;
             long told = tallies(watcher);
             assertTrue(told <= 4 * seconds + 2, told + " times in " + seconds + " s");
@@ -239,7 +247,9 @@ class PollRoomIT extends PollDoors {
     }
 
     private static long tallies(RoomClient watcher) {
-        return watcher.texts().stream().filter(text -> text.contains("\"type\":\"tally\"")).count();
+        return watcher.texts().stream()
+                .filter(text -> text.contains("\"type\":\"tally\""))
+                .count();
     }
 
     private static String newest(RoomClient watcher) {
@@ -259,7 +269,8 @@ class PollRoomIT extends PollDoors {
         send(
                         who,
                         poll,
-                        "[{\"question\":\"q1\",\"choices\":[\"" + choice + "\"]},{\"question\":\"q2\",\"choices\":" + days
+                        "[{\"question\":\"q1\",\"choices\":[\"" + choice + "\"]},{\"question\":\"q2\",\"choices\":"
+                                + days
                                 + "},{\"question\":\"q3\",\"rating\":" + rating + "},{\"question\":\"q4\",\"choices\":"
                                 + order + "},{\"question\":\"q5\",\"text\":\"" + text + "\"}]")
                 .expect(201);

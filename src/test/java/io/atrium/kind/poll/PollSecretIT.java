@@ -42,11 +42,11 @@ class PollSecretIT extends PollDoors {
         String poll = poll("\"anonymous\":true,\"change\":true,\"questions\":[" + LUNCH + "]");
         assertFalse(snapshot(ann, poll).getBoolean("change"));
         vote(ann, poll, "A");
-        assertEquals(
-                "already_voted", refused(send(ann, poll, "{\"question\":\"q1\",\"choices\":[\"B\"]}"), 409));
+        assertEquals("already_voted", refused(send(ann, poll, "{\"question\":\"q1\",\"choices\":[\"B\"]}"), 409));
         List<CompletableFuture<Integer>> votes = IntStream.range(0, 10)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> send(bob, poll, "{\"question\":\"q1\",\"choices\":[\"B\"]}").status()))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> send(bob, poll, "{\"question\":\"q1\",\"choices\":[\"B\"]}")
+                                .status()))
                 .toList();
         List<Integer> answers = votes.stream().map(CompletableFuture::join).toList();
         assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers.toString());
@@ -96,13 +96,15 @@ class PollSecretIT extends PollDoors {
 
     @Test
     void what_is_wrong_is_named_and_one_wrong_ballot_of_several_takes_all_back() {
-        String poll = poll("\"anonymous\":true,\"questions\":[" + LUNCH + ",{\"id\":\"q2\",\"text\":\"How?\",\"type\":\"rating\"}]");
+        String poll = poll("\"anonymous\":true,\"questions\":[" + LUNCH
+                + ",{\"id\":\"q2\",\"text\":\"How?\",\"type\":\"rating\"}]");
         assertEquals("unknown_choice", refused(send(ann, poll, "{\"question\":\"q1\",\"choices\":[\"C\"]}"), 422));
         vote(ann, poll, "A");
         String both = "[{\"question\":\"q2\",\"rating\":5},{\"question\":\"q1\",\"choices\":[\"A\"]}]";
         assertEquals("already_voted", refused(send(ann, poll, both), 409));
         send(bob, poll, both).expect(201);
-        JsonObject rating = snapshot(bob, poll).getJsonArray("questions").getJsonObject(1).getJsonObject("tally");
+        JsonObject rating =
+                snapshot(bob, poll).getJsonArray("questions").getJsonObject(1).getJsonObject("tally");
         assertEquals(1, rating.getInt("cast"), "ann's came to nothing");
         assertEquals(2, snapshot(bob, poll).getInt("voters"));
     }
@@ -121,7 +123,9 @@ class PollSecretIT extends PollDoors {
         assertEquals(
                 "{\"answers\":[{\"text\":\"More soup\",\"votes\":1}]}",
                 bob.get(answers + "&limit=2&after=Less+soup").expect(200).text());
-        assertEquals("question", bob.get(answers.replace("q1", "q2")).expect(422).json().getString("field"));
+        assertEquals(
+                "question",
+                bob.get(answers.replace("q1", "q2")).expect(422).json().getString("field"));
         assertTrue(csv(bob, poll).contains("q1,Else?,text,\"Bread, please\",,1,,\r\n"), csv(bob, poll));
     }
 

@@ -12,7 +12,9 @@ final class Polls {
     /** As a room's settings become them. */
     static JsonObject settled(String settings) {
         return Settling.settle(
-                Setting.check(Terms.settings(), FrameCodec.object(settings)), null, Instant.parse("2026-11-20T12:00:00Z"));
+                Setting.check(Terms.settings(), FrameCodec.object(settings)),
+                null,
+                Instant.parse("2026-11-20T12:00:00Z"));
     }
 
     static Terms terms(String settings) {

@@ -67,16 +67,21 @@ class QuestionTest {
     @Test
     void a_text_has_an_end() {
         String longest = "x".repeat(Question.MAX_ANSWER);
-        assertEquals(longest, read("{\"question\":\"q5\",\"text\":\"" + longest + "\"}").marks().get(0));
-        Problem problem = assertThrows(
-                Problem.class, () -> read("{\"question\":\"q5\",\"text\":\"" + longest + "x\"}"));
+        assertEquals(
+                longest,
+                read("{\"question\":\"q5\",\"text\":\"" + longest + "\"}")
+                        .marks()
+                        .get(0));
+        Problem problem =
+                assertThrows(Problem.class, () -> read("{\"question\":\"q5\",\"text\":\"" + longest + "x\"}"));
         assertEquals("text", problem.field());
     }
 
     @Test
     void of_one_question_alone_a_vote_need_not_name_it() {
         Terms one = Polls.terms("{\"questions\":[{\"text\":\"Lunch?\",\"choices\":[\"A\",\"B\"]}]}");
-        assertEquals("q1", one.question(FrameCodec.decode("{\"choices\":[\"A\"]}")).id());
+        assertEquals(
+                "q1", one.question(FrameCodec.decode("{\"choices\":[\"A\"]}")).id());
         assertEquals(
                 "unknown_question",
                 assertThrows(Problem.class, () -> one.question(FrameCodec.decode("{\"question\":\"q2\"}")))
@@ -95,8 +100,7 @@ class QuestionTest {
             })
     void a_ballot_is_stored_and_written_as_it_was_cast(int index, String vote) {
         Question question = TERMS.questions().get(index);
-        Ballot ballot =
-                Ballot.ofStored(question.read(FrameCodec.decode(vote)).stored());
+        Ballot ballot = Ballot.ofStored(question.read(FrameCodec.decode(vote)).stored());
         assertEquals(
                 vote, question.write(ballot, Json.createObjectBuilder()).build().toString());
     }

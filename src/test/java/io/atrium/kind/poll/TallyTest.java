@@ -18,8 +18,8 @@ class TallyTest {
 
     @Test
     void of_several_choices_each_counts_and_the_voter_once() {
-        Tally tally = new Tally(Polls.question(
-                "{\"text\":\"Days?\",\"type\":\"multiple\",\"choices\":[\"Mon\",\"Tue\",\"Wed\"]}"));
+        Tally tally = new Tally(
+                Polls.question("{\"text\":\"Days?\",\"type\":\"multiple\",\"choices\":[\"Mon\",\"Tue\",\"Wed\"]}"));
         tally.add(new Ballot(List.of("Mon", "Wed")));
         tally.add(new Ballot(List.of("Mon")));
         assertEquals("{\"question\":\"q1\",\"votes\":2,\"counts\":{\"Mon\":2,\"Tue\":0,\"Wed\":1}}", json(tally));
@@ -57,8 +57,7 @@ class TallyTest {
         tally.add(Ballot.of("Soup, soup and bread"));
         tally.add(Ballot.of("Tea"));
         tally.remove(Ballot.of("Tea"));
-        assertEquals(
-                "{\"question\":\"q1\",\"votes\":2,\"counts\":{\"soup\":2,\"bread\":1,\"more\":1}}", json(tally));
+        assertEquals("{\"question\":\"q1\",\"votes\":2,\"counts\":{\"soup\":2,\"bread\":1,\"more\":1}}", json(tally));
         assertEquals(
                 List.of("More soup", "Soup, soup and bread"),
                 List.copyOf(tally.marks().keySet()));

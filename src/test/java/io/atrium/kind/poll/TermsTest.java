@@ -31,15 +31,16 @@ class TermsTest {
 
     @Test
     void an_anonymous_vote_can_not_be_changed_whatever_is_said() {
-        assertFalse(Polls.terms("{\"anonymous\":true,\"change\":true," + QUESTIONS + "}").change());
+        assertFalse(Polls.terms("{\"anonymous\":true,\"change\":true," + QUESTIONS + "}")
+                .change());
         assertTrue(Polls.terms("{\"change\":true," + QUESTIONS + "}").change());
         assertFalse(Polls.terms("{" + QUESTIONS + "}").change());
     }
 
     @Test
     void more_choices_than_there_are_nobody_can_make() {
-        Question question = Polls.question(
-                "{\"text\":\"Days?\",\"type\":\"multiple\",\"choices\":[\"A\",\"B\"],\"max\":9}");
+        Question question =
+                Polls.question("{\"text\":\"Days?\",\"type\":\"multiple\",\"choices\":[\"A\",\"B\"],\"max\":9}");
         assertEquals(2, question.most());
     }
 
@@ -61,7 +62,9 @@ class TermsTest {
                 "settings.per_page             | {\"per_page\":0,\"questions\":[{\"text\":\"Q\",\"type\":\"text\"}]}",
             })
     void what_makes_no_poll_is_named(String field, String settings) {
-        assertEquals(field, assertThrows(Problem.class, () -> Polls.settled(settings)).field());
+        assertEquals(
+                field,
+                assertThrows(Problem.class, () -> Polls.settled(settings)).field());
     }
 
     @Test
@@ -73,8 +76,8 @@ class TermsTest {
                 "{\"change\":true}",
                 "{\"results\":\"after_vote\"}",
                 "{\"questions\":[{\"text\":\"Lunch?\",\"choices\":[\"A\",\"C\"]}]}")) {
-            Problem problem = assertThrows(
-                    Problem.class, () -> Settling.requireSameTerms(before, changed(before, change)));
+            Problem problem =
+                    assertThrows(Problem.class, () -> Settling.requireSameTerms(before, changed(before, change)));
             assertEquals("conflict", problem.wireName(), change);
         }
     }
@@ -89,7 +92,8 @@ class TermsTest {
         JsonObject other = Setting.check(Terms.settings(), FrameCodec.object("{" + QUESTIONS + "}"));
         assertEquals(
                 "settings.closes_at",
-                assertThrows(Problem.class, () -> Settling.settle(checked, other, NOON)).field());
+                assertThrows(Problem.class, () -> Settling.settle(checked, other, NOON))
+                        .field());
     }
 
     private static JsonObject changed(JsonObject before, String change) {

@@ -128,20 +128,20 @@ class SettingsFormTest {
         JsonObject left =
                 SettingsForm.read(settings, new Typed(Map.of("settings.type", "text", "settings.choices", "A\nB")));
         assertTrue(SettingsForm.complaints(settings, left).isEmpty());
-        assertEquals(
-                "{\"type\":\"text\"}", SettingsForm.meant(settings, left).toString());
+        assertEquals("{\"type\":\"text\"}", SettingsForm.meant(settings, left).toString());
     }
 
     @Test
     void a_list_that_needs_items_begins_with_them_and_misses_them() {
         Setting list = Setting.list("pages", 5, Setting.text("title", 5)).fewest(2);
-        assertEquals(
-                2, SettingsForm.rows(list, JsonValue.EMPTY_JSON_OBJECT).size());
+        assertEquals(2, SettingsForm.rows(list, JsonValue.EMPTY_JSON_OBJECT).size());
         JsonObject one = SettingsForm.read(
                 List.of(list), new Typed(Map.of("settings.pages.rows", "2", "settings.pages[1].title", "x")));
         assertEquals(
                 "wizard.error.rows",
-                SettingsForm.complaints(List.of(list), one).get("settings.pages").key());
+                SettingsForm.complaints(List.of(list), one)
+                        .get("settings.pages")
+                        .key());
     }
 
     private JsonObject typed() {
