@@ -48,13 +48,12 @@ export class Pages {
     const deed = act(board, board.questions.filter(({ id }) => ids.has(id)), this.isLast, writes);
     const button = this.button;
     button.hidden = !deed;
-    button.dataset.act = deed;
     say(button, deed && t(deed));
   }
 
   /** @returns {HTMLButtonElement} */
   get button() {
-    return this.#form.querySelector('[data-act]');
+    return this.#form.querySelector('[data-send]');
   }
 
   /** @param {string} text */

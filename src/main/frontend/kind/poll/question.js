@@ -69,9 +69,9 @@ export class QuestionView {
     this.#own();
     this.#inputs.fix(this.#isFixed);
     const own = this.#section.querySelector('[data-own]');
-    const { anonymous } = this.#board.now;
-    own.hidden = !this.question.voted;
-    say(own.lastElementChild, this.question.voted ? t(anonymous ? 'own.secret' : 'own.named') : '');
+    const isSecret = this.#board.now.anonymous && this.question.voted;
+    own.hidden = !isSecret; // else it is seen in its place
+    say(own.lastElementChild, isSecret ? t('own.secret') : '');
     this.count();
   }
 

@@ -105,7 +105,8 @@ class PollIT extends BrowserTest {
         assertThat(page.locator("[data-said]")).hasText("Your 2 answers count.");
         rankAndWrite(page);
         page.locator("[data-back]").click();
-        assertThat(question(page, "q1").locator("[data-own]")).hasText("Your answer counts.");
+        assertThat(question(page, "q1").locator("input").first()).isDisabled();
+        assertThat(question(page, "q1").locator(".mine")).hasCount(1);
         assertEquals(List.of(), troubles);
     }
 
@@ -249,7 +250,7 @@ class PollIT extends BrowserTest {
     }
 
     private static Locator act(Page page) {
-        return page.locator("[data-act]");
+        return page.locator("[data-send]");
     }
 
     private static Page open(Page page, String room) {

@@ -11,12 +11,14 @@ import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The demonstration's polls: a named one about the summer outing, in which people change their minds, and an anonymous one about the canteen. */
 final class Outing {
     private static final String OUTING = "summer-outing";
-    private static final Duration OPEN_FOR = Duration.ofDays(90);
+    private static final Duration OPEN_FOR = Duration.ofDays(60);
+    private static final Duration AFTERNOON = Duration.ofHours(16);
     private static final int MIND_CHANGES_AFTER = 20;
 
     private static final List<String> PLACES = List.of(
@@ -25,6 +27,9 @@ final class Outing {
             "Climbing garden",
             "Stay here, a barbecue in the court");
     private static final List<String> PEOPLE = List.of("bob", "cho", "admin");
+
+    /** What people come to think, of {@link #PLACES}. */
+    private static final int[] THOUGHTS = {0, 1, 0, 2, 0, 1, 0, 3};
 
     private Outing() {}
 
@@ -38,7 +43,9 @@ final class Outing {
                                 "Where we go, when, and what we bring",
                                 PollKind.ID,
                                 Visibility.OPEN,
-                                outing(now.plus(OPEN_FOR)),
+                                outing(now.plus(OPEN_FOR)
+                                        .truncatedTo(ChronoUnit.DAYS)
+                                        .plus(AFTERNOON)),
                                 List.of("bob", "cho", "admin"),
                                 null)),
                 new DemoRoom(
@@ -102,13 +109,15 @@ final class Outing {
     /** Now and then somebody thinks again. */
     static void enliven(Room room, Cast cast, Instant now) {
         long second = now.getEpochSecond();
-        boolean open = Terms.of(room.settings()).closesAt() != null
-                && !Terms.of(room.settings()).isOver(now);
-        if (room.getName().equals(OUTING) && open && second % MIND_CHANGES_AFTER == 0) {
-            long turn = second / MIND_CHANGES_AFTER;
-            cast.say(room, PEOPLE.get((int) (turn % PEOPLE.size())), List.of(where((int)
-                    (turn / 3 * 7 % PLACES.size()))));
+        if (!room.getName().equals(OUTING)
+                || second % MIND_CHANGES_AFTER != 0
+                || Terms.of(room.settings()).isOver(now)) {
+            return;
         }
+        long turn = second / MIND_CHANGES_AFTER;
+        // 5 and 8 have nothing in common: every thought has its turn, with everybody.
+        int thought = THOUGHTS[(int) (turn * 5 % THOUGHTS.length)];
+        cast.say(room, PEOPLE.get((int) (turn % PEOPLE.size())), List.of(where(thought)));
     }
 
     private static JsonObject where(int place) {

@@ -121,9 +121,9 @@ public final class QuestionPaint {
         return view.text("status.and", "a", one, "b", other);
     }
 
-    /** That the viewer's vote counts; empty where they have none. */
+    /** That the viewer's secret vote counts; empty where they have none, and where it is seen in its place. */
     public String getOwn() {
-        return isVoted() ? view.text(board.getBoolean("anonymous") ? "own.secret" : "own.named") : "";
+        return isVoted() && board.getBoolean("anonymous") ? view.text("own.secret") : "";
     }
 
     public List<MarkPaint> getMarks() {
