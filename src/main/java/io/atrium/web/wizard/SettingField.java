@@ -11,6 +11,9 @@ import java.util.function.UnaryOperator;
 public final class SettingField {
     private static final int CARDS = 4;
 
+    /** Characters of a TEXT that is still read at a glance. */
+    private static final int SHORT = 100;
+
     private final Setting setting;
     private final String path;
     private final String key;
@@ -85,7 +88,9 @@ public final class SettingField {
 
     /** Takes the whole width of its row. */
     public boolean isWide() {
-        return isLong() || isCards();
+        return isLong()
+                || isCards()
+                || (setting.type() == Setting.Type.TEXT && setting.max().intValue() > SHORT);
     }
 
     /** Whether it has a meaning beside what was typed so far. */
