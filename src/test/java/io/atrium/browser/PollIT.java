@@ -195,6 +195,8 @@ class PollIT extends BrowserTest {
         page.locator("[data-main]").click();
         assertThat(page.locator("#settings-questions-0-choices-says")).containsText("This is needed");
         page.fill("[name='settings.questions[0].choices']", "Lake\nForest");
+        painted(page);
+        screenshot(page, "poll-wizard");
         page.locator("[name='settings.anonymous']").check();
         assertThat(page.locator("[name='settings.change']")).isHidden();
         page.locator("[data-main]").click();
@@ -208,26 +210,36 @@ class PollIT extends BrowserTest {
 
     @Test
     void the_pictures_of_the_demonstration() {
-        for (String poll : List.of("summer-outing", "canteen-survey")) {
-            shoot(poll, "en-GB", 1280, ColorScheme.LIGHT, "poll-" + poll + "-1280-light");
-            shoot(poll, "en-GB", 1280, ColorScheme.DARK, "poll-" + poll + "-1280-dark");
-            shoot(poll, "en-GB", 390, ColorScheme.LIGHT, "poll-" + poll + "-390-light");
-            shoot(poll, "zh-CN", 1280, ColorScheme.LIGHT, "poll-" + poll + "-zh-1280-light");
-            shoot(poll, "zh-CN", 390, ColorScheme.DARK, "poll-" + poll + "-zh-390-dark");
-        }
+        shoot("en-GB", 1280, ColorScheme.LIGHT, "poll-1280-light");
+        shoot("en-GB", 1280, ColorScheme.DARK, "poll-1280-dark");
+        shoot("en-GB", 390, ColorScheme.LIGHT, "poll-390-light");
+        shoot("zh-CN", 1280, ColorScheme.LIGHT, "poll-zh-1280-light");
+        shoot("zh-CN", 390, ColorScheme.DARK, "poll-zh-390-dark");
     }
 
-    private void shoot(String poll, String locale, int width, ColorScheme scheme, String name) {
+    private void shoot(String locale, int width, ColorScheme scheme, String name) {
         Page page = newPage(new Browser.NewContextOptions()
                 .setViewportSize(width, width > 720 ? 900 : 1500)
                 .setLocale(locale)
                 .setColorScheme(scheme));
         signIn(page, "cho", "demo");
         List<String> troubles = troublesOf(page);
-        open(page, poll);
+        open(page, "summer-outing");
         assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile(locale.substring(0, 2) + ".*"));
         painted(page);
         screenshot(page, name);
+        page.locator("[data-voters] summary").click();
+        assertThat(page.locator("[data-voter=bob] small").last()).isVisible();
+        page.locator("[data-voters]").scrollIntoViewIfNeeded();
+        painted(page);
+        screenshot(page, name + "-voters");
+        open(page, "canteen-survey");
+        act(page).click();
+        assertThat(question(page, "else").locator("[data-words] li").first()).hasText(Pattern.compile("soup3"));
+        question(page, "else").locator("summary").click();
+        assertThat(question(page, "else").locator("[data-answers] li")).hasCount(3);
+        painted(page);
+        screenshot(page, name + "-survey");
         assertEquals(List.of(), troubles);
         page.context().close();
     }

@@ -22,6 +22,11 @@ final class Figures {
         return most == 0 ? 0 : Math.round((double) HIGHEST * count / most);
     }
 
+    /** How large a word is written: 1 to 3. */
+    static int wordSize(long count, long most) {
+        return most < 2 ? 1 : 1 + (int) Math.round(2.0 * (count - 1) / (most - 1));
+    }
+
     /** The mean place of a choice, to one decimal; 0 where nobody has ranked it. */
     static double meanPlace(JsonArray places) {
         long ranked = 0;

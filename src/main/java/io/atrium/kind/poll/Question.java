@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 record Question(String id, String text, QuestionType type, List<String> choices, int most, boolean required) {
     static final int MAX_ID = 64;
-    static final int MAX_TEXT = 250;
+    static final int MAX_TEXT = 200;
     static final int MAX_CHOICES = 20;
     static final int MAX_CHOICE = 100;
 

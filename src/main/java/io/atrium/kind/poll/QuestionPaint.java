@@ -180,7 +180,7 @@ public final class QuestionPaint {
     }
 
     /** A word of the answers, with the number of those it stands in. */
-    public record Word(String text, String count) {
+    public record Word(String text, String count, int size) {
         public String getText() {
             return text;
         }
@@ -188,14 +188,21 @@ public final class QuestionPaint {
         public String getCount() {
             return count;
         }
+
+        /** How large it is written: 1 to 3. */
+        public int getSize() {
+            return size;
+        }
     }
 
     public List<Word> getWords() {
         if (!isFree() || tally.containsKey("hidden")) {
             return List.of();
         }
-        return tally.getJsonObject("counts").keySet().stream()
-                .map(word -> new Word(word, view.number(count(word))))
+        List<String> words = List.copyOf(tally.getJsonObject("counts").keySet());
+        long most = words.stream().mapToLong(this::count).max().orElse(0);
+        return words.stream()
+                .map(word -> new Word(word, view.number(count(word)), Figures.wordSize(count(word), most)))
                 .toList();
     }
 

@@ -20,10 +20,10 @@ final class WordList {
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
 
     /** Words that say nothing alone. */
-    private static final Set<String> EMPTY = Set.of(
-            "and", "are", "but", "can", "for", "had", "has", "have", "her", "his", "not", "our", "out", "she", "that",
-            "the", "their", "them", "then", "there", "they", "this", "too", "very", "was", "were", "what", "when",
-            "which", "who", "will", "with", "would", "you", "your");
+    private static final Set<String> EMPTY =
+            Set.of(("all also and any are but can for from had has have her his how into its not our out she"
+                            + " than that the their them then there they this too very was were what when which who will with would you your")
+                    .split(" "));
 
     private WordList() {}
 
