@@ -3,24 +3,14 @@ package io.atrium.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
-import io.atrium.testing.BrowserTest;
-import io.atrium.testing.RestClient;
 import io.atrium.wire.FrameCodec;
-import jakarta.json.Json;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A poll as two people see it. */
-class PollIT extends BrowserTest {
-    private static final String LUNCH = "{\"id\":\"q1\",\"text\":\"Lunch?\",\"choices\":[\"Soup\",\"Salad\"]}";
-
+class PollIT extends PollPages {
     @Test
     void two_people_vote_and_see_each_other_s_votes_come_in() {
         String poll = newPoll("\"change\":true,\"questions\":[" + LUNCH + "]");
@@ -149,6 +139,31 @@ class PollIT extends BrowserTest {
     }
 
     @Test
+    void who_has_voted_elsewhere_is_told_so() {
+        String poll = newPoll("\"anonymous\":true,\"questions\":[" + LUNCH + "]");
+        Page page = open(signedIn("ann"), poll);
+        vote("ann", poll, "{\"question\":\"q1\",\"choices\":[\"Soup\"]}");
+        mark(page, 1).click();
+        act(page).click();
+        assertThat(error(page, "q1")).hasText("You have answered this question already.");
+        assertThat(mark(page, 1).locator("input")).isDisabled();
+    }
+
+    @Test
+    void a_reader_sees_the_results_and_can_not_vote() {
+        String poll = newPoll("\"questions\":[" + LUNCH + "]");
+        server().as("ann")
+                .put("/api/rooms/" + poll + "/members/bob", FrameCodec.object("{\"role\":\"reader\"}"))
+                .expect(200);
+        Page page = open(signedIn("bob"), poll);
+        assertThat(page.locator(".standing")).containsText("You may read this room, not vote in it.");
+        assertThat(mark(page, 0).locator("input")).isDisabled();
+        assertThat(act(page)).isHidden();
+        vote("ann", poll, "{\"question\":\"q1\",\"choices\":[\"Soup\"]}");
+        assertThat(mark(page, 0).locator("[data-share]")).hasText("100 %");
+    }
+
+    @Test
     void what_the_server_painted_is_what_the_script_leaves_there() {
         String poll = newPoll("\"change\":true,\"per_page\":9,\"questions\":[" + LUNCH
                 + ",{\"id\":\"q2\",\"text\":\"How?\",\"type\":\"rating\"}"
@@ -173,118 +188,8 @@ class PollIT extends BrowserTest {
         assertEquals(painted, shown(page));
     }
 
-    @Test
-    void a_poll_is_made_by_the_wizard() {
-        Page page = signedIn("cho");
-        page.navigate("/new");
-        if (page.locator("button[value=discard]").count() > 0) {
-            page.locator("button[value=discard]").last().click();
-            assertThat(page.locator("button[value=restore]")).isVisible();
-        }
-        page.locator(".kinds .card:has(.kind.poll)").click();
-        page.locator("[data-main]").click();
-        String name = "outing-" + UUID.randomUUID();
-        page.fill("#title", "Outing");
-        page.fill("#name", name);
-        page.locator("[data-main]").click();
-        page.fill("[name='settings.questions[0].text']", "Where to?");
-        page.selectOption("[name='settings.questions[0].type']", "rating");
-        assertThat(page.locator("[name='settings.questions[0].choices']")).isHidden();
-        page.selectOption("[name='settings.questions[0].type']", "multiple");
-        assertThat(page.locator("[name='settings.questions[0].max']")).isVisible();
-        page.locator("[data-main]").click();
-        assertThat(page.locator("#settings-questions-0-choices-says")).containsText("This is needed");
-        page.fill("[name='settings.questions[0].choices']", "Lake\nForest");
-        painted(page);
-        screenshot(page, "poll-wizard");
-        page.locator("[name='settings.anonymous']").check();
-        assertThat(page.locator("[name='settings.change']")).isHidden();
-        page.locator("[data-main]").click();
-        page.locator("[data-main]").click();
-        assertThat(page.locator(".review")).containsText("Question Where to?");
-        page.locator("[data-main]").click();
-        page.waitForURL("**/room/" + name);
-        assertThat(page.locator(".question h2")).hasText("Where to?");
-        assertThat(page.locator(".question .answer")).hasCount(2);
-    }
-
-    @Test
-    void the_pictures_of_the_demonstration() {
-        shoot("en-GB", 1280, ColorScheme.LIGHT, "poll-1280-light");
-        shoot("en-GB", 1280, ColorScheme.DARK, "poll-1280-dark");
-        shoot("en-GB", 390, ColorScheme.LIGHT, "poll-390-light");
-        shoot("zh-CN", 1280, ColorScheme.LIGHT, "poll-zh-1280-light");
-        shoot("zh-CN", 390, ColorScheme.DARK, "poll-zh-390-dark");
-    }
-
-    private void shoot(String locale, int width, ColorScheme scheme, String name) {
-        Page page = newPage(new Browser.NewContextOptions()
-                .setViewportSize(width, width > 720 ? 900 : 1500)
-                .setLocale(locale)
-                .setColorScheme(scheme));
-        signIn(page, "cho", "demo");
-        List<String> troubles = troublesOf(page);
-        open(page, "summer-outing");
-        assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile(locale.substring(0, 2) + ".*"));
-        painted(page);
-        screenshot(page, name);
-        page.locator("[data-voters] summary").click();
-        assertThat(page.locator("[data-voter=bob] small").last()).isVisible();
-        page.locator("[data-voters]").scrollIntoViewIfNeeded();
-        painted(page);
-        screenshot(page, name + "-voters");
-        open(page, "canteen-survey");
-        act(page).click();
-        assertThat(question(page, "else").locator("[data-words] li").first()).hasText(Pattern.compile("soup3"));
-        question(page, "else").locator("summary").click();
-        assertThat(question(page, "else").locator("[data-answers] li")).hasCount(3);
-        painted(page);
-        screenshot(page, name + "-survey");
-        assertEquals(List.of(), troubles);
-        page.context().close();
-    }
-
     private static String shown(Page page) {
         return page.locator("[data-ballot]").innerText()
                 + page.locator(".standing").innerText();
-    }
-
-    private static Locator question(Page page, String id) {
-        return page.locator("[data-question=" + id + "]");
-    }
-
-    private static Locator error(Page page, String id) {
-        return question(page, id).locator("[data-error]");
-    }
-
-    private static Locator mark(Page page, int index) {
-        return page.locator("[data-mark='" + index + "']");
-    }
-
-    private static Locator act(Page page) {
-        return page.locator("[data-send]");
-    }
-
-    private static Page open(Page page, String room) {
-        page.navigate("/room/" + room);
-        assertThat(page.locator("main[data-connection=open]"))
-                .isAttached(new LocatorAssertions.IsAttachedOptions().setTimeout(30_000));
-        return page;
-    }
-
-    private void vote(String login, String poll, String frame) {
-        server().as(login)
-                .send("POST", "/api/rooms/" + poll + "/entries", frame)
-                .expect(201);
-    }
-
-    private String newPoll(String settings) {
-        RestClient ann = server().as("ann");
-        return ann.newRoom(Json.createObjectBuilder()
-                .add("name", "poll-" + UUID.randomUUID())
-                .add("title", "Lunch")
-                .add("kind", "poll")
-                .add("settings", FrameCodec.object("{" + settings + "}"))
-                .build());
     }
 }
