@@ -70,6 +70,7 @@ class PollPicturesIT extends PollPages {
         screenshot(page, name);
         page.locator("[data-voters] summary").click();
         assertThat(page.locator("[data-voter=bob] small").last()).isVisible();
+        assertThat(page.locator("[data-missing-list] [data-voter=ann]")).hasText(Pattern.compile("Ann Lindqvist$"));
         page.locator("[data-voters]").scrollIntoViewIfNeeded();
         painted(page);
         screenshot(page, name + "-voters");
