@@ -27,6 +27,11 @@ export class People {
     });
   }
 
+  /** Everybody known to belong here, by name. @returns {{login: string, name: string}[]} */
+  get known() {
+    return [...this.#people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  }
+
   /** @param {string} login @returns {{login: string, name: string}} */
   of(login) {
     return this.#people.get(login) ?? { login, name: login === this.#you.login ? this.#you.name : login === SYSTEM ? 'Atrium' : login };

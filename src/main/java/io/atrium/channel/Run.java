@@ -16,9 +16,7 @@ final class Run {
 
     private Run(List<Message> messages) {
         this.messages = messages;
-        this.forEverybody = messages.stream()
-                .allMatch(
-                        message -> message.origin() == null && message.except().isEmpty());
+        this.forEverybody = messages.stream().noneMatch(Message::isRestricted);
     }
 
     /** Cuts messages into as few runs as can be, in their order. */

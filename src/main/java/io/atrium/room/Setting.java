@@ -14,6 +14,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One setting of a kind, as data: the wizard renders it, {@link #check} validates it, whichever door it came through. Its label and help stand
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param max largest number, longest text in characters, or most items of a LIST or LINES; null: no bound
  * @param items the members of each object of a LIST
  * @param otherwise its value where none is given; null: it stays absent
+ * @param when where it has a meaning; null: always. Elsewhere it is neither asked nor missed nor kept
+ * @param asked whether the wizard shows it: what no person would fill in comes by REST alone
  */
 public record Setting(
         String id,
@@ -33,7 +36,9 @@ public record Setting(
         BigDecimal min,
         BigDecimal max,
         List<Setting> items,
-        JsonValue otherwise) {
+        JsonValue otherwise,
+        When when,
+        boolean asked) {
 
     /** What a setting holds: a JSON text, number, boolean, time of RFC 3339 (a text), array of texts, or array of objects. */
     public enum Type {
@@ -46,53 +51,106 @@ public record Setting(
         LIST
     }
 
+    /** That another setting beside it, a CHOICE or a FLAG, has one of these values, a FLAG {@code true} or {@code false}. */
+    public record When(String other, List<String> values) {}
+
     /** Characters of one of a LINES. */
     public static final int MAX_LINE = 250;
 
     /** One of several, the first unless another is chosen. */
     public static Setting choice(String id, String... choices) {
-        return new Setting(
-                id, Type.CHOICE, false, List.of(choices), null, null, List.of(), Json.createValue(choices[0]));
+        return plain(id, Type.CHOICE, List.of(choices), null, null, List.of(), Json.createValue(choices[0]));
     }
 
     /** A text that may be left out. */
     public static Setting text(String id, int maxLength) {
-        return new Setting(id, Type.TEXT, false, List.of(), null, BigDecimal.valueOf(maxLength), List.of(), null);
+        return plain(id, Type.TEXT, List.of(), null, BigDecimal.valueOf(maxLength), List.of(), null);
     }
 
     /** A number that may be left out. */
     public static Setting number(String id, long min, long max) {
-        return new Setting(
-                id, Type.NUMBER, false, List.of(), BigDecimal.valueOf(min), BigDecimal.valueOf(max), List.of(), null);
+        return plain(id, Type.NUMBER, List.of(), BigDecimal.valueOf(min), BigDecimal.valueOf(max), List.of(), null);
     }
 
     /** A time that may be left out, stored as an RFC 3339 UTC instant with milliseconds. */
     public static Setting dateTime(String id) {
-        return new Setting(id, Type.DATE_TIME, false, List.of(), null, null, List.of(), null);
+        return plain(id, Type.DATE_TIME, List.of(), null, null, List.of(), null);
     }
 
     /** Up to so many texts, each typed on a line of its own, and each of at most {@link #MAX_LINE} characters. */
     public static Setting lines(String id, int maxLines) {
-        return new Setting(id, Type.LINES, false, List.of(), null, BigDecimal.valueOf(maxLines), List.of(), null);
+        return plain(id, Type.LINES, List.of(), null, BigDecimal.valueOf(maxLines), List.of(), null);
     }
 
     /** No unless yes is said. */
     public static Setting flag(String id) {
-        return new Setting(id, Type.FLAG, false, List.of(), null, null, List.of(), JsonValue.FALSE);
+        return plain(id, Type.FLAG, List.of(), null, null, List.of(), JsonValue.FALSE);
     }
 
     /** Up to so many objects, each with these settings. */
     public static Setting list(String id, int maxItems, Setting... items) {
-        return new Setting(id, Type.LIST, false, List.of(), null, BigDecimal.valueOf(maxItems), List.of(items), null);
+        return plain(id, Type.LIST, List.of(), null, BigDecimal.valueOf(maxItems), List.of(items), null);
+    }
+
+    private static Setting plain(
+            String id,
+            Type type,
+            List<String> choices,
+            BigDecimal min,
+            BigDecimal max,
+            List<Setting> items,
+            JsonValue otherwise) {
+        return new Setting(id, type, false, choices, min, max, items, otherwise, null, true);
     }
 
     /** With another value where none is given. */
     public Setting preset(JsonValue value) {
-        return new Setting(id, type, required, choices, min, max, items, value);
+        return new Setting(id, type, required, choices, min, max, items, value, when, asked);
     }
 
     public Setting mandatory() {
-        return new Setting(id, type, true, choices, min, max, items, otherwise);
+        return new Setting(id, type, true, choices, min, max, items, otherwise, when, asked);
+    }
+
+    /** A LIST of at least so many items. */
+    public Setting fewest(int least) {
+        return new Setting(id, type, least > 0, choices, BigDecimal.valueOf(least), max, items, otherwise, when, asked);
+    }
+
+    /** Only where a CHOICE or FLAG beside it has one of these values. */
+    public Setting when(String other, String... values) {
+        return new Setting(
+                id, type, required, choices, min, max, items, otherwise, new When(other, List.of(values)), asked);
+    }
+
+    /** Not by the wizard. */
+    public Setting unasked() {
+        return new Setting(id, type, required, choices, min, max, items, otherwise, when, false);
+    }
+
+    /** Those the wizard asks, in lists too. */
+    public static List<Setting> asked(List<Setting> settings) {
+        return settings.stream()
+                .filter(Setting::asked)
+                .map(setting -> setting.withItems(asked(setting.items)))
+                .toList();
+    }
+
+    private Setting withItems(List<Setting> others) {
+        return new Setting(id, type, required, choices, min, max, others, otherwise, when, asked);
+    }
+
+    /**
+     * Whether it has a meaning beside what the others are.
+     *
+     * @param beside all settings of its object
+     * @param value of each of them, as a text
+     */
+    public boolean isMeant(List<Setting> beside, Function<Setting, String> value) {
+        return when == null
+                || beside.stream()
+                        .filter(setting -> setting.id.equals(when.other))
+                        .allMatch(setting -> when.values.contains(value.apply(setting)));
     }
 
     /**
@@ -107,12 +165,20 @@ public record Setting(
     private static JsonObject check(List<Setting> settings, JsonObject given, String path) {
         JsonObjectBuilder checked = Json.createObjectBuilder();
         for (Setting setting : settings) {
-            JsonValue value = setting.checked(given.get(setting.id), path + "." + setting.id);
+            JsonValue value = setting.isMeant(settings, other -> other.said(given))
+                    ? setting.checked(given.get(setting.id), path + "." + setting.id)
+                    : null;
             if (value != null) {
                 checked.add(setting.id, value);
             }
         }
         return checked.build();
+    }
+
+    private String said(JsonObject given) {
+        JsonValue value = given.getOrDefault(id, JsonValue.NULL);
+        JsonValue meant = value == JsonValue.NULL || isBlank(value) ? otherwise : value;
+        return meant instanceof JsonString text ? text.getString() : String.valueOf(meant);
     }
 
     private JsonValue checked(JsonValue value, String field) {
@@ -209,6 +275,9 @@ public record Setting(
         }
         if (max != null && array.size() > max.intValue()) {
             throw Problem.invalid(field, field + " takes at most " + max + " items");
+        }
+        if (min != null && array.size() < min.intValue()) {
+            throw Problem.invalid(field, field + " takes at least " + min + (min.intValue() == 1 ? " item" : " items"));
         }
         JsonArrayBuilder checked = Json.createArrayBuilder();
         for (int i = 0; i < array.size(); i++) {

@@ -14,43 +14,63 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final String name;
     private final String field;
     private final int retryAfterSeconds;
 
-    private Problem(ErrorCode code, String detail, String field, int retryAfterSeconds) {
+    private Problem(ErrorCode code, String name, String detail, String field, int retryAfterSeconds) {
         // No stack trace: a problem is an answer to a caller, made at the rate of hostile input.
         super(detail, null, false, false);
         this.code = code;
+        this.name = name;
         this.field = field;
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public static Problem of(ErrorCode code, String detail) {
-        return new Problem(code, detail, null, 0);
+        return common(code, detail, null, 0);
     }
 
     /** A member of the frame or form that is missing, of the wrong type, too long or out of range. */
     public static Problem invalid(String field, String detail) {
-        return new Problem(ErrorCode.INVALID, detail, field, 0);
+        return common(ErrorCode.INVALID, detail, field, 0);
     }
 
     /** What was asked for is taken by something else. */
     public static Problem conflict(String field, String detail) {
-        return new Problem(ErrorCode.CONFLICT, detail, field, 0);
+        return common(ErrorCode.CONFLICT, detail, field, 0);
+    }
+
+    /**
+     * A kind's own, under a name of its own: {@code already_voted}. Doors that number or group their errors take it for one like it.
+     *
+     * @param field the offending member's name, or null
+     */
+    public static Problem own(String name, ErrorCode like, String field, String detail) {
+        return new Problem(like, name, detail, field, 0);
     }
 
     /** Asked too fast, or of something that is away for now: the same again after so many seconds may work. */
     public static Problem retryable(ErrorCode code, String detail, int retryAfterSeconds) {
-        return new Problem(code, detail, null, retryAfterSeconds);
+        return common(code, detail, null, retryAfterSeconds);
     }
 
     /** The same, with more to its sentence. */
     public Problem adding(String more) {
-        return new Problem(code, getMessage() + more, field, retryAfterSeconds);
+        return new Problem(code, name, getMessage() + more, field, retryAfterSeconds);
+    }
+
+    private static Problem common(ErrorCode code, String detail, String field, int retryAfterSeconds) {
+        return new Problem(code, code.wireName(), detail, field, retryAfterSeconds);
     }
 
     public ErrorCode code() {
         return code;
+    }
+
+    /** As it stands on the wire: {@code rate_limited}, or a kind's own. */
+    public String wireName() {
+        return name;
     }
 
     /** The offending member's name, or null. */
@@ -67,7 +87,7 @@ public final class Problem extends RuntimeException {
     public JsonObject toFrame(String ref) {
         JsonObjectBuilder frame = Json.createObjectBuilder()
                 .add("type", "error")
-                .add("code", code.wireName())
+                .add("code", name)
                 .add("detail", getMessage());
         if (field != null) {
             frame.add("field", field);
@@ -85,9 +105,9 @@ public final class Problem extends RuntimeException {
     public JsonObject toProblemJson() {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", code.wireName().replace('_', ' '))
+                .add("title", name.replace('_', ' '))
                 .add("status", code.httpStatus())
-                .add("code", code.wireName())
+                .add("code", name)
                 .add("detail", getMessage());
         if (field != null) {
             json.add("field", field);

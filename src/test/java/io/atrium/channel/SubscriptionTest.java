@@ -109,6 +109,15 @@ class SubscriptionTest {
     }
 
     @Test
+    void what_is_for_some_alone_nobody_else_hears() {
+        subscription.start(0);
+        group.receive(List.of(Message.ephemeralOnly("for bob", Set.of("bob"))));
+        group.receive(List.of(Message.ephemeralOnly("for nobody", Set.of())));
+        group.receive(List.of(Message.ephemeralOnly("for ann", Set.of("bob", "ann"))));
+        assertEquals(List.of("for ann"), transport.sent);
+    }
+
+    @Test
     void a_run_is_encoded_once_for_all_sessions_of_a_dialect() {
         List<Message> encoded = new ArrayList<>();
         Dialect counting = message -> {

@@ -21,6 +21,12 @@ class SettingTest {
             Setting.lines("choices", 2),
             Setting.list("sensors", 2, Setting.text("id", 5).mandatory(), Setting.number("above", 0, 9)));
 
+    private static final List<Setting> CONDITIONAL = List.of(
+            Setting.choice("type", "single", "text"),
+            Setting.lines("choices", 2).mandatory().when("type", "single"),
+            Setting.flag("secret"),
+            Setting.flag("change").when("secret", "false"));
+
     @Test
     void what_is_left_out_takes_its_default_and_what_is_unknown_is_left_out() {
         assertEquals("{\"posting\":\"members\",\"anonymous\":false}", check("{\"surprise\":1,\"note\":\" \"}"));
@@ -68,6 +74,52 @@ class SettingTest {
         Problem problem = assertThrows(Problem.class, () -> check(given));
         assertEquals(ErrorCode.INVALID, problem.code());
         assertEquals(field, problem.field());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"text\",\"choices\":7}       | {\"type\":\"text\",\"secret\":false,\"change\":false}",
+                "{\"choices\":[\"A\"],\"secret\":true,\"change\":true} | {\"type\":\"single\",\"choices\":[\"A\"],\"secret\":true}",
+                "{\"type\":null,\"choices\":[\"A\"]}     | {\"type\":\"single\",\"choices\":[\"A\"],\"secret\":false,\"change\":false}",
+            })
+    void what_has_no_meaning_beside_another_is_neither_missed_nor_kept(String given, String kept) {
+        assertEquals(kept, Setting.check(CONDITIONAL, FrameCodec.object(given)).toString());
+    }
+
+    @Test
+    void what_has_a_meaning_is_missed() {
+        assertEquals(
+                "settings.choices",
+                assertThrows(Problem.class, () -> Setting.check(CONDITIONAL, FrameCodec.object("{}")))
+                        .field());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{}", "{\"pages\":[]}", "{\"pages\":[{}]}"})
+    void a_list_may_need_items(String given) {
+        List<Setting> pages =
+                List.of(Setting.list("pages", 3, Setting.text("title", 5)).fewest(2));
+        assertEquals(
+                "settings.pages",
+                assertThrows(Problem.class, () -> Setting.check(pages, FrameCodec.object(given)))
+                        .field());
+    }
+
+    @Test
+    void what_the_wizard_does_not_ask_is_taken_all_the_same() {
+        List<Setting> settings = List.of(
+                Setting.text("id", 5).unasked(),
+                Setting.list("sensors", 2, Setting.text("no", 5).unasked(), Setting.text("name", 5)));
+        String given = "{\"id\":\"a\",\"sensors\":[{\"no\":\"1\",\"name\":\"x\"}]}";
+        assertEquals(given, Setting.check(settings, FrameCodec.object(given)).toString());
+        List<Setting> asked = Setting.asked(settings);
+        assertEquals(List.of("sensors"), asked.stream().map(Setting::id).toList());
+        assertEquals(
+                List.of("name"), asked.get(0).items().stream().map(Setting::id).toList());
     }
 
     private static String check(String given) {

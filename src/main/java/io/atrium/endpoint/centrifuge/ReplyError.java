@@ -21,8 +21,7 @@ record ReplyError(int code, String message, boolean temporary) {
 
     static ReplyError of(Problem problem) {
         int code = number(problem.code());
-        return new ReplyError(
-                code, problem.code().wireName() + ": " + problem.getMessage(), code == 100 || code == 111);
+        return new ReplyError(code, problem.wireName() + ": " + problem.getMessage(), code == 100 || code == 111);
     }
 
     static ReplyError limitExceeded(String what) {

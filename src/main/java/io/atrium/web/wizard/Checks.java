@@ -49,7 +49,9 @@ public class Checks {
 
     /** None where no kind is chosen yet. */
     List<Setting> settings(Plan plan) {
-        return knowsKind(plan.getKind()) ? kinds.of(plan.getKind()).settings() : List.of();
+        return knowsKind(plan.getKind())
+                ? Setting.asked(kinds.of(plan.getKind()).settings())
+                : List.of();
     }
 
     /** Each by itself, and only where all are right, together. */

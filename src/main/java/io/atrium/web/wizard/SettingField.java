@@ -11,11 +11,16 @@ import java.util.function.UnaryOperator;
 public final class SettingField {
     private static final int CARDS = 4;
 
+    /** Characters of a TEXT that is still read at a glance. */
+    private static final int SHORT = 100;
+
     private final Setting setting;
     private final String path;
     private final String key;
     private final JsonObject typed;
     private final Ways ways;
+    private final String parentPath;
+    private final boolean meant;
 
     /**
      * Where a field's words come from.
@@ -25,21 +30,26 @@ public final class SettingField {
      */
     record Ways(BinaryOperator<String> texts, UnaryOperator<String> errors) {}
 
-    private SettingField(Setting setting, String parentPath, String parentKey, JsonObject typed, Ways ways) {
+    private SettingField(Setting setting, Place place, JsonObject typed, Ways ways) {
         this.setting = setting;
-        this.path = SettingsForm.path(parentPath, setting);
-        this.key = parentKey + "." + setting.id();
+        this.parentPath = place.path;
+        this.path = SettingsForm.path(place.path, setting);
+        this.key = place.key + "." + setting.id();
         this.typed = typed;
         this.ways = ways;
+        this.meant = SettingsForm.isMeant(setting, place.beside, typed);
     }
+
+    /** Among which others a field stands. */
+    private record Place(List<Setting> beside, String path, String key) {}
 
     static List<SettingField> of(List<Setting> settings, JsonObject typed, Ways ways) {
-        return of(settings, SettingsForm.ROOT, "setting", typed, ways);
+        return of(new Place(settings, SettingsForm.ROOT, "setting"), typed, ways);
     }
 
-    private static List<SettingField> of(List<Setting> settings, String path, String key, JsonObject typed, Ways ways) {
-        return settings.stream()
-                .map(setting -> new SettingField(setting, path, key, typed, ways))
+    private static List<SettingField> of(Place place, JsonObject typed, Ways ways) {
+        return place.beside.stream()
+                .map(setting -> new SettingField(setting, place, typed, ways))
                 .toList();
     }
 
@@ -74,6 +84,28 @@ public final class SettingField {
 
     public boolean isRequired() {
         return setting.required();
+    }
+
+    /** Takes the whole width of its row. */
+    public boolean isWide() {
+        return isLong()
+                || isCards()
+                || (setting.type() == Setting.Type.TEXT && setting.max().intValue() > SHORT);
+    }
+
+    /** Whether it has a meaning beside what was typed so far. */
+    public boolean isMeant() {
+        return meant;
+    }
+
+    /** The name of the control that decides whether this one has a meaning; null: it always has. */
+    public String getWhen() {
+        return setting.when() == null ? null : parentPath + "." + setting.when().other();
+    }
+
+    /** The values of that control where it has one. */
+    public String getWhenIs() {
+        return setting.when() == null ? null : String.join(" ", setting.when().values());
     }
 
     public String getLabel() {
@@ -113,7 +145,8 @@ public final class SettingField {
         List<JsonObject> typedRows = SettingsForm.rows(setting, typed);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < typedRows.size(); i++) {
-            rows.add(new Row(i, of(setting.items(), SettingsForm.rowPath(path, i), key, typedRows.get(i), ways)));
+            Place place = new Place(setting.items(), SettingsForm.rowPath(path, i), key);
+            rows.add(new Row(i, of(place, typedRows.get(i), ways)));
         }
         return rows;
     }
@@ -124,6 +157,9 @@ public final class SettingField {
 
     /** What the review says of it: the choice's label, or what was typed; null where there is nothing. */
     public String getSaid() {
+        if (!meant) {
+            return null;
+        }
         return switch (setting.type()) {
             case CHOICE ->
                 getChoices().stream()
@@ -132,6 +168,7 @@ public final class SettingField {
                         .findFirst()
                         .orElse(getValue());
             case LIST -> null;
+            case FLAG -> isOn() ? "" : null;
             case DATE_TIME ->
                 getValue().isBlank()
                         ? null
@@ -174,7 +211,7 @@ public final class SettingField {
         public String getSaid() {
             return cells.stream()
                     .filter(cell -> cell.getSaid() != null)
-                    .map(cell -> cell.getLabel() + " " + cell.getSaid())
+                    .map(cell -> (cell.getLabel() + " " + cell.getSaid()).strip())
                     .reduce((one, other) -> one + " · " + other)
                     .orElse("");
         }

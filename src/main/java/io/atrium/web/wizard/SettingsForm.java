@@ -13,6 +13,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,9 @@ final class SettingsForm {
     static JsonObject meant(List<Setting> settings, JsonObject typed) {
         JsonObjectBuilder meant = Json.createObjectBuilder();
         for (Setting setting : settings) {
+            if (!isMeant(setting, settings, typed)) {
+                continue;
+            }
             JsonValue value = setting.type() == Setting.Type.LIST ? meantRows(setting, typed) : meant(setting, typed);
             if (value != null) {
                 meant.add(setting.id(), value);
@@ -126,6 +130,9 @@ final class SettingsForm {
             List<Setting> settings, JsonObject typed, String parent, Map<String, Complaint> complaints) {
         for (Setting setting : settings) {
             String path = path(parent, setting);
+            if (!isMeant(setting, settings, typed)) {
+                continue;
+            }
             if (setting.type() == Setting.Type.LIST) {
                 collectRows(setting, typed, path, complaints);
             } else {
@@ -143,10 +150,13 @@ final class SettingsForm {
                 collect(list.items(), rows.get(i), rowPath(path, i), complaints);
             }
         }
-        int fewest = list.min() == null ? list.required() ? 1 : 0 : list.min().intValue();
-        if (filled < fewest) {
-            complaints.put(path, Complaint.of("rows", fewest));
+        if (filled < fewest(list)) {
+            complaints.put(path, Complaint.of("rows", fewest(list)));
         }
+    }
+
+    private static int fewest(Setting list) {
+        return list.min() == null ? list.required() ? 1 : 0 : list.min().intValue();
     }
 
     private static Optional<Complaint> complaint(Setting setting, String text) {
@@ -217,8 +227,16 @@ final class SettingsForm {
         return value instanceof JsonString text ? text.getString() : value.toString();
     }
 
+    /** Whether a field has a meaning beside what was typed into the others. */
+    static boolean isMeant(Setting setting, List<Setting> beside, JsonObject typed) {
+        return setting.isMeant(beside, other -> text(other, typed));
+    }
+
+    /** Those typed; before anything was, as many as the list needs. */
     static List<JsonObject> rows(Setting list, JsonObject typed) {
-        return typed.get(list.id()) instanceof JsonArray rows ? rows.getValuesAs(JsonObject.class) : List.of();
+        return typed.get(list.id()) instanceof JsonArray rows
+                ? rows.getValuesAs(JsonObject.class)
+                : Collections.nCopies(fewest(list), JsonValue.EMPTY_JSON_OBJECT);
     }
 
     static boolean isBlank(Setting list, JsonObject row) {

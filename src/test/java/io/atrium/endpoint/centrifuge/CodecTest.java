@@ -140,6 +140,13 @@ class CodecTest {
                         .getInt("code"));
     }
 
+    @Test
+    void a_kind_s_own_error_has_its_name_in_front_and_the_number_of_its_like() {
+        ReplyError error = ReplyError.of(Problem.own("already_rung", ErrorCode.CONFLICT, "times", "detail"));
+        assertEquals(107, error.code());
+        assertEquals("already_rung: detail", error.message());
+    }
+
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }

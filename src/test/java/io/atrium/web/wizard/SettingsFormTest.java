@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.room.Setting;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,34 @@ class SettingsFormTest {
                 3, SettingsForm.rows(list, SettingsForm.withRow(list, three)).size());
         JsonObject without = SettingsForm.withoutRow(list, three, 0);
         assertEquals(" ", SettingsForm.rows(list, without).get(0).getString("id"));
+    }
+
+    @Test
+    void a_field_without_a_meaning_neither_complains_nor_counts() {
+        List<Setting> settings = List.of(
+                Setting.choice("type", "single", "text"),
+                Setting.lines("choices", 3).mandatory().when("type", "single"));
+        JsonObject blank = SettingsForm.read(settings, new Typed(Map.of("settings.type", "single")));
+        assertEquals(
+                List.of("settings.choices"),
+                List.copyOf(SettingsForm.complaints(settings, blank).keySet()));
+        JsonObject left =
+                SettingsForm.read(settings, new Typed(Map.of("settings.type", "text", "settings.choices", "A\nB")));
+        assertTrue(SettingsForm.complaints(settings, left).isEmpty());
+        assertEquals("{\"type\":\"text\"}", SettingsForm.meant(settings, left).toString());
+    }
+
+    @Test
+    void a_list_that_needs_items_begins_with_them_and_misses_them() {
+        Setting list = Setting.list("pages", 5, Setting.text("title", 5)).fewest(2);
+        assertEquals(2, SettingsForm.rows(list, JsonValue.EMPTY_JSON_OBJECT).size());
+        JsonObject one = SettingsForm.read(
+                List.of(list), new Typed(Map.of("settings.pages.rows", "2", "settings.pages[1].title", "x")));
+        assertEquals(
+                "wizard.error.rows",
+                SettingsForm.complaints(List.of(list), one)
+                        .get("settings.pages")
+                        .key());
     }
 
     private JsonObject typed() {
