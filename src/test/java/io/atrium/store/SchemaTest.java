@@ -27,7 +27,8 @@ class SchemaTest {
             Schema.migrate(database, "filesystem:" + folder);
             write("V2__two", "create table two (id integer)");
             Schema.migrate(database, "filesystem:" + folder);
-            assertTrue(statement.execute("select id from one union all select id from two union all select id from three"));
+            assertTrue(statement.execute(
+                    "select id from one union all select id from two union all select id from three"));
         }
     }
 

@@ -18,7 +18,8 @@ class ContentPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "https://a.example; script-src *", "https:", "a.example", "https://a.example/path", ""})
+    @ValueSource(
+            strings = {"*", "https://a.example; script-src *", "https:", "a.example", "https://a.example/path", ""})
     void nothing_but_an_origin_gets_into_the_policy(String source) {
         assertThrows(IllegalArgumentException.class, () -> ContentPolicy.directives(List.of(source)));
     }
