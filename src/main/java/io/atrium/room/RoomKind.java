@@ -10,8 +10,8 @@ import java.util.Optional;
  * What a kind of room brings along: a CDI bean in a package of its own, {@code kind.<id>}. {@link RoomKinds} finds it; nothing else needs to
  * be told. Beside the bean belong a page fragment {@code WEB-INF/kind/<id>.xhtml}, a script {@code frontend/kind/<id>.js} and a message bundle
  * {@code kind/<id>/messages} in each language. Abilities beyond these are interfaces of their own, which the same bean implements: {@link Painted},
- * {@link Exporting}, {@link Importing}, {@link Viewing}, {@link Following}, {@link Summarised}, {@link Retained}, {@link Demonstrated}. What happens by
- * the clock observes {@link io.atrium.channel.Sweep.Tick} and appends {@link Draft#bySystem}.
+ * {@link Exporting}, {@link Importing}, {@link Viewing}, {@link Following}, {@link Summarised}, {@link Retained}, {@link Illustrated},
+ * {@link Demonstrated}. What happens by the clock observes {@link io.atrium.channel.Sweep.Tick} and appends {@link Draft#bySystem}.
  *
  * <p>Called by many threads at once.
  */

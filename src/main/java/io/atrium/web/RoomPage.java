@@ -22,6 +22,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -136,6 +138,16 @@ public class RoomPage {
                     .orElse(null);
         }
         return stage;
+    }
+
+    /** What the kind lists in the drawer above the people: a fragment, which has {@code #{stage}} and {@code #{words}} too; null where it has none. */
+    public String getAside() {
+        String fragment = "/WEB-INF/kind/" + getKind() + "-aside.xhtml";
+        try {
+            return request.getServletContext().getResource(fragment) == null ? null : fragment;
+        } catch (MalformedURLException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** For the script of a kind that does not paint: JSON; null for one that does, and so no attribute. */

@@ -24,10 +24,13 @@ public class SecurityHeaders extends HttpFilter {
     @Inject
     private transient Forwarded forwarded;
 
+    @Inject
+    private transient ContentPolicy policy;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader(POLICY, ContentPolicy.DIRECTIVES);
+        response.setHeader(POLICY, policy.getDirectives());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");

@@ -62,7 +62,7 @@ class KindFilesTest {
     void its_page_says_nothing_it_has_no_word_for(String kind) throws IOException {
         Properties english = words(kind, "messages.properties");
         List<String> missing = new ArrayList<>();
-        WORD.matcher(Files.readString(fragment(kind)))
+        WORD.matcher(markup(kind))
                 .results()
                 .map(found -> found.group(1))
                 .filter(key -> !english.containsKey(key))
@@ -73,13 +73,19 @@ class KindFilesTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void no_text_of_its_page_is_written_into_the_markup(String kind) throws IOException {
-        String text = Files.readString(fragment(kind))
+        String text = markup(kind)
                 .replaceAll("(?s)<ui:remove>.*?</ui:remove>", "")
                 .replaceAll("(?s)<!--.*?-->", "")
                 .replaceAll("#\\{[^}]*}", "")
                 .replaceAll("<[^>]*>", "")
                 .replaceAll("[^\\p{L}]+", "");
         assertEquals("", text);
+    }
+
+    /** Its stage, and what it has in the drawer. */
+    private static String markup(String kind) throws IOException {
+        Path aside = Path.of("src/main/webapp/WEB-INF/kind", kind + "-aside.xhtml");
+        return Files.readString(fragment(kind)) + (Files.exists(aside) ? Files.readString(aside) : "");
     }
 
     private static Path fragment(String kind) {
