@@ -29,6 +29,10 @@ class DoorBook {
                 .findFirst();
     }
 
+    Optional<Room> room(long id) {
+        return Optional.ofNullable(entities.find(Room.class, id));
+    }
+
     Optional<Standing> standing(long roomId, long userId) {
         return Optional.ofNullable(entities.find(Membership.class, new Membership.Key(roomId, userId)))
                 .map(Standing::of);

@@ -95,6 +95,10 @@ final class Board {
                 : Optional.of(new Seen(login, fix, person.sharing));
     }
 
+    boolean shows(String login, Instant now) {
+        return seen(now).stream().anyMatch(person -> person.login().equals(login));
+    }
+
     /** Whether somebody's sharing of this number goes on. */
     boolean lasts(String login, long share, Instant now) {
         Whereabouts person = people.get(login);

@@ -3,6 +3,7 @@ package io.atrium.kind.location;
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.room.Departed;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Projection;
@@ -76,6 +77,18 @@ public class Boards {
 
     void committed(long roomId, List<Entry> entries) {
         boards.committed(roomId, entries);
+    }
+
+    /** Whoever does not belong to a room any more can't stop being seen there by themselves. */
+    void onDeparted(@Observes Departed departed) {
+        long roomId = departed.room().getId();
+        if (departed.room().getKind().equals(LocationKind.ID)
+                && boards.ask(roomId, board -> board.shows(departed.login(), Instant.now()))) {
+            log.append(Sharing.departure(roomId, departed.login())).exceptionally(failure -> {
+                LOG.log(Level.WARNING, failure, () -> departed.login() + " stays on the map of room " + roomId);
+                return null;
+            });
+        }
     }
 
     void onTick(@Observes Tick tick) {

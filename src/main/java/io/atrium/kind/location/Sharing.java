@@ -47,4 +47,10 @@ record Sharing(long seq, String login, Instant until) {
                 Json.createObjectBuilder().add("login", login).add("share", seq).build();
         return new Draft(roomId, RoomLog.SYSTEM, STOP, "end-of-" + seq, body);
     }
+
+    /** That somebody left the room, as the room says by itself. */
+    static Draft departure(long roomId, String login) {
+        JsonObject body = Json.createObjectBuilder().add("login", login).build();
+        return new Draft(roomId, RoomLog.SYSTEM, STOP, null, body);
+    }
 }

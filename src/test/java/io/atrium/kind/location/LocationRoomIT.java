@@ -150,6 +150,21 @@ class LocationRoomIT {
     }
 
     @Test
+    void whoever_leaves_the_room_is_off_its_map() {
+        map.post(bob, MapRoom.position(1, 1), 201);
+        try (RoomClient watcher = RoomClient.join(ann, room)) {
+            bob.delete(address + "/members/bob").expect(204);
+            JsonObject over = watcher.await(
+                    "the departure", frame -> frame.getString("type", "").equals("stop"));
+            assertEquals("atrium", over.getString("from"));
+            assertEquals("bob", over.getString("login"));
+            assertFalse(over.containsKey("share"), over.toString());
+        }
+        assertTrue(Replays.snapshot(ann, room).getJsonArray("people").isEmpty());
+        Replays.assertReplays(ann, room);
+    }
+
+    @Test
     void a_plan_of_elsewhere_is_refused_when_a_room_is_made_and_when_it_is_changed() {
         JsonObject wanted = Json.createObjectBuilder()
                 .add("name", "location-" + UUID.randomUUID())
