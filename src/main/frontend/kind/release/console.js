@@ -53,8 +53,9 @@ export class Console {
       return undefined;
     }
     if (this.release) {
-      const { stages: _, ...before } = this.release;
-      this.earlier = [before.outcome ? before : { ...before, outcome: 'abandoned', ended_at: later(at, before.opened_at) }, ...this.earlier].slice(0, EARLIER);
+      const before = { ...this.release, ...(this.release.outcome ? {} : { outcome: 'abandoned', ended_at: later(at, this.release.opened_at) }) };
+      delete before.stages;
+      this.earlier = [before, ...this.earlier].slice(0, EARLIER);
     }
     this.release = { seq, version, commit, target, opened_by: from, opened_at: at, stages: stages.map((stage) => ({ stage, status: 'waiting', lines: 0, errors: 0, seq })) };
     return { what: 'release' };

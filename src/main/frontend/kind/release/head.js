@@ -16,8 +16,8 @@ export class Head {
     this.#stage = stage;
     this.#name = name;
     stage.querySelector('[data-pipe]').addEventListener('click', ({ target }) => {
-      const gate = target.closest('[data-stage]');
-      gate && press(gate.dataset.stage);
+      const pressed = target.closest('[data-stage]');
+      pressed && press(pressed.dataset.stage);
     });
     this.#ask.addEventListener('click', ({ target }) => {
       const button = target.closest('[data-answer]');
@@ -35,7 +35,7 @@ export class Head {
 
   /** @param {string} stage the one whose log is looked at */
   press(stage) {
-    this.#stage.querySelectorAll('[data-pipe] [data-stage]').forEach((gate) => gate.setAttribute('aria-pressed', String(gate.dataset.stage === stage)));
+    this.#stage.querySelectorAll('[data-pipe] [data-stage]').forEach((one) => one.setAttribute('aria-pressed', String(one.dataset.stage === stage)));
   }
 
   #gates(stages, may) {

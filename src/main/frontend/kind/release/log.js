@@ -58,6 +58,11 @@ export class Log extends EventTarget {
     this.#tools.follows(this.#pane.follows);
   }
 
+  /** Lines of the stage that is looked at, which came with the page. @param {{first: number, at: string, lines: string[], errors: number[]}[]} parts */
+  seed(parts) {
+    parts.forEach((part) => this.#pane.put(this.looked, part));
+  }
+
   /** @param {import('./console.js').Release} release the same, told anew, or with other stages */
   update(release) {
     this.#release = release;

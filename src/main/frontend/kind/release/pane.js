@@ -1,6 +1,6 @@
 // The log: all stages below each other, folded or not, and what in it is followed, marked and looked for.
 import { Lines } from './lines.js';
-import { headRow, lineRow } from './row.js';
+import { dressHead, headRow, lineRow } from './row.js';
 import { Sheet } from './sheet.js';
 
 /** So many heads of stages below the one that is followed stay in sight with its end. */
@@ -226,7 +226,9 @@ export class Pane extends EventTarget {
       const about = this.#release.stages.find((one) => one.stage === stage);
       const open = this.#isOpen(stage);
       const made = JSON.stringify([about, open]);
-      return before?.made === made ? before : { row: headRow(about, open, this.#name), made };
+      const row = before?.row ?? headRow();
+      before?.made === made || dressHead(row, about, open, this.#name);
+      return { row, made };
     }
     const content = this.#content(stage, line);
     const current = this.#mark?.stage === stage && this.#mark.line === line;

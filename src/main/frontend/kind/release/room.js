@@ -41,6 +41,7 @@ export class ReleaseRoom {
     this.#listen();
     if (this.#console.release) {
       this.#show(this.#console.release);
+      this.#log.seed(JSON.parse(stage.querySelector('[data-lines]').dataset.parts));
       this.#goTo(addressOf(location.hash));
     }
     setInterval(() => this.#want(), CLOCK_MS);

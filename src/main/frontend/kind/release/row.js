@@ -1,5 +1,5 @@
 // Rows of the log: a line, or the head of a stage.
-import { el, icon } from '../../dom.js';
+import { el, icon, say } from '../../dom.js';
 import { t, when } from '../../i18n.js';
 import { marked, pieces } from './ansi.js';
 import { between, clock } from './figures.js';
@@ -37,13 +37,21 @@ function textOf(text, wanted) {
   });
 }
 
-/** @param {import('./console.js').Stage} stage @param {boolean} open @param {(login: string) => string} name */
-export function headRow(stage, open, name) {
+/** The head of a stage, undressed. */
+export const headRow = () => el('li', { class: 'head' }, el('button', { type: 'button' }, icon('chevron'), el('span', { 'data-sign': true }), el('span', { 'data-called': true })), el('small'));
+
+/** Its button may have the focus: it stays. @param {HTMLElement} row @param {import('./console.js').Stage} stage @param {boolean} open @param {(login: string) => string} name */
+export function dressHead(row, stage, open, name) {
   const { stage: called, status } = stage;
-  return el('li', { class: 'head' },
-    el('button', { type: 'button', 'aria-expanded': String(open), 'aria-label': t(open ? 'fold.shut' : 'fold.open', { stage: called }), 'data-fold': called },
-      icon('chevron'), el('span', { class: lookOf(status) }, icon(iconOf(status))), called),
-    el('small', {}, details(stage, name)));
+  const button = row.querySelector('button');
+  button.dataset.fold = called;
+  button.setAttribute('aria-expanded', String(open));
+  button.setAttribute('aria-label', t(open ? 'fold.shut' : 'fold.open', { stage: called }));
+  const sign = button.querySelector('[data-sign]');
+  sign.className = lookOf(status);
+  sign.replaceChildren(icon(iconOf(status)));
+  say(button.querySelector('[data-called]'), called);
+  say(row.querySelector('small'), details(stage, name));
 }
 
 function details({ status, started_at: from, ended_at: to, note, lines, answer, answered_by: by, answered_at: at }, name) {

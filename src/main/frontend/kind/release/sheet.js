@@ -28,7 +28,7 @@ export class Sheet {
     this.#list = scroller.querySelector('[data-window]');
     this.#draws = draws;
     scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    new ResizeObserver(() => this.want()).observe(scroller);
+    new window.ResizeObserver(() => this.want()).observe(scroller);
   }
 
   /** Something else altogether. */
@@ -76,7 +76,7 @@ export class Sheet {
   }
 
   get #height() {
-    return parseFloat(getComputedStyle(this.#scroller).lineHeight) || 19;
+    return parseFloat(window.getComputedStyle(this.#scroller).lineHeight) || 19;
   }
 
   #resize() {

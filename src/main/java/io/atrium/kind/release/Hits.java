@@ -69,17 +69,17 @@ final class Hits {
         JsonObjectBuilder hit = Json.createObjectBuilder()
                 .add("line", number)
                 .add("at", Instants.wire(part.entry().happenedAt()))
-                .add("text", cut(plain));
+                .add("text", cut(plain, TOLD));
         found.add(error ? hit.add("error", true) : hit);
         count++;
     }
 
-    /** Not between the halves of a pair. */
-    private static String cut(String text) {
-        if (text.length() <= TOLD) {
+    /** Its beginning, without half a pair of surrogates at the end. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(TOLD - 1)) ? TOLD - 1 : TOLD);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     JsonObject toJson(Stage stage) {

@@ -46,19 +46,6 @@ public class LogPart {
         this.seq = seq;
     }
 
-    long firstLine() {
-        return firstLine;
-    }
-
-    long lastLine() {
-        return lastLine;
-    }
-
-    /** The number of the entry. */
-    long seq() {
-        return seq;
-    }
-
     /** The primary key, as JPA wants it. */
     public static class Key implements Serializable {
         private static final long serialVersionUID = 1L;

@@ -130,8 +130,7 @@ public class ReleaseKind
 
     @Override
     public String preview(Entry entry) {
-        String said = ReleaseFiles.said(entry);
-        return said.length() > PREVIEW ? said.substring(0, PREVIEW) + "…" : said;
+        return Hits.cut(ReleaseFiles.said(entry), PREVIEW);
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.atrium.kind.release;
 
 import io.atrium.room.View;
 import io.atrium.wire.Instants;
+import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A release room's first paint, as WEB-INF/kind/release.xhtml shows it; the scripts in kind/release write the same. */
 public final class ReleasePaint {
@@ -15,7 +18,7 @@ public final class ReleasePaint {
     private final Instant now;
     private final JsonObject release;
     private final List<JsonObject> stages;
-    private final List<Line> tail = new ArrayList<>();
+    private final List<JsonObject> tail = new ArrayList<>();
 
     ReleasePaint(View view, Instant now) {
         this.view = view;
@@ -66,8 +69,9 @@ public final class ReleasePaint {
         }
     }
 
-    void add(Line line) {
-        tail.add(line);
+    /** The next of the newest lines of the {@link #focus}, as {@link Stretch} tells them. */
+    void add(JsonObject part) {
+        tail.add(part);
     }
 
     /** The snapshot, for the script. */
@@ -180,9 +184,28 @@ public final class ReleasePaint {
                 .orElse("");
     }
 
-    /** Newest last. */
+    /** The newest lines, for the script. */
+    public String getParts() {
+        return Json.createArrayBuilder(tail).build().toString();
+    }
+
+    /** The newest lines, the last one last. */
     public List<Line> getTail() {
-        return tail;
+        List<Line> lines = new ArrayList<>();
+        for (JsonObject part : tail) {
+            Set<Integer> errors = LogLines.errors(part);
+            List<String> all = LogLines.of(part);
+            for (int i = 0; i < all.size(); i++) {
+                long no = part.getJsonNumber("first").longValue() + i;
+                lines.add(new Line(no, clock(instant(part, "at")), Ansi.plain(all.get(i)), errors.contains(i)));
+            }
+        }
+        return lines;
+    }
+
+    /** 14:21:05 */
+    private String clock(Instant at) {
+        return view.clock(at) + String.format(Locale.ROOT, ":%02d", at.getEpochSecond() % 60);
     }
 
     public boolean isAnyEarlier() {
