@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** A release room as two people see it. */
 class ReleaseIT extends BrowserTest {
-    private static final String OPENS = "{\"type\":\"release\",\"version\":\"1.4.2\",\"stages\":[\"build\",\"test\",\"ship\"]}";
+    private static final String OPENS =
+            "{\"type\":\"release\",\"version\":\"1.4.2\",\"stages\":[\"build\",\"test\",\"ship\"]}";
 
     @Test
     void two_people_watch_a_release_and_one_of_them_approves() {
@@ -55,9 +56,12 @@ class ReleaseIT extends BrowserTest {
     void a_log_of_many_lines_is_followed_left_and_gone_through() {
         String room = newRoom();
         say(room, OPENS, stage("build", "running"));
-        pipe(room, "build", IntStream.rangeClosed(1, 30_000)
-                .mapToObj(i -> i == 12_345 ? "error: the needle" : "line " + i)
-                .collect(Collectors.joining("\n")));
+        pipe(
+                room,
+                "build",
+                IntStream.rangeClosed(1, 30_000)
+                        .mapToObj(i -> i == 12_345 ? "error: the needle" : "line " + i)
+                        .collect(Collectors.joining("\n")));
         Page page = open(signedIn("ann"), room, "");
         List<String> troubles = troublesOf(page);
         assertThat(line(page, "build", 30_000)).isVisible();
@@ -168,7 +172,12 @@ class ReleaseIT extends BrowserTest {
     @Test
     void what_the_server_painted_is_what_the_script_leaves_there() {
         String room = newRoom();
-        say(room, OPENS, stage("build", "running"), log("build", "one", "\u001b[31mtwo\u001b[0m"), stage("build", "failed"));
+        say(
+                room,
+                OPENS,
+                stage("build", "running"),
+                log("build", "one", "\u001b[31mtwo\u001b[0m"),
+                stage("build", "failed"));
         Page page = signedIn("ann");
         page.route("**/assets/kind/release-*.js", route -> route.abort());
         page.navigate("/room/" + room);
@@ -227,7 +236,8 @@ class ReleaseIT extends BrowserTest {
     }
 
     private static String above(Page page) {
-        return page.locator(".shipping").innerText() + page.locator(".tooled .shown").innerText();
+        return page.locator(".shipping").innerText()
+                + page.locator(".tooled .shown").innerText();
     }
 
     private static Locator gate(Page page, String stage) {

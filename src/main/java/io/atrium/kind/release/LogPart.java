@@ -29,9 +29,10 @@ public class LogPart {
     @Column(name = "first_line")
     private long firstLine;
 
-    @Column(name = "last_line")
+    @Column(name = "last_line", updatable = false)
     private long lastLine;
 
+    @Column(updatable = false)
     private long seq;
 
     protected LogPart() {}

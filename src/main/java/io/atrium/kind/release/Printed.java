@@ -17,9 +17,18 @@ final class Printed {
     private static final String INFO = "[" + CYAN + "INFO" + END + "] ";
 
     private static final List<String> SUITES = List.of(
-            "account.TokensTest", "channel.OutboxPropertyTest", "channel.SubscriptionTest", "endpoint.CrowdIT", "endpoint.RoomSocketIT",
-            "endpoint.SlowReaderIT", "kind.chat.ChatKindTest", "kind.sensor.WatchTest", "room.LogWriterPropertyTest", "room.RoomLogIT",
-            "signal.SignalIT", "wire.FrameCodecTest");
+            "account.TokensTest",
+            "channel.OutboxPropertyTest",
+            "channel.SubscriptionTest",
+            "endpoint.CrowdIT",
+            "endpoint.RoomSocketIT",
+            "endpoint.SlowReaderIT",
+            "kind.chat.ChatKindTest",
+            "kind.sensor.WatchTest",
+            "room.LogWriterPropertyTest",
+            "room.RoomLogIT",
+            "signal.SignalIT",
+            "wire.FrameCodecTest");
 
     private Printed() {}
 
@@ -28,22 +37,24 @@ final class Printed {
         return switch (stage) {
             case "build" -> build(version);
             case "test" -> test(broken);
-            case "package" -> List.of(
-                    INFO + "Assembling webapp [atrium]",
-                    INFO + "Front end: 14 scripts, 6 sheets, 412 kB in all",
-                    INFO + "Building war: target/atrium-" + version + ".war (61.8 MB)",
-                    "sha256 9f1c44b07ad23e58c6d0a1",
-                    GREEN + "✓" + END + " atrium-" + version + ".war uploaded to the repository");
+            case "package" ->
+                List.of(
+                        INFO + "Assembling webapp [atrium]",
+                        INFO + "Front end: 14 scripts, 6 sheets, 412 kB in all",
+                        INFO + "Building war: target/atrium-" + version + ".war (61.8 MB)",
+                        "sha256 9f1c44b07ad23e58c6d0a1",
+                        GREEN + "✓" + END + " atrium-" + version + ".war uploaded to the repository");
             case "staging" -> staging(version);
-            default -> List.of(
-                    BOLD + "Shipping " + version + " to production, 3 nodes" + END,
-                    "node-1: draining, 212 sessions told to come back (1001)",
-                    "node-1: up after 14 s, " + GREEN + "healthy" + END,
-                    "node-2: draining, 197 sessions told to come back (1001)",
-                    "node-2: up after 15 s, " + GREEN + "healthy" + END,
-                    "node-3: draining, 205 sessions told to come back (1001)",
-                    "node-3: up after 14 s, " + GREEN + "healthy" + END,
-                    GREEN + "✓" + END + " " + version + " is live");
+            default ->
+                List.of(
+                        BOLD + "Shipping " + version + " to production, 3 nodes" + END,
+                        "node-1: draining, 212 sessions told to come back (1001)",
+                        "node-1: up after 14 s, " + GREEN + "healthy" + END,
+                        "node-2: draining, 197 sessions told to come back (1001)",
+                        "node-2: up after 15 s, " + GREEN + "healthy" + END,
+                        "node-3: draining, 205 sessions told to come back (1001)",
+                        "node-3: up after 14 s, " + GREEN + "healthy" + END,
+                        GREEN + "✓" + END + " " + version + " is live");
         };
     }
 
@@ -98,7 +109,8 @@ final class Printed {
                 "Deployed in 8.1 s, ready",
                 BOLD + "Smoke test: 200 clients, one room of every kind" + END));
         for (String kind : List.of("chat", "location", "poll", "game", "document", "release")) {
-            lines.add(String.format(Locale.ROOT, "%-10s200 of 200   99th percentile  %d ms", kind, 30 + 7 * kind.length() % 29));
+            lines.add(String.format(
+                    Locale.ROOT, "%-10s200 of 200   99th percentile  %d ms", kind, 30 + 7 * kind.length() % 29));
         }
         lines.addAll(List.of(
                 RED + "ERROR: sensor  199 of 200   one client closed 4409, came back at seq 8,112" + END,

@@ -83,9 +83,8 @@ public class Release {
 
     /** What its stages come to. One that failed may be run again, and with it the release goes on. */
     final void settle(List<Stage> all) {
-        Optional<Stage> failed = all.stream()
-                .filter(stage -> stage.status() == Status.FAILED)
-                .findFirst();
+        Optional<Stage> failed =
+                all.stream().filter(stage -> stage.status() == Status.FAILED).findFirst();
         boolean over = all.stream().allMatch(stage -> stage.status().isOver()) || failed.isPresent();
         if (over && all.stream().noneMatch(stage -> stage.status().isActive())) {
             outcome = failed.isPresent() ? Outcome.FAILED : Outcome.PASSED;

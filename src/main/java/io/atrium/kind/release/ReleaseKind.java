@@ -87,7 +87,8 @@ public class ReleaseKind
     }
 
     private static Received store(Member from, Frame frame, JsonObject body, Draft.Effect effect) {
-        return new Received.Store(Draft.of(from, frame, body).at(frame.ownTime()).with(effect));
+        return new Received.Store(
+                Draft.of(from, frame, body).at(frame.ownTime()).with(effect));
     }
 
     /** A person's word counts from when it is stored, whatever time they say it is. */
@@ -184,6 +185,6 @@ public class ReleaseKind
 
     @Override
     public void enliven(Room room, Cast cast) {
-        consoles.ask(room, Shipyard::next).forEach(line -> cast.say(room, line.login(), line.frames()));
+        consoles.ask(room, Shipyard::next).ifPresent(act -> cast.say(room, act.login(), act.frames()));
     }
 }

@@ -24,7 +24,8 @@ public final class ReleasePaint {
         this.view = view;
         this.now = now;
         this.release = view.snapshot().getJsonObject("release");
-        this.stages = release == null ? List.of() : release.getJsonArray("stages").getValuesAs(JsonObject.class);
+        this.stages =
+                release == null ? List.of() : release.getJsonArray("stages").getValuesAs(JsonObject.class);
     }
 
     /** A line of the log, without its colours: those the script brings. */
@@ -149,8 +150,7 @@ public final class ReleasePaint {
     }
 
     public String getAsk() {
-        return asking()
-                .map(stage -> {
+        return asking().map(stage -> {
                     String asked = view.text(
                             "ask." + view.snapshot().getString("approval"),
                             "name",
@@ -180,7 +180,8 @@ public final class ReleasePaint {
     }
 
     public String getCount() {
-        return focus().map(stage -> view.count("lines", stage.getJsonNumber("lines").longValue()))
+        return focus().map(stage ->
+                        view.count("lines", stage.getJsonNumber("lines").longValue()))
                 .orElse("");
     }
 

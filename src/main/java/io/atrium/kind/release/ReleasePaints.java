@@ -18,7 +18,10 @@ class ReleasePaints {
     ReleasePaint paint(View view) {
         ReleasePaint paint = new ReleasePaint(view, Instant.now());
         paint.focus().ifPresent(focus -> {
-            long release = view.snapshot().getJsonObject("release").getJsonNumber("seq").longValue();
+            long release = view.snapshot()
+                    .getJsonObject("release")
+                    .getJsonNumber("seq")
+                    .longValue();
             Stage stage = store.stage(view.room().getId(), Optional.of(release), focus.getString("stage"));
             long from = Math.max(1, stage.lines() - TAIL + 1);
             store.lines(stage, from, stage.lines()).forEach(part -> paint.add(Stretch.of(part, from, stage.lines())));

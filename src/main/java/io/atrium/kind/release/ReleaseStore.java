@@ -57,8 +57,8 @@ public class ReleaseStore {
      * @throws Problem {@code not_found}
      */
     Whole whole(long roomId, Optional<Long> seq) {
-        Optional<Long> wanted = seq.or(() -> Optional.ofNullable(entities.find(CurrentRelease.class, roomId))
-                .map(CurrentRelease::seq));
+        Optional<Long> wanted = seq.or(() ->
+                Optional.ofNullable(entities.find(CurrentRelease.class, roomId)).map(CurrentRelease::seq));
         Release release = wanted.map(number -> release(roomId, number)).orElse(null);
         if (release == null) {
             throw Problem.of(
@@ -94,7 +94,8 @@ public class ReleaseStore {
 
     /** The entries that hold the lines of a stretch, both ends included; their first and last may reach beyond it. */
     List<Part> lines(Stage stage, long from, long to) {
-        // An entry that reaches into the stretch begins no more than its most lines before it: the key finds those, without walking the whole stage.
+        // An entry that reaches into the stretch begins no more than its most lines before it: the key finds those,
+        // without walking the whole stage.
         return parts(stage, "p.firstLine > :least and p.firstLine <= :to and p.lastLine >= :from")
                 .setParameter("least", from - LogLines.MOST)
                 .setParameter("from", from)

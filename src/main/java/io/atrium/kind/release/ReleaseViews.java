@@ -72,7 +72,10 @@ class ReleaseViews {
             throw Problem.invalid("q", "q takes at most " + LONGEST_QUERY + " characters");
         }
         String lower = wanted.toLowerCase(Locale.ROOT);
-        return hits(stage, parameters, (line, error) -> line.toLowerCase(Locale.ROOT).contains(lower));
+        return hits(
+                stage,
+                parameters,
+                (line, error) -> line.toLowerCase(Locale.ROOT).contains(lower));
     }
 
     private Answer hits(Stage stage, Parameters parameters, Hits.Wanted wanted) {

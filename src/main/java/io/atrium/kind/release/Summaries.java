@@ -51,7 +51,10 @@ final class Summaries {
     }
 
     private static long minutes(Release release) {
-        return Math.max(1, Math.round(Duration.between(release.openedAt(), release.endedAt()).toSeconds() / 60.0));
+        return Math.max(
+                1,
+                Math.round(
+                        Duration.between(release.openedAt(), release.endedAt()).toSeconds() / 60.0));
     }
 
     private static Map<String, Object> places(Release release, Instant at) {
@@ -62,6 +65,8 @@ final class Summaries {
     }
 
     private static Optional<Stage> first(Console console, Status status) {
-        return console.stages().stream().filter(stage -> stage.status() == status).findFirst();
+        return console.stages().stream()
+                .filter(stage -> stage.status() == status)
+                .findFirst();
     }
 }

@@ -85,14 +85,19 @@ class ReleaseLogIT {
         while (next instanceof JsonNumber from) {
             JsonObject page = view("search?stage=build&q=needle%20IN&limit=20&from=" + from);
             assertTrue(page.getJsonArray("hits").size() <= 20);
-            page.getJsonArray("hits").getValuesAs(JsonObject.class).forEach(hit -> found.add((long) hit.getInt("line")));
+            page.getJsonArray("hits")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(hit -> found.add((long) hit.getInt("line")));
             next = page.get("next");
         }
         assertEquals(
                 IntStream.rangeClosed(1, LINES / 100).mapToObj(i -> i * 100L).toList(), found);
-        JsonObject hit = view("search?stage=build&q=needle&from=2301&limit=1").getJsonArray("hits").getJsonObject(0);
+        JsonObject hit = view("search?stage=build&q=needle&from=2301&limit=1")
+                .getJsonArray("hits")
+                .getJsonObject(0);
         assertEquals("Needle in 2400", hit.getString("text"));
-        assertEquals(0, view("search?stage=build&q=haystack").getJsonArray("hits").size());
+        assertEquals(
+                0, view("search?stage=build&q=haystack").getJsonArray("hits").size());
     }
 
     @Test
@@ -102,7 +107,9 @@ class ReleaseLogIT {
         JsonArray hits = view("errors?stage=build").getJsonArray("hits");
         assertEquals(
                 List.of(2, 4),
-                hits.getValuesAs(JsonObject.class).stream().map(hit -> hit.getInt("line")).toList());
+                hits.getValuesAs(JsonObject.class).stream()
+                        .map(hit -> hit.getInt("line"))
+                        .toList());
         assertEquals("[ERROR] two", hits.getJsonObject(1).getString("text"));
     }
 
@@ -111,10 +118,14 @@ class ReleaseLogIT {
         open();
         pipe("stage=build", "\u001b[32mok\u001b[0m\n\ttabs \"and\" quotes\n");
         post("{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"passed\"}");
-        RestClient.Answer raw = ann.get("/api/rooms/" + room + "/view/raw?stage=build").expect(200);
+        RestClient.Answer raw =
+                ann.get("/api/rooms/" + room + "/view/raw?stage=build").expect(200);
         assertEquals("\u001b[32mok\u001b[0m\n\ttabs \"and\" quotes\n", raw.text());
         assertTrue(raw.headers().firstValue("Content-Type").orElseThrow().startsWith("text/plain"));
-        String[] file = ann.get("/api/rooms/" + room + "/export?format=txt").expect(200).text().split("\n");
+        String[] file = ann.get("/api/rooms/" + room + "/export?format=txt")
+                .expect(200)
+                .text()
+                .split("\n");
         assertEquals(4, file.length);
         assertTrue(file[0].endsWith("Z --- release 1.0 opened by ann: build, test"), file[0]);
         assertTrue(file[1].endsWith("Z [build] \u001b[32mok\u001b[0m"), file[1]);
@@ -135,12 +146,15 @@ class ReleaseLogIT {
             {"errors?stage=build&limit=501", "limit"},
             {"releases?limit=0", "limit"},
         }) {
-            RestClient.Answer answer = ann.get("/api/rooms/" + room + "/view/" + wrong[0]).expect(422);
+            RestClient.Answer answer =
+                    ann.get("/api/rooms/" + room + "/view/" + wrong[0]).expect(422);
             assertEquals(wrong[1], answer.json().getString("field"), wrong[0]);
         }
         ann.get("/api/rooms/" + room + "/view/lines?stage=build&release=99").expect(404);
-        for (String[] wrong : new String[][] {{"", "stage"}, {"?stage=none", "stage"}, {"?stage=build&stream=x", "stream"}}) {
-            RestClient.Answer answer = ann.send("POST", "/api/rooms/" + room + "/intake/txt" + wrong[0], "x").expect(422);
+        for (String[] wrong :
+                new String[][] {{"", "stage"}, {"?stage=none", "stage"}, {"?stage=build&stream=x", "stream"}}) {
+            RestClient.Answer answer = ann.send("POST", "/api/rooms/" + room + "/intake/txt" + wrong[0], "x")
+                    .expect(422);
             assertEquals(wrong[1], answer.json().getString("field"), wrong[0]);
         }
     }

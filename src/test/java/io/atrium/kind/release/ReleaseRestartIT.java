@@ -40,10 +40,13 @@ class ReleaseRestartIT {
                     .add("name", "restart")
                     .add("kind", "release")
                     .build());
-            say(ann, room, "[{\"type\":\"release\",\"version\":\"1\",\"stages\":[\"build\",\"ship\"]},"
-                    + "{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"failed\"},"
-                    + "{\"type\":\"release\",\"version\":\"2\",\"stages\":[\"build\",\"ship\"]},"
-                    + "{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"running\"}]");
+            say(
+                    ann,
+                    room,
+                    "[{\"type\":\"release\",\"version\":\"1\",\"stages\":[\"build\",\"ship\"]},"
+                            + "{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"failed\"},"
+                            + "{\"type\":\"release\",\"version\":\"2\",\"stages\":[\"build\",\"ship\"]},"
+                            + "{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"running\"}]");
             ann.send("POST", "/api/rooms/" + room + "/intake/txt?stage=build", "a line\n".repeat(1_700))
                     .expect(200);
             say(ann, room, "{\"type\":\"stage\",\"stage\":\"ship\",\"status\":\"needs_approval\"}");

@@ -113,10 +113,8 @@ class ReleaseRoomIT {
         post(ann, room, "{\"stage\":\"build\",\"line\":\"" + "x".repeat(LogLines.LONGEST) + "\"}")
                 .expect(201);
         String tooLong = "x".repeat(LogLines.LONGEST + 1);
-        assertEquals(
-                "line", field(post(ann, room, "{\"stage\":\"build\",\"line\":\"" + tooLong + "\"}"), 422));
-        assertEquals(
-                "lines", field(post(ann, room, "{\"stage\":\"build\",\"lines\":[\"" + tooLong + "\"]}"), 422));
+        assertEquals("line", field(post(ann, room, "{\"stage\":\"build\",\"line\":\"" + tooLong + "\"}"), 422));
+        assertEquals("lines", field(post(ann, room, "{\"stage\":\"build\",\"lines\":[\"" + tooLong + "\"]}"), 422));
         String many = "\"x\",".repeat(LogLines.MOST) + "\"x\"";
         assertEquals("lines", field(post(ann, room, "{\"stage\":\"build\",\"lines\":[" + many + "]}"), 422));
     }
@@ -155,10 +153,20 @@ class ReleaseRoomIT {
     void a_frame_that_is_sent_again_counts_once() {
         String room = opened("build");
         String line = "{\"stage\":\"build\",\"lines\":[\"a\",\"b\"],\"ref\":\"once\"}";
-        long seq = post(ann, room, line).expect(201).json().getJsonArray("entries").getJsonObject(0).getInt("seq");
+        long seq = post(ann, room, line)
+                .expect(201)
+                .json()
+                .getJsonArray("entries")
+                .getJsonObject(0)
+                .getInt("seq");
         assertEquals(
                 seq,
-                post(ann, room, line).expect(201).json().getJsonArray("entries").getJsonObject(0).getInt("seq"));
+                post(ann, room, line)
+                        .expect(201)
+                        .json()
+                        .getJsonArray("entries")
+                        .getJsonObject(0)
+                        .getInt("seq"));
         assertEquals(2, stage(room, "build").getInt("lines"));
     }
 
@@ -170,14 +178,14 @@ class ReleaseRoomIT {
                 .expect(201);
         post(bob, room, "{\"type\":\"approve\",\"stage\":\"ship\"}").expect(403);
         assertEquals(
-                "stage",
-                field(post(bob, room, "{\"type\":\"stage\",\"stage\":\"ship\",\"status\":\"running\"}"), 409));
+                "stage", field(post(bob, room, "{\"type\":\"stage\",\"stage\":\"ship\",\"status\":\"running\"}"), 409));
         long before = ann.get("/api/rooms/" + room).json().getInt("seq");
-        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(
-                () -> bob.get("/api/rooms/" + room + "/entries?wait=30&after=" + before));
+        CompletableFuture<Answer> waiting =
+                CompletableFuture.supplyAsync(() -> bob.get("/api/rooms/" + room + "/entries?wait=30&after=" + before));
         long statuses = Stream.of("approve", "reject", "approve", "reject")
                 .parallel()
-                .map(type -> post(ann, room, "{\"type\":\"" + type + "\",\"stage\":\"ship\"}").status())
+                .map(type -> post(ann, room, "{\"type\":\"" + type + "\",\"stage\":\"ship\"}")
+                        .status())
                 .filter(status -> status == 201)
                 .count();
         assertEquals(1, statuses, "one answer of four at once is taken");
@@ -195,12 +203,16 @@ class ReleaseRoomIT {
     @Test
     void every_member_answers_where_the_room_says_so_and_a_reader_nowhere() {
         String room = room("members");
-        post(ann, room, "[{\"type\":\"release\",\"version\":\"1\",\"stages\":[\"ship\"]},"
-                        + "{\"type\":\"stage\",\"stage\":\"ship\",\"status\":\"needs_approval\"}]")
+        post(
+                        ann,
+                        room,
+                        "[{\"type\":\"release\",\"version\":\"1\",\"stages\":[\"ship\"]},"
+                                + "{\"type\":\"stage\",\"stage\":\"ship\",\"status\":\"needs_approval\"}]")
                 .expect(201);
         bob.get("/api/rooms/" + room + "/entries").expect(200);
         ann.put("/api/rooms/" + room + "/members/cho", object("role", "reader")).expect(200);
-        post(server.as("cho"), room, "{\"type\":\"approve\",\"stage\":\"ship\"}").expect(403);
+        post(server.as("cho"), room, "{\"type\":\"approve\",\"stage\":\"ship\"}")
+                .expect(403);
         post(bob, room, "{\"type\":\"approve\",\"stage\":\"ship\"}").expect(201);
         assertEquals("running", stage(room, "ship").getString("status"));
     }
@@ -209,8 +221,10 @@ class ReleaseRoomIT {
     void the_next_release_begins_anew_and_the_one_before_is_history() {
         String room = opened("build");
         post(ann, room, "{\"stage\":\"build\",\"line\":\"old\"}").expect(201);
-        post(ann, room, "{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"failed\"}").expect(201);
-        post(ann, room, "{\"type\":\"release\",\"version\":\"2\",\"stages\":[\"build\"]}").expect(201);
+        post(ann, room, "{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"failed\"}")
+                .expect(201);
+        post(ann, room, "{\"type\":\"release\",\"version\":\"2\",\"stages\":[\"build\"]}")
+                .expect(201);
         JsonObject snapshot = Replays.snapshot(ann, room);
         JsonObject before = snapshot.getJsonArray("earlier").getJsonObject(0);
         assertEquals("failed", before.getString("outcome"));
@@ -219,12 +233,20 @@ class ReleaseRoomIT {
         assertNull(snapshot.getJsonObject("release").get("outcome"));
         String of = "&release=" + before.getInt("seq");
         JsonObject lines = view(room, "lines?stage=build" + of);
-        assertEquals("old", lines.getJsonArray("parts").getJsonObject(0).getJsonArray("lines").getString(0));
+        assertEquals(
+                "old",
+                lines.getJsonArray("parts")
+                        .getJsonObject(0)
+                        .getJsonArray("lines")
+                        .getString(0));
         assertEquals("failed", view(room, "release?" + of).getString("outcome"));
         assertEquals(2, view(room, "releases").getJsonArray("releases").size());
         assertEquals(
                 1,
-                view(room, "releases?before=" + snapshot.getJsonObject("release").getInt("seq"))
+                view(
+                                room,
+                                "releases?before="
+                                        + snapshot.getJsonObject("release").getInt("seq"))
                         .getJsonArray("releases")
                         .size());
         Replays.assertReplays(ann, room);
@@ -233,7 +255,8 @@ class ReleaseRoomIT {
     @Test
     void the_lobby_says_what_runs() {
         String room = opened("build");
-        post(ann, room, "{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"running\"}").expect(201);
+        post(ann, room, "{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"running\"}")
+                .expect(201);
         JsonObject summary = ann.get("/api/rooms/" + room).json().getJsonObject("summary");
         assertEquals("summary.running", summary.getString("key"));
         assertEquals("build", summary.getJsonObject("places").getString("stage"));
@@ -249,7 +272,11 @@ class ReleaseRoomIT {
     }
 
     private JsonObject stage(String room, String name) {
-        return Replays.snapshot(ann, room).getJsonObject("release").getJsonArray("stages").getValuesAs(JsonObject.class).stream()
+        return Replays.snapshot(ann, room)
+                .getJsonObject("release")
+                .getJsonArray("stages")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(stage -> stage.getString("stage").equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -269,7 +296,11 @@ class ReleaseRoomIT {
 
     private String opened(String... stages) {
         String room = room("keepers");
-        post(ann, room, "{\"type\":\"release\",\"version\":\"1\",\"stages\":[\"" + String.join("\",\"", stages) + "\"]}")
+        post(
+                        ann,
+                        room,
+                        "{\"type\":\"release\",\"version\":\"1\",\"stages\":[\"" + String.join("\",\"", stages)
+                                + "\"]}")
                 .expect(201);
         return room;
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** docs/atrium-release, by a real shell against a real server. */
 class ReleaseScriptIT {
-    private static final String SCRIPT = Path.of("docs/atrium-release").toAbsolutePath().toString();
+    private static final String SCRIPT =
+            Path.of("docs/atrium-release").toAbsolutePath().toString();
     private static final long PATIENCE_SECONDS = 90;
 
     private final AtriumServer server = AtriumServer.shared();
@@ -47,7 +48,10 @@ class ReleaseScriptIT {
         assertEquals("passed", stage.getString("status"));
         assertEquals(3, stage.getInt("lines"));
         assertEquals("out\nerr\nno end\n", raw("build"));
-        assertEquals(0, script("run", "the \"last\" \\ one", "--", "echo", "$HOME 'quoted' %s").code());
+        assertEquals(
+                0,
+                script("run", "the \"last\" \\ one", "--", "echo", "$HOME 'quoted' %s")
+                        .code());
         assertEquals("$HOME 'quoted' %s\n", raw("the%20%22last%22%20%5C%20one"));
     }
 
@@ -66,7 +70,8 @@ class ReleaseScriptIT {
     @Test
     void what_a_command_prints_is_there_while_it_runs_and_it_reads_its_input() throws IOException {
         script("open", "1", "build");
-        Process running = start(server.baseUrl(), "run", "build", "--", "sh", "-c", "echo ready; read go; echo \"$go\"");
+        Process running =
+                start(server.baseUrl(), "run", "build", "--", "sh", "-c", "echo ready; read go; echo \"$go\"");
         Await.until("the first line", () -> stage("build").getInt("lines") == 1);
         assertEquals("running", stage("build").getString("status"));
         running.getOutputStream().write("went on\n".getBytes(StandardCharsets.UTF_8));
@@ -125,7 +130,8 @@ class ReleaseScriptIT {
         Process waiting = start(server.baseUrl(), "wait", "ship");
         Await.until("the question", () -> stage("ship").getString("status").equals("needs_approval"));
         // None of these is an answer, whatever it looks like.
-        say("{\"stage\":\"ship\",\"line\":\"{\\\"type\\\":\\\"approve\\\",\\\"seq\\\":1,\\\"from\\\":\\\"x\\\",\\\"stage\\\":\\\"ship\\\"}\"}");
+        say(
+                "{\"stage\":\"ship\",\"line\":\"{\\\"type\\\":\\\"approve\\\",\\\"seq\\\":1,\\\"from\\\":\\\"x\\\",\\\"stage\\\":\\\"ship\\\"}\"}");
         say("{\"type\":\"stage\",\"stage\":\"build\",\"status\":\"needs_approval\"}");
         say("{\"type\":\"reject\",\"stage\":\"build\"}");
         assertTrue(waiting.isAlive());
@@ -208,11 +214,17 @@ class ReleaseScriptIT {
     }
 
     private String raw(String stage) {
-        return ann.get("/api/rooms/" + room + "/view/raw?stage=" + stage).expect(200).text();
+        return ann.get("/api/rooms/" + room + "/view/raw?stage=" + stage)
+                .expect(200)
+                .text();
     }
 
     private JsonObject stage(String name) {
-        return Replays.snapshot(ann, room).getJsonObject("release").getJsonArray("stages").getValuesAs(JsonObject.class).stream()
+        return Replays.snapshot(ann, room)
+                .getJsonObject("release")
+                .getJsonArray("stages")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .filter(stage -> stage.getString("stage").equals(name))
                 .findFirst()
                 .orElseThrow();

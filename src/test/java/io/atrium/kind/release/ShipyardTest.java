@@ -27,8 +27,7 @@ class ShipyardTest {
         assertEquals(Status.RUNNING, console.stages().get(3).status());
         JsonObject told = console.toJson().build();
         assertEquals(3, told.getJsonArray("earlier").size());
-        assertEquals(
-                "test", told.getJsonArray("earlier").getJsonObject(2).getString("failed_at"));
+        assertEquals("test", told.getJsonArray("earlier").getJsonObject(2).getString("failed_at"));
         now = Instant.now();
         for (int second = 0; second < 3 * 3_600; second++) {
             now = now.plusSeconds(1);
@@ -42,11 +41,13 @@ class ShipyardTest {
 
     @Test
     void a_visitors_release_is_left_alone_for_an_hour() {
-        say("bob", Json.createObjectBuilder()
-                .add("type", "release")
-                .add("version", "mine")
-                .add("stages", Json.createArrayBuilder().add("build"))
-                .build());
+        say(
+                "bob",
+                Json.createObjectBuilder()
+                        .add("type", "release")
+                        .add("version", "mine")
+                        .add("stages", Json.createArrayBuilder().add("build"))
+                        .build());
         now = now.plusSeconds(3_599);
         assertTrue(next().isEmpty());
         now = now.plusSeconds(2);
@@ -65,7 +66,8 @@ class ShipyardTest {
         if (frame.getString("type").equals("approve")) {
             assertEquals(Shipyard.ROOM.keeper(), login);
         }
-        JsonObjectBuilder entry = Json.createObjectBuilder(frame).add("seq", ++seq).add("from", login);
+        JsonObjectBuilder entry =
+                Json.createObjectBuilder(frame).add("seq", ++seq).add("from", login);
         if (!frame.containsKey("at")) {
             entry.add("at", Instants.wire(now));
         }

@@ -79,12 +79,17 @@ class TextIntakeTest {
     @Test
     void stage_and_stream_come_from_the_address() throws IOException {
         Frame frame = taken("x", Map.of("stage", "build", "stream", "stderr")).get(0);
-        assertEquals("{\"stage\":\"build\",\"lines\":[\"x\"],\"stream\":\"stderr\"}", frame.body().toString());
-        assertEquals("stage", assertThrows(Problem.class, () -> taken("x", Map.of())).field());
+        assertEquals(
+                "{\"stage\":\"build\",\"lines\":[\"x\"],\"stream\":\"stderr\"}",
+                frame.body().toString());
+        assertEquals(
+                "stage", assertThrows(Problem.class, () -> taken("x", Map.of())).field());
     }
 
     private static List<String> lines(List<Frame> frames) {
-        return frames.stream().flatMap(frame -> LogLines.of(frame.body()).stream()).toList();
+        return frames.stream()
+                .flatMap(frame -> LogLines.of(frame.body()).stream())
+                .toList();
     }
 
     private static List<Frame> taken(String text, Map<String, String> parameters) throws IOException {
