@@ -10,6 +10,7 @@ import { iconOf, lookOf } from './row.js';
 export class Head {
   #stage;
   #name;
+  #pressed = '';
 
   /** @param {HTMLElement} stage @param {(login: string) => string} name @param {{press: (stage: string) => void, answer: (verdict: 'approve' | 'reject', stage: string) => void}} acts */
   constructor(stage, name, { press, answer }) {
@@ -35,7 +36,14 @@ export class Head {
 
   /** @param {string} stage the one whose log is looked at */
   press(stage) {
-    this.#stage.querySelectorAll('[data-pipe] [data-stage]').forEach((one) => one.setAttribute('aria-pressed', String(one.dataset.stage === stage)));
+    const pipe = this.#stage.querySelector('[data-pipe]');
+    for (const one of pipe.children) {
+      one.setAttribute('aria-pressed', String(one.dataset.stage === stage));
+      if (one.dataset.stage === stage && stage !== this.#pressed) {
+        this.#pressed = stage;
+        uncover(pipe, one);
+      }
+    }
   }
 
   #gates(stages, may) {
@@ -84,6 +92,12 @@ export function under({ status, started_at: from, ended_at: to }, may) {
     return word;
   }
   return status === 'passed' ? between(from, to) : t('status.and', { span: between(from, to), status: word });
+}
+
+/** Where not all stages fit, by as much as is needed. */
+function uncover(pipe, one) {
+  const [{ left, right }, { left: first, right: last }] = [one.getBoundingClientRect(), pipe.getBoundingClientRect()];
+  pipe.scrollLeft += Math.max(0, right - last) || Math.min(0, left - first);
 }
 
 function gate(stage) {

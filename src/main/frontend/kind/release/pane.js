@@ -225,7 +225,7 @@ export class Pane extends EventTarget {
     if (line === 0) {
       const about = this.#release.stages.find((one) => one.stage === stage);
       const open = this.#isOpen(stage);
-      const made = JSON.stringify([about, open]);
+      const made = JSON.stringify([about, open, this.#name(about.answered_by ?? '')]);
       const row = before?.row ?? headRow();
       before?.made === made || dressHead(row, about, open, this.#name);
       return { row, made };

@@ -19,6 +19,7 @@ export class ReleaseRoom {
   #console = new Console();
   /** What is looked at. @type {import('./console.js').Release | undefined} */ #shown;
   #asked = false;
+  /** Whose names were asked for. @type {Set<string>} */ #met = new Set();
   #connected = false;
   #server;
   #head;
@@ -64,6 +65,7 @@ export class ReleaseRoom {
 
   #entry(entry) {
     const change = this.#console.apply(entry);
+    this.#meet(entry.from);
     this.#reads.shown(entry.seq, entry.from === this.#room.you.login);
     if (change?.what === 'release') {
       this.#opened();
@@ -73,6 +75,19 @@ export class ReleaseRoom {
       this.#reported(change, entry);
     }
     this.#want();
+  }
+
+  /** A script that comes by REST alone is in no list of who is here; it may have become a member since this page was made. @param {string} login */
+  #meet(login) {
+    const { people } = this.#room;
+    if (people.of(login).name === login && !this.#met.has(login)) {
+      this.#met.add(login);
+      this.#server.members().then((all) => {
+        people.all(all);
+        this.#shown && this.#log.update(this.#shown);
+        this.#want();
+      }, () => this.#met.delete(login));
+    }
   }
 
   #opened() {

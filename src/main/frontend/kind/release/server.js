@@ -1,6 +1,8 @@
 // What the room's views answer.
 import { api } from '../../wire/api.js';
 
+const MOST_MEMBERS = 1000;
+
 /** @typedef {{line: number, at: string, text: string}} Hit */
 
 export class Server {
@@ -35,6 +37,8 @@ export class Server {
 
   /** @param {number} before @param {number} limit */
   releases = (before, limit) => this.#view('releases', { before: String(before), limit: String(limit) });
+
+  members = () => api('GET', `${this.#path}/members?limit=${MOST_MEMBERS}`);
 
   snapshot = () => api('GET', `${this.#path}/snapshot`);
 
