@@ -65,6 +65,6 @@ function details({ status, started_at: from, ended_at: to, note, lines, answer, 
   if (answer !== undefined) {
     told.push(t(`answer.${answer}`, { name: name(by), time: when(new Date(at)) }));
   }
-  told.push(t('lines', { n: lines }));
+  lines > 0 && told.push(t('lines', { n: lines }));
   return told.join(' · ');
 }
