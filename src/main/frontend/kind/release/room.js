@@ -112,27 +112,27 @@ export class ReleaseRoom {
 
   #welcome(snapshot) {
     this.#reads.look();
-    if (snapshot.seq === undefined) {
-      return;
-    }
-    const before = this.#console.release?.seq;
-    this.#console.merge(snapshot);
-    const { release } = this.#console;
-    if (release && (!this.#shown || (this.#shown.seq === before && release.seq !== before))) {
-      this.#show(release);
-    } else if (release && this.#shown.seq === release.seq) {
-      this.#shown = release;
-      this.#log.update(release);
-    }
-    this.#want();
+    snapshot.seq === undefined || this.#take(snapshot);
   }
 
   /** What is shown is of another life of the log, or too old. */
   #again() {
-    this.#server.snapshot().then(({ snapshot }) => {
-      this.#console.merge(snapshot);
-      this.#console.release && this.#show(this.#console.release);
-    }, () => {});
+    this.#server.snapshot().then(({ snapshot }) => this.#take(snapshot), () => {});
+  }
+
+  /** Who reads somewhere in the log goes on reading there, as long as it is the same release. */
+  #take(snapshot) {
+    const before = this.#console.release;
+    this.#console.merge(snapshot);
+    const { release } = this.#console;
+    const same = release && before?.seq === release.seq && before.opened_at === release.opened_at;
+    if (release && (!this.#shown || (this.#shown === before && !same))) {
+      this.#show(release);
+    } else if (same && this.#shown === before) {
+      this.#shown = release;
+      this.#log.update(release);
+    }
+    this.#want();
   }
 
   /** @param {import('./console.js').Release} release */

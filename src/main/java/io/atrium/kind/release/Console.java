@@ -25,12 +25,15 @@ final class Console {
     /** Before the first entry. */
     Console() {}
 
-    /** As it was stored; may be newer than what is applied next. @param before newest first */
+    /** As it was stored; may be newer than what is applied next, and the stages newer than their release. @param before newest first */
     Console(long seq, Release release, List<Stage> stages, List<Release> before) {
         this.seq = seq;
         this.release = release;
         this.stages = stages;
         this.earlier.addAll(before);
+        if (release != null) {
+            release.settle(stages);
+        }
     }
 
     void apply(Entry entry) {

@@ -11,6 +11,7 @@ import io.atrium.wire.Problem;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +135,16 @@ class ConsoleTest {
         seq--;
         say("log", "\"stage\":\"build\",\"line\":\"one\"");
         assertEquals(before, console.toJson().build().toString());
+    }
+
+    @Test
+    void a_release_that_was_read_before_its_last_stage_ended_has_ended_too() {
+        open("1.4.2", "build");
+        Release read = new Release(Logbook.entry("{\"type\":\"release\",\"seq\":1,\"from\":\"ann\",\"at\":\"" + now
+                + "\",\"version\":\"1.4.2\",\"stages\":[\"build\"]}"));
+        report("build", "passed");
+        Console restored = new Console(1, read, console.stages(), List.of());
+        assertEquals(Outcome.PASSED, restored.release().orElseThrow().outcome());
     }
 
     @Test
