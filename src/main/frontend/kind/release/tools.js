@@ -60,7 +60,7 @@ export class Tools {
     const n = places.length;
     const text = wanted === '' || (!done && n === 0) ? '' : n === 0 ? t('find.none') : t(done ? 'find.of' : 'find.ofmany', { at: at + 1, n });
     say(this.#bar.querySelector('[data-found]'), text);
-    this.#bar.querySelector('[data-steps]').hidden = n === 0;
+    this.#bar.querySelectorAll('[data-step]').forEach((button) => (button.disabled = n === 0));
   }
 
   /** @param {import('./console.js').Release} release @param {import('./console.js').Stage} stage the one that is looked at @param {string} raw where its log is */

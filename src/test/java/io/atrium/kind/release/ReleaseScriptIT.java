@@ -162,8 +162,9 @@ class ReleaseScriptIT {
     @Test
     void the_token_is_in_no_list_of_processes() throws IOException {
         String token = ann.authorization().replace("Bearer ", "");
+        Process running;
         try (ServerSocket silent = new ServerSocket(0)) {
-            Process running = start("http://localhost:" + silent.getLocalPort(), "stage", "build", "passed");
+            running = start("http://localhost:" + silent.getLocalPort(), "stage", "build", "passed");
             try (Socket asked = silent.accept()) {
                 String commands = running.descendants()
                         .map(child -> child.info().commandLine().orElse(""))
@@ -171,9 +172,8 @@ class ReleaseScriptIT {
                 assertTrue(asked.isConnected() && commands.contains("curl"), commands);
                 assertFalse(commands.contains(token), commands);
             }
-            silent.close();
-            assertEquals(2, end(running).code());
         }
+        assertEquals(2, end(running).code());
     }
 
     private record Ended(int code, String printed, String said) {}
