@@ -24,6 +24,7 @@ export class Lobby {
     page.addEventListener('click', ({ target }) => this.#clicked(target));
     rooms.addEventListener('changed', ({ detail }) => this.#changed(detail.room));
     rooms.addEventListener('gone', ({ detail }) => this.#gone(detail.name));
+    rooms.addEventListener('listed', () => this.#listed());
   }
 
   #changed(room) {
@@ -42,6 +43,15 @@ export class Lobby {
   #gone(name) {
     this.#row(name)?.remove();
     this.#count();
+  }
+
+  /** A room may have ended between the painting of the page and its first connection. */
+  #listed() {
+    for (const row of this.#page.querySelectorAll('.room[data-room]')) {
+      if (!this.#rooms.get(row.dataset.room)) {
+        this.#gone(row.dataset.room);
+      }
+    }
   }
 
   #row(name) {

@@ -15,6 +15,8 @@ export function liveRail(places, rooms) {
     }
   });
   rooms.addEventListener('gone', ({ detail }) => find(detail.name)?.remove());
+  // A room may have ended between the painting of the page and its first connection.
+  rooms.addEventListener('listed', () => [...places.children].filter(({ dataset }) => !rooms.get(dataset.room)?.member).forEach((place) => place.remove()));
 }
 
 function insert(places, room) {

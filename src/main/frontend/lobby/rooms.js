@@ -1,9 +1,10 @@
-// The rooms the person knows of, live: what their own channel tells, merged into what the page painted. Tells `changed` ({room}) and `gone` ({name}).
+// The rooms the person knows of, live: what their own channel tells, merged into what the page painted. Tells `changed` ({room}), `gone` ({name})
+// and `listed`, when what is not known of by now is painted no longer rightly.
 
 const MOST_COUNTED = 99;
 
 /**
- * @typedef {{name: string, title?: string, kind?: string, visibility?: string, member?: boolean, role?: string | null, seq: number,
+ * @typedef {{name: string, title?: string, kind?: string, visibility?: string, member?: boolean, role?: string | null, seq: number, counted?: boolean,
  *   read_seq: number, unread?: number, online?: number, member_count?: number, purpose?: string,
  *   summary?: import('./summary.js').Summary | null,
  *   last?: {seq: number, from: string, name?: string, at: string, text: string} | null}} Room
@@ -39,7 +40,7 @@ export class Rooms extends EventTarget {
     if (this.#saidOneself(known, card)) {
       room.read_seq = card.seq;
     }
-    room.unread = room.member ? Math.max(0, room.seq - room.read_seq) : 0;
+    room.unread = room.member && room.counted !== false ? Math.max(0, room.seq - room.read_seq) : 0;
     this.#rooms.set(room.name, room);
     this.dispatchEvent(new CustomEvent('changed', { detail: { room } }));
   }
@@ -47,9 +48,8 @@ export class Rooms extends EventTarget {
   /** @param {string} name */
   remove(name) {
     this.#meanwhile?.set(name, null);
-    if (this.#rooms.delete(name)) {
-      this.dispatchEvent(new CustomEvent('gone', { detail: { name } }));
-    }
+    this.#rooms.delete(name);
+    this.dispatchEvent(new CustomEvent('gone', { detail: { name } })); // also of what only the page knows, before the list has come
   }
 
   /** @param {string} name @param {number} seq read up to there, in any tab */
@@ -69,6 +69,7 @@ export class Rooms extends EventTarget {
     [...this.#rooms.keys()].filter((name) => !names.has(name) && !meanwhile.get(name)).forEach((name) => this.remove(name));
     cards.filter(({ name }) => meanwhile.get(name) !== null).forEach((card) => this.upsert(card));
     [...meanwhile.values()].filter((card) => card && this.#isNews(card)).forEach((card) => this.upsert(card));
+    this.dispatchEvent(new Event('listed'));
   }
 
   get(name) {

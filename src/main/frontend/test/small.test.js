@@ -7,6 +7,7 @@ import { day, t, when } from '../i18n.js';
 import en from '../i18n/en.json' with { type: 'json' };
 import zh from '../i18n/zh.json' with { type: 'json' };
 import { matches } from '../lobby/filter.js';
+import { liveRail } from '../lobby/rail.js';
 import { badgeText, Rooms } from '../lobby/rooms.js';
 import { hue, initials } from '../people.js';
 import { settle } from './fakes.js';
@@ -114,6 +115,26 @@ test('a card that comes before the list waits for it: only the list says whose r
   assert.deepEqual(told, [['ops', 11, true], ['news', 4, true], ['ops', 12, true]]);
 });
 
+test('a room that ends before the list has come is told of: the page may have it painted', () => {
+  const rooms = new Rooms('bob');
+  const told = [];
+  rooms.addEventListener('gone', ({ detail }) => told.push(detail.name));
+  rooms.addEventListener('listed', () => told.push('listed'));
+  rooms.remove('ops');
+  rooms.replace([{ name: 'ops', member: true, seq: 1, read_seq: 1 }]);
+  assert.deepEqual(told, ['ops', 'listed']);
+  assert.equal(rooms.get('ops'), undefined);
+});
+
+test('the rail lets go of the places the list does not have', () => {
+  const rooms = new Rooms('bob');
+  const painted = (room) => ({ dataset: { room }, remove: () => gone.push(room) });
+  const gone = [];
+  liveRail({ children: ['ops', 'news', 'open'].map(painted), querySelector: () => null, insertBefore: () => {} }, rooms);
+  rooms.replace([{ name: 'open', member: false, seq: 6, read_seq: 0 }]);
+  assert.deepEqual(gone, ['ops', 'news', 'open']);
+});
+
 test('what one has said oneself is not unread, unless it follows what is', () => {
   const rooms = new Rooms('ann');
   rooms.replace([{ name: 'ops', member: true, seq: 10, read_seq: 10 }]);
@@ -140,6 +161,13 @@ test('a card keeps what a later one leaves out, and counts what is unread', () =
   rooms.replace([{ name: 'open', seq: 6 }]);
   assert.equal(rooms.get('ops'), undefined);
   assert.equal(badgeText(100), '99+');
+});
+
+test('what a room is summed up by is not counted', () => {
+  const rooms = new Rooms('ann');
+  rooms.replace([{ name: 'boiler', member: true, counted: false, seq: 900, read_seq: 0 }]);
+  rooms.upsert({ name: 'boiler', seq: 1200 });
+  assert.equal(rooms.get('boiler').unread, 0);
 });
 
 test('people look the same as on the server', () => {

@@ -96,14 +96,16 @@ public class RoomCards {
         List<JsonObject> cards = new ArrayList<>(rooms.size());
         for (Room room : rooms) {
             long seq = heads.getOrDefault(room.getId(), 0L);
+            boolean counted = kinds.ability(room, Summarised.class).isEmpty();
             JsonObjectBuilder card = card(room)
                     .add("seq", seq)
+                    .add("counted", counted)
                     .add("online", presence.count(room.group()))
                     .add("member_count", members.getOrDefault(room.getId(), 0L))
                     .add("last", last(room, newest.get(room.getId()), names))
                     .add("summary", summary(room));
             if (memberships != null) {
-                addPersonal(card, memberships.get(room.getId()), seq);
+                addPersonal(card, memberships.get(room.getId()), counted ? seq : 0);
             }
             cards.add(card.build());
         }
@@ -121,7 +123,8 @@ public class RoomCards {
                 .add("created_at", Instants.wire(room.getCreatedAt()));
     }
 
-    private static void addPersonal(JsonObjectBuilder card, Membership membership, long seq) {
+    /** @param counted the number up to which entries count as unread */
+    private static void addPersonal(JsonObjectBuilder card, Membership membership, long counted) {
         card.add("member", membership != null);
         if (membership == null) {
             card.add("role", JsonValue.NULL).add("read_seq", 0).add("unread", 0);
@@ -129,7 +132,7 @@ public class RoomCards {
         }
         card.add("role", membership.getRole().name().toLowerCase(Locale.ROOT))
                 .add("read_seq", membership.getReadSeq())
-                .add("unread", Math.max(0, seq - membership.getReadSeq()));
+                .add("unread", Math.max(0, counted - membership.getReadSeq()));
     }
 
     private JsonValue summary(Room room) {

@@ -61,8 +61,7 @@ public class RoomList {
     private RoomRow row(JsonObject card) {
         JsonObject last = card.isNull("last") ? null : card.getJsonObject("last");
         Instant at = last == null ? null : Instant.parse(last.getString("at"));
-        long seq = card.getJsonNumber("seq").longValue();
-        long read = card.getJsonNumber("read_seq").longValue();
+        long unread = card.getJsonNumber("unread").longValue();
         Optional<Told> told = summaries.of(card);
         String said = told.map(Told::text).orElseGet(() -> last == null ? "" : said(last));
         int online = card.getInt("online");
@@ -72,14 +71,13 @@ public class RoomList {
                 card.getString("kind"),
                 card.getString("visibility").equals("private"),
                 card.getBoolean("member"),
-                seq,
-                read,
+                unread,
                 online,
                 said.isEmpty() ? card.getString("purpose") : said,
                 at,
                 at == null ? "" : times.when(at),
                 new RoomRow.Texts(
-                        viewer.text("room.unread", seq - read),
+                        viewer.text("room.unread", unread),
                         viewer.text("room.here", online),
                         viewer.text("lobby.leave", card.getString("title")),
                         told.map(Told::chip).orElse(null)));

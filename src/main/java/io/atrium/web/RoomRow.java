@@ -15,8 +15,7 @@ public record RoomRow(
         String kind,
         boolean closed,
         boolean member,
-        long seq,
-        long readSeq,
+        long unread,
         int online,
         String line,
         Instant at,
@@ -59,20 +58,12 @@ public record RoomRow(
         return member;
     }
 
-    public long getSeq() {
-        return seq;
-    }
-
-    public long getReadSeq() {
-        return readSeq;
-    }
-
     public long getUnread() {
-        return member ? Math.max(0, seq - readSeq) : 0;
+        return unread;
     }
 
     public String getBadge() {
-        return getUnread() > MOST_COUNTED ? MOST_COUNTED + "+" : Long.toString(getUnread());
+        return unread > MOST_COUNTED ? MOST_COUNTED + "+" : Long.toString(unread);
     }
 
     public int getOnline() {

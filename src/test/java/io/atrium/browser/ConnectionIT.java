@@ -3,9 +3,11 @@ package io.atrium.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.RestClient;
@@ -108,6 +110,19 @@ class ConnectionIT extends BrowserTest {
         ann.delete("/api/rooms/" + another).expect(204);
         assertThat(banner).containsText("This room is no longer here.");
         assertThat(there.page().locator(place(another))).hasCount(0);
+    }
+
+    @Test
+    void a_room_that_ends_before_the_page_has_its_list_leaves_the_rail() {
+        Page page = signedIn("bob");
+        page.route("**/api/rooms?limit=200*", list -> {
+            APIResponse older = list.fetch();
+            ann.delete("/api/rooms/" + room + "/members/bob").expect(204);
+            list.fulfill(new Route.FulfillOptions().setResponse(older));
+        });
+        page.navigate("/room/" + room);
+        assertThat(page.locator("[data-banner] .banner.alarm")).containsText("You were removed from this room.");
+        assertThat(page.locator(place(room))).hasCount(0);
     }
 
     @Test

@@ -116,6 +116,7 @@ class SensorRoomIT {
             assertEquals("80", raised.get("limit").toString());
             JsonObject card = ann.get("/api/rooms/" + room).json();
             assertEquals("danger", card.getJsonObject("summary").getString("tone"), card.toString());
+            assertEquals(0, bob.get("/api/rooms/" + room).json().getInt("unread"), "nobody reads a sensor's entries");
             int seq = raised.getInt("seq");
             takeOnce(room, seq);
             read(room, 78);
