@@ -43,9 +43,9 @@ class PollResultsIT extends PollDoors {
         }
         try (RoomClient watcher = RoomClient.join(cho, poll)) {
             vote(cho, poll, "A");
-            JsonObject told = watcher.await("the turnout", frame -> is(frame, "tally"));
+            // That of the votes before may still be on its way.
+            JsonObject told = watcher.await("the turnout", frame -> is(frame, "tally") && frame.getInt("voters") == 3);
             assertEquals("after_close", told.getString("hidden"));
-            assertEquals(3, told.getInt("voters"));
             assertSilent(watcher.texts());
             send(ann, poll, "{\"type\":\"close\"}").expect(201);
             JsonObject close = watcher.await("the close", frame -> is(frame, "close"));
