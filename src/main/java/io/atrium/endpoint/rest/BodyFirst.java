@@ -40,7 +40,7 @@ public class BodyFirst extends HttpFilter {
     private static final Pattern FILES = Pattern.compile("/api/rooms/[^/]+/intake(/.*)?");
 
     /** Bodies of one person that are on their way: each may take {@link EntriesResource#MAX_BODY}. */
-    private static final int MOST_OF_ONE = 64;
+    private static final int MOST_OF_ONE = 32;
 
     @Inject
     private transient RequestBodies bodies;
