@@ -2,11 +2,12 @@ package io.atrium.endpoint.centrifuge;
 
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Outgoing;
+import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
-import io.atrium.endpoint.RequestBodies;
 import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -14,9 +15,10 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -33,6 +35,8 @@ class Streams {
     /** Of one connection, behind the one under way; as many as it may send at once by the default rate. */
     private static final int WAITING_FRAMES = 100;
 
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(30);
+
     @Inject
     private Connections connections;
 
@@ -42,9 +46,7 @@ class Streams {
     @Inject
     private Threads threads;
 
-    @Inject
-    private RequestBodies bodies;
-
+    private final Set<RequestBody> coming = ConcurrentHashMap.newKeySet();
     private Executor commands;
     private Turns<Object> callers;
     private Turns<Connection> turns;
@@ -68,7 +70,7 @@ class Streams {
     void open(HttpServletRequest request, HttpServletResponse response, Outgoing.Encoding encoding) throws IOException {
         Connection connection = begin(request, response, encoding);
         whenRead(
-                bodies.read(request, limits.maxFrame()),
+                RequestBody.read(request, limits.maxFrame()),
                 body -> {
                     if (body.isPresent()) {
                         receive(connection, body.get(), () -> {});
@@ -128,7 +130,7 @@ class Streams {
             throws IOException {
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(0);
-        whenRead(bodies.read(request, maxBytes), body -> errand.run(body, exchange::complete), failure -> {
+        whenRead(RequestBody.read(request, maxBytes), body -> errand.run(body, exchange::complete), failure -> {
             response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
             // What still comes of it is no next request.
             response.setHeader("Connection", "close");
@@ -136,20 +138,27 @@ class Streams {
         });
     }
 
+    void onTick(@Observes Tick tick) {
+        coming.stream().filter(body -> body.age() > BODY_WITHIN.toNanos()).forEach(RequestBody::giveUp);
+    }
+
     private interface Reading {
         void take(Optional<String> body) throws IOException;
     }
 
     /** Not on the thread that read: on some servers that one reads for others too. */
-    private void whenRead(CompletionStage<Optional<byte[]>> body, Reading then, Consumer<Throwable> broken) {
-        body.whenCompleteAsync(
-                        (bytes, failure) -> {
+    private void whenRead(RequestBody body, Reading then, Consumer<Throwable> broken) {
+        coming.add(body);
+        body.whole()
+                .whenCompleteAsync(
+                        (text, failure) -> {
+                            coming.remove(body);
                             if (failure != null) {
                                 broken.accept(failure);
                                 return;
                             }
                             try {
-                                then.take(bytes.map(all -> new String(all, StandardCharsets.UTF_8)));
+                                then.take(text);
                             } catch (IOException gone) {
                                 broken.accept(gone);
                             }

@@ -45,7 +45,7 @@ import java.util.concurrent.CompletionStage;
 @RequestScoped
 public class EntriesResource {
     private static final int MAX_BATCH = 1_000;
-    static final int MAX_BODY = 4 * 1024 * 1024;
+    private static final int MAX_BODY = 4 * 1024 * 1024;
 
     @Inject
     private Rooms rooms;

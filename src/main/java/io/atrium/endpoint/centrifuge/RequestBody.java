@@ -1,10 +1,11 @@
-package io.atrium.endpoint;
+package io.atrium.endpoint.centrifuge;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +19,7 @@ final class RequestBody implements ReadListener {
     private final long length; // -1: the client does not say
     private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
+    private final CompletableFuture<Optional<String>> whole = new CompletableFuture<>();
     private final long begunAt = System.nanoTime();
     private long read;
 
@@ -26,12 +27,6 @@ final class RequestBody implements ReadListener {
         this.in = in;
         this.length = length;
         this.maxBytes = maxBytes;
-    }
-
-    /** Whether reading it waits for nobody. */
-    static boolean hasCome(HttpServletRequest request) throws IOException {
-        long length = request.getContentLengthLong();
-        return length == 0 || length > 0 && request.getInputStream().available() >= length;
     }
 
     /** To be called where the request has been made asynchronous. */
@@ -48,7 +43,7 @@ final class RequestBody implements ReadListener {
     }
 
     /** Empty where the body is larger than it may be; fails with a {@link TimeoutException} where it was given up. */
-    CompletionStage<Optional<byte[]>> whole() {
+    CompletionStage<Optional<String>> whole() {
         return whole;
     }
 
@@ -94,7 +89,7 @@ final class RequestBody implements ReadListener {
 
     @Override
     public void onAllDataRead() {
-        whole.complete(read > maxBytes ? Optional.empty() : Optional.of(bytes.toByteArray()));
+        whole.complete(read > maxBytes ? Optional.empty() : Optional.of(bytes.toString(StandardCharsets.UTF_8)));
     }
 
     @Override
