@@ -3,23 +3,15 @@ package io.atrium.kind.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.atrium.testing.AtriumServer;
-import io.atrium.testing.RestClient;
 import io.atrium.testing.RestClient.Answer;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Stages that wait for a person: who may answer, and how often. */
-class ReleaseApprovalIT {
-    private final AtriumServer server = AtriumServer.shared();
-    private final RestClient ann = server.as("ann");
-    private final RestClient bob = server.as("bob");
-
+class ReleaseApprovalIT extends ReleaseDoors {
     @Test
     void a_stage_that_waits_is_answered_once_by_who_may() {
         String room = opened("ship");
@@ -61,7 +53,7 @@ class ReleaseApprovalIT {
                 .expect(201);
         bob.get("/api/rooms/" + room + "/entries").expect(200);
         ann.put("/api/rooms/" + room + "/members/cho", object("role", "reader")).expect(200);
-        post(server.as("cho"), room, "{\"type\":\"approve\",\"stage\":\"ship\"}")
+        post(AtriumServer.shared().as("cho"), room, "{\"type\":\"approve\",\"stage\":\"ship\"}")
                 .expect(403);
         post(bob, room, "{\"type\":\"approve\",\"stage\":\"ship\"}").expect(201);
         assertEquals("running", stage(room, "ship").getString("status"));
@@ -80,36 +72,5 @@ class ReleaseApprovalIT {
                 .filter(stage -> stage.getString("stage").equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Answer post(RestClient who, String room, String frame) {
-        return who.send("POST", path(room), frame);
-    }
-
-    private static String path(String room) {
-        return "/api/rooms/" + room + "/entries";
-    }
-
-    private String opened(String... stages) {
-        String room = room("keepers");
-        post(
-                        ann,
-                        room,
-                        "{\"type\":\"release\",\"version\":\"1\",\"stages\":[\"" + String.join("\",\"", stages)
-                                + "\"]}")
-                .expect(201);
-        return room;
-    }
-
-    private String room(String approval) {
-        JsonObjectBuilder wanted = Json.createObjectBuilder()
-                .add("name", "release-" + UUID.randomUUID())
-                .add("kind", "release")
-                .add("settings", object("approval", approval));
-        return ann.newRoom(wanted.build());
-    }
-
-    private static JsonObject object(String member, String value) {
-        return Json.createObjectBuilder().add(member, value).build();
     }
 }

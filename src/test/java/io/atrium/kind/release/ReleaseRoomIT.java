@@ -5,24 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atrium.testing.AtriumServer;
-import io.atrium.testing.RestClient;
 import io.atrium.testing.RestClient.Answer;
 import io.atrium.testing.RoomClient;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The release room through its doors: what is reported, and what is refused. */
-class ReleaseRoomIT {
-    private final AtriumServer server = AtriumServer.shared();
-    private final RestClient ann = server.as("ann");
-    private final RestClient bob = server.as("bob");
-
+class ReleaseRoomIT extends ReleaseDoors {
     @Test
     void a_script_reports_a_release_and_everybody_reads_the_same() {
         String room = room("keepers");
@@ -234,36 +225,5 @@ class ReleaseRoomIT {
 
     private JsonObject view(String room, String what) {
         return ann.get("/api/rooms/" + room + "/view/" + what).expect(200).json();
-    }
-
-    private static Answer post(RestClient who, String room, String frame) {
-        return who.send("POST", path(room), frame);
-    }
-
-    private static String path(String room) {
-        return "/api/rooms/" + room + "/entries";
-    }
-
-    private String opened(String... stages) {
-        String room = room("keepers");
-        post(
-                        ann,
-                        room,
-                        "{\"type\":\"release\",\"version\":\"1\",\"stages\":[\"" + String.join("\",\"", stages)
-                                + "\"]}")
-                .expect(201);
-        return room;
-    }
-
-    private String room(String approval) {
-        JsonObjectBuilder wanted = Json.createObjectBuilder()
-                .add("name", "release-" + UUID.randomUUID())
-                .add("kind", "release")
-                .add("settings", object("approval", approval));
-        return ann.newRoom(wanted.build());
-    }
-
-    private static JsonObject object(String member, String value) {
-        return Json.createObjectBuilder().add(member, value).build();
     }
 }
