@@ -9,7 +9,7 @@ import { details, List } from './list.js';
 import { Share } from './share.js';
 import { showBar, workDialog } from './share-bar.js';
 import { Timeline } from './timeline.js';
-import { workUpload } from './upload.js';
+import { workTrackUpload } from './upload.js';
 import { HOUR_MS, Ways } from './ways.js';
 import { Whereabouts } from './whereabouts.js';
 
@@ -59,7 +59,7 @@ export class LocationRoom {
       toast(t('map.tileless'));
     }
     workDialog(stage, this.#share, (failure) => toast(t('share.refused', { why: failure.message })));
-    workUpload(stage, state.room, () => this.#again());
+    workTrackUpload(stage, state.room, () => this.#again());
     this.#listen();
     this.#draw();
     this.#loadWays();

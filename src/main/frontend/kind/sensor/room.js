@@ -12,7 +12,7 @@ import { Chart } from './chart.js';
 import { Pace } from './pace.js';
 import { Table } from './table.js';
 import { Tiles } from './tiles.js';
-import { workUpload } from './upload.js';
+import { workTableUpload } from './upload.js';
 
 /** "silent for 3 min" goes on by itself. */
 const CLOCK_MS = 1000;
@@ -45,7 +45,7 @@ export class SensorRoom {
     this.#alarms = new Alarms(stage, this.#board, { name: (login) => people.of(login).name, take: (seq) => this.#take(seq), takes: state.writes });
     this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, tabs), ({ seq }) => seq !== undefined && seq <= channel.seq, state.max_frame);
     this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () => this.#connected && document.visibilityState === 'visible');
-    workUpload(stage, state.room, () => this.#chart.load());
+    workTableUpload(stage, state.room, () => this.#chart.load());
     this.#listen();
     this.#chart.load();
     setInterval(() => this.#tick(), CLOCK_MS);
