@@ -38,6 +38,47 @@ public interface ChannelLayer {
 
     void groupSend(String group, Message message);
 
+    /** As {@link #groupSend}, to this node's receivers alone. */
+    void groupSendHere(String group, Message message);
+
+    /** As {@link #groupSend}, to the other nodes' receivers alone; nothing where there can be none. */
+    default void groupSendElsewhere(String group, Message message) {}
+
+    /** Whether somebody on this node receives for the group. */
+    default boolean hasReceiversHere(String group) {
+        return mayHaveReceivers(group);
+    }
+
+    /** Whether other nodes share the layer: then what one of them sends may be late, or lost. */
+    default boolean isShared() {
+        return false;
+    }
+
+    /** Whether other nodes can be heard; only asked of a shared layer. */
+    default boolean isConnected() {
+        return true;
+    }
+
+    /** Hears what other nodes send to a group whether or not it has a receiver here, until {@link #ignore}. */
+    default void listen(String group) {}
+
+    default void ignore(String group) {}
+
+    /** From now on an inlet stands before this node's receivers. There is one for the whole layer. */
+    default void receiveThrough(Inlet inlet) {}
+
+    /** The application ends. */
+    default void close() {}
+
+    /** Takes what other nodes send, and passes on to this node's receivers what it thinks right. Called by one thread at a time. */
+    interface Inlet {
+        /** @param messages at least one, as one node sent them */
+        void arrived(String group, List<Message> messages);
+
+        /** What other nodes send to a group comes from now on; what they sent before may have been lost. */
+        void listening(String group);
+    }
+
     /** Whether sending to the group may reach anybody; false only where it is certain that nobody receives for it. */
     default boolean mayHaveReceivers(String group) {
         return true;

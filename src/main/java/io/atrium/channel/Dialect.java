@@ -13,6 +13,11 @@ public interface Dialect {
     /** The text to send, or null where this dialect has no words for the message. */
     String encode(Message message);
 
+    /** Whether it writes binary frames: each character of its texts stands for one byte (ISO 8859-1) then. */
+    default boolean isBinary() {
+        return false;
+    }
+
     /** The frames for several encoded messages that go out together: each its own, unless a dialect knows how to join them. */
     default List<String> join(List<String> encoded) {
         return encoded;

@@ -17,21 +17,25 @@ final class Group implements ChannelLayer.Receiver {
 
     private final Backlog backlog;
     private final Executor executor;
+    private final Deliveries deliveries;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
     /** @param executor reads the backlog */
-    Group(Backlog backlog, Executor executor) {
+    Group(Backlog backlog, Executor executor, Deliveries deliveries) {
         this.backlog = backlog;
         this.executor = executor;
+        this.deliveries = deliveries;
     }
 
     @Override
     public void receive(List<Message> messages) {
+        long began = System.nanoTime();
         for (Run run : Run.of(messages)) {
             for (Subscription subscription : subscriptions) {
                 pass(run, subscription);
             }
         }
+        deliveries.delivered((long) messages.size() * subscriptions.size(), System.nanoTime() - began);
     }
 
     @Override

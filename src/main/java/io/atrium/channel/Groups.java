@@ -13,6 +13,7 @@ public class Groups {
     private static final int READERS = 2;
 
     private final ConcurrentMap<String, Group> groups = new ConcurrentHashMap<>();
+    private final Deliveries deliveries = new Deliveries();
     private final ChannelLayer layer;
     private final Executor readers;
 
@@ -36,7 +37,7 @@ public class Groups {
         groups.compute(name, (key, present) -> {
             Group group = present;
             if (group == null) {
-                group = new Group(backlog, readers);
+                group = new Group(backlog, readers, deliveries);
                 layer.groupAdd(name, group);
             }
             made[0] = group.subscribe(session, dialect);
@@ -54,5 +55,9 @@ public class Groups {
             }
             return group;
         });
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
     }
 }

@@ -3,8 +3,11 @@ package io.atrium.channel;
 import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Chooses the channel layer, and reads the limits, by the settings. */
@@ -14,6 +17,9 @@ public class Layers {
 
     @Inject
     private Threads threads;
+
+    @Inject
+    private Instance<SharedLayers> shared;
 
     private Limits limits;
 
@@ -26,7 +32,16 @@ public class Layers {
     @Produces
     @ApplicationScoped
     ChannelLayer layer() {
-        return new MemoryChannelLayer(new BoundedExecutor(threads.executor(), DELIVERY_THREADS));
+        MemoryChannelLayer here = new MemoryChannelLayer(new BoundedExecutor(threads.executor(), DELIVERY_THREADS));
+        return shared.stream()
+                .map(layers -> layers.around(here))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(here);
+    }
+
+    void close(@Disposes ChannelLayer layer) {
+        layer.close();
     }
 
     @Produces

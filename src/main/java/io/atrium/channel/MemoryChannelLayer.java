@@ -55,6 +55,11 @@ public final class MemoryChannelLayer implements ChannelLayer {
     }
 
     @Override
+    public void groupSendHere(String group, Message message) {
+        groupSend(group, message);
+    }
+
+    @Override
     public boolean mayHaveReceivers(String group) {
         return lines.containsKey(group);
     }
@@ -67,7 +72,9 @@ public final class MemoryChannelLayer implements ChannelLayer {
 
         void send(Message message) {
             queue.add(message);
-            if (waiting.getAndIncrement() > 0) {
+            // Less than none: who delivers has taken it along already, and is done. Two at once would deliver in any
+            // order.
+            if (waiting.getAndIncrement() != 0) {
                 return;
             }
             if (!isQuick() || deliverOnce() > 0) {

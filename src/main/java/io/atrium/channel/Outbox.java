@@ -26,7 +26,8 @@ public final class Outbox {
 
     private int waitingBytes; // includes what is being written
     private boolean writing;
-    private boolean closed;
+    private CloseCode closedBy; // null: open
+    private long shed;
     private CloseCode closing;
     private long progressAt;
 
@@ -50,9 +51,11 @@ public final class Outbox {
     private void offer(Outgoing frame, boolean first) {
         boolean full;
         synchronized (this) {
-            if (closed
-                    || closing != null
-                    || (frame.isSheddable() && waitingBytes + frame.bytes() > capacityBytes / 2)) {
+            if (closedBy != null || closing != null) {
+                return;
+            }
+            if (frame.isSheddable() && waitingBytes + frame.bytes() > capacityBytes / 2) {
+                shed++;
                 return;
             }
             // A single frame may exceed the bound (a snapshot); it is refused only behind others.
@@ -80,7 +83,7 @@ public final class Outbox {
     public void sweep() {
         boolean stalled;
         synchronized (this) {
-            stalled = !closed && waitingBytes > 0 && nanoTime.getAsLong() - progressAt > stallNanos;
+            stalled = closedBy == null && waitingBytes > 0 && nanoTime.getAsLong() - progressAt > stallNanos;
         }
         if (stalled) {
             close(CloseCode.SLOW);
@@ -90,10 +93,10 @@ public final class Outbox {
     /** Drops what waits and closes the transport. */
     public void close(CloseCode code) {
         synchronized (this) {
-            if (closed) {
+            if (closedBy != null) {
                 return;
             }
-            closed = true;
+            closedBy = code;
             waiting.clear();
         }
         transport.close(code);
@@ -118,11 +121,26 @@ public final class Outbox {
     }
 
     public synchronized boolean isClosing() {
-        return closed || closing != null;
+        return closedBy != null || closing != null;
     }
 
     public synchronized boolean isClosed() {
-        return closed;
+        return closedBy != null;
+    }
+
+    /** Null while it is open. */
+    public synchronized CloseCode closedBy() {
+        return closedBy;
+    }
+
+    /** Frames that were left out. */
+    public synchronized long shed() {
+        return shed;
+    }
+
+    /** How much of what may wait does wait; 1 or more: full. */
+    public double fullness() {
+        return waitingBytes() / (double) capacityBytes;
     }
 
     /** Writes while frames are done at once; leaves the rest to the end of the one under way. */
@@ -139,7 +157,7 @@ public final class Outbox {
     private List<Outgoing> next() {
         CloseCode code;
         synchronized (this) {
-            if (closed || writing) {
+            if (closedBy != null || writing) {
                 return List.of();
             }
             if (!waiting.isEmpty()) {

@@ -10,6 +10,7 @@ public final class Outgoing {
     private final List<String> frames;
     private final int bytes;
     private final boolean sheddable;
+    private final boolean binary;
     private volatile Encoded encoded;
 
     /** Turns frames into what a connection writes. Told apart by identity: make one and keep it. */
@@ -20,33 +21,44 @@ public final class Outgoing {
 
     private record Encoded(Encoding encoding, byte[] bytes) {}
 
-    private Outgoing(List<String> frames, boolean sheddable) {
+    private Outgoing(List<String> frames, boolean sheddable, boolean binary) {
         this.frames = frames;
         int length = 0;
         for (String frame : frames) {
-            length += utf8Length(frame);
+            length += binary ? frame.length() : utf8Length(frame);
         }
         this.bytes = length;
         this.sheddable = sheddable;
+        this.binary = binary;
     }
 
     public static Outgoing of(String frame) {
-        return new Outgoing(List.of(frame), false);
+        return new Outgoing(List.of(frame), false, false);
     }
 
     public static Outgoing sheddable(String frame) {
-        return new Outgoing(List.of(frame), true);
+        return new Outgoing(List.of(frame), true, false);
     }
 
-    static Outgoing of(List<String> frames, boolean sheddable) {
-        return new Outgoing(List.copyOf(frames), sheddable);
+    public static Outgoing binary(byte[] frame) {
+        return new Outgoing(List.of(new String(frame, StandardCharsets.ISO_8859_1)), false, true);
     }
 
+    static Outgoing of(List<String> frames, boolean sheddable, boolean binary) {
+        return new Outgoing(List.copyOf(frames), sheddable, binary);
+    }
+
+    /** Of binary frames each character stands for one byte, and takes no more than that. */
     public List<String> frames() {
         return frames;
     }
 
-    /** Its size in UTF-8, without what a connection adds. */
+    /** Binary frames, not text. */
+    public boolean isBinary() {
+        return binary;
+    }
+
+    /** Its size, of text in UTF-8, without what a connection adds. */
     public int bytes() {
         return bytes;
     }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Who is in which group on this node. Somebody with several sessions is there once; somebody who loses the last one is there for
+ * Who is in which group, on any node. Somebody with several sessions is there once; somebody who loses the last one is there for
  * {@link #GRACE} more, so that a reload or a lost network does not flicker. What changed is told at most once a second a group.
  */
 @ApplicationScoped
@@ -29,9 +30,10 @@ public class Presence {
     private final AtomicLong changes = new AtomicLong();
     private final ChannelLayer layer;
     private final LongSupplier nanoTime;
+    private final Neighbours neighbours;
 
     protected Presence() {
-        this(null); // for the container's proxy
+        this(null, null); // for the container's proxy
     }
 
     @Inject
@@ -42,6 +44,36 @@ public class Presence {
     Presence(ChannelLayer layer, LongSupplier nanoTime) {
         this.layer = layer;
         this.nanoTime = nanoTime;
+        this.neighbours = layer == null || !layer.isShared() ? null : new Neighbours(layer, this, nanoTime);
+    }
+
+    /** This node's own people, by group: what the other nodes are told. */
+    Map<String, Set<String>> here() {
+        Map<String, Set<String>> here = new TreeMap<>();
+        for (String group : gatherings.keySet()) {
+            gatherings.computeIfPresent(group, (name, gathering) -> {
+                here.put(name, gathering.here());
+                return gathering;
+            });
+        }
+        here.values().removeIf(Set::isEmpty);
+        return here;
+    }
+
+    /** Somebody is in a group on another node. */
+    void enterElsewhere(String node, String group, String login) {
+        gatherings.compute(group, (name, present) -> {
+            Gathering gathering = present == null ? new Gathering() : present;
+            gathering.enterElsewhere(node, login, changes);
+            return gathering;
+        });
+    }
+
+    void leaveElsewhere(String node, String group, String login) {
+        gatherings.computeIfPresent(group, (name, gathering) -> {
+            gathering.leaveElsewhere(node, login);
+            return gathering;
+        });
     }
 
     public void enter(String group, String login) {
@@ -79,6 +111,13 @@ public class Presence {
         return count[0];
     }
 
+    /** How many groups have somebody in them, of those whose names begin so. */
+    public long countGroups(String beginning) {
+        return gatherings.keySet().stream()
+                .filter(group -> group.startsWith(beginning))
+                .count();
+    }
+
     /**
      * Which state a group is in, for those who keep something made of it: equal where nothing has changed.
      *
@@ -103,6 +142,9 @@ public class Presence {
 
     /** Lets go of those whose grace is over and tells each group what changed. Called about once a second. */
     void sweep() {
+        if (neighbours != null) {
+            neighbours.sweep();
+        }
         long now = nanoTime.getAsLong();
         Map<String, Message> news = new HashMap<>();
         for (String group : gatherings.keySet()) {
@@ -114,7 +156,8 @@ public class Presence {
         }
         // Not from within the map: whoever is delivered to may leave, and that is written there.
         changed.addAll(news.keySet());
-        news.forEach(layer::groupSend);
+        // Each node tells its own.
+        news.forEach(layer::groupSendHere);
     }
 
     /** One group's people; guarded by the map's compute. */
@@ -125,6 +168,16 @@ public class Presence {
         private volatile State state = State.EMPTY;
 
         void enter(String login, AtomicLong changes) {
+            Stay stay = stay(login, changes);
+            stay.sessions++;
+            stay.inGrace = false;
+        }
+
+        void enterElsewhere(String node, String login, AtomicLong changes) {
+            stay(login, changes).elsewhere.add(node);
+        }
+
+        private Stay stay(String login, AtomicLong changes) {
             Stay stay = people.get(login);
             if (stay == null) {
                 stay = new Stay();
@@ -134,14 +187,34 @@ public class Presence {
                     joined.add(login);
                 }
             }
-            stay.sessions++;
+            return stay;
         }
 
         void leave(String login, long now) {
             Stay stay = people.get(login);
-            if (stay != null && --stay.sessions == 0) {
+            if (stay != null && stay.sessions > 0 && --stay.sessions == 0) {
                 stay.leftAt = now;
+                stay.inGrace = true;
             }
+        }
+
+        /** There the grace is over already. */
+        void leaveElsewhere(String node, String login) {
+            Stay stay = people.get(login);
+            if (stay != null) {
+                stay.elsewhere.remove(node);
+            }
+        }
+
+        /** Those in their grace are here still. */
+        Set<String> here() {
+            Set<String> here = new TreeSet<>();
+            people.forEach((login, stay) -> {
+                if (stay.isHere()) {
+                    here.add(login);
+                }
+            });
+            return here;
         }
 
         void expire(long now, AtomicLong changes) {
@@ -149,7 +222,10 @@ public class Presence {
             while (each.hasNext()) {
                 Map.Entry<String, Stay> person = each.next();
                 Stay stay = person.getValue();
-                if (stay.sessions == 0 && now - stay.leftAt >= GRACE.toNanos()) {
+                if (stay.sessions == 0 && stay.inGrace && now - stay.leftAt >= GRACE.toNanos()) {
+                    stay.inGrace = false;
+                }
+                if (!stay.isHere() && stay.elsewhere.isEmpty()) {
                     each.remove();
                     state = new State(changes.incrementAndGet(), state.told);
                     if (!joined.remove(person.getKey())) {
@@ -188,5 +264,11 @@ public class Presence {
     private static final class Stay {
         private int sessions;
         private long leftAt;
+        private boolean inGrace;
+        private final Set<String> elsewhere = new TreeSet<>();
+
+        boolean isHere() {
+            return sessions > 0 || inGrace;
+        }
     }
 }

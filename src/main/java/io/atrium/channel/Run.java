@@ -89,6 +89,6 @@ final class Run {
                 texts.add(text);
             }
         }
-        return texts.isEmpty() ? null : Outgoing.of(dialect.join(texts), isEphemeral());
+        return texts.isEmpty() ? null : Outgoing.of(dialect.join(texts), isEphemeral(), dialect.isBinary());
     }
 }

@@ -3,6 +3,7 @@ package io.atrium.channel;
 import io.atrium.wire.CloseCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,7 +20,10 @@ public final class Subscription {
     private final Backlog backlog;
     private final Executor executor;
     private List<Message> held = new ArrayList<>();
-    private long position;
+    private boolean cut;
+
+    /** Written under the lock alone; read without it by who may be in the middle of another delivery. -1 before it was started. */
+    private volatile long position = -1;
 
     Subscription(ClientSession session, Dialect dialect, Backlog backlog, Executor executor) {
         this.session = session;
@@ -45,7 +49,33 @@ public final class Subscription {
         Run.of(waiting).forEach(this::receive);
     }
 
+    /**
+     * Lets nothing more through.
+     *
+     * @return the number of the last message that went to the session, 0 where none has yet; empty where it was cut off before
+     */
+    public synchronized OptionalLong cut() {
+        if (cut) {
+            return OptionalLong.empty();
+        }
+        cut = true;
+        return OptionalLong.of(Math.max(0, position));
+    }
+
+    /** The last entry it let through; -1 before it was started. Waits for nobody. */
+    public long position() {
+        return position;
+    }
+
+    /** Says something to this session alone, which is no entry; held back as everything is until the start. */
+    public void whisper(Message ephemeral) {
+        Run.of(List.of(ephemeral)).forEach(this::receive);
+    }
+
     synchronized void receive(Run run) {
+        if (cut) {
+            return;
+        }
         if (held != null) {
             held.addAll(run.messages());
         } else if (run.isEphemeral()) {

@@ -1,5 +1,6 @@
 package io.atrium.channel;
 
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -7,7 +8,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -51,7 +51,7 @@ public class Sweep {
 
     private void sweep() {
         try {
-            sessions.sweep(Instant.now());
+            sessions.sweep(CommonTime.now());
             presence.sweep();
             tick.fire(new Tick());
         } catch (RuntimeException failure) {

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What every channel layer guarantees, whatever its backing. */
-abstract class ChannelLayerContract {
+public abstract class ChannelLayerContract {
     private static final int MESSAGES = 5_000;
 
     private final ExecutorService senders = Executors.newCachedThreadPool();
 
     /** The layer under test; the same one for a whole test. */
-    abstract ChannelLayer layer();
+    protected abstract ChannelLayer layer();
 
     @AfterEach
     void endSenders() {

@@ -30,7 +30,7 @@ public class FanOutBenchmark {
     @Param({"1", "20"})
     private int messages;
 
-    private final Group group = new Group((after, before) -> List.of(), Runnable::run);
+    private final Group group = new Group((after, before) -> List.of(), Runnable::run, new Deliveries());
     private final List<TakesEverything> transports = new ArrayList<>();
     private long seq;
 
@@ -39,7 +39,11 @@ public class FanOutBenchmark {
         for (int i = 0; i < SESSIONS; i++) {
             TakesEverything transport = new TakesEverything();
             ClientSession session = new ClientSession(
-                    new ClientSession.Holder("ann", "token", null), transport, Limits.DEFAULTS, System::nanoTime);
+                    new ClientSession.Holder("ann", "member", "token", null),
+                    new ClientSession.Entrance("test", "::1", null),
+                    transport,
+                    Limits.DEFAULTS,
+                    System::nanoTime);
             group.subscribe(session, Dialect.JSON).start(0);
             transports.add(transport);
         }

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class SubscriptionTest {
     private final FakeTransport transport = new FakeTransport(true);
-    private final ClientSession session =
-            new ClientSession(new ClientSession.Holder("ann", "session:1", null), transport, Limits.DEFAULTS, () -> 1);
+    private final ClientSession session = new ClientSession(
+            new ClientSession.Holder("ann", "member", "session:1", null),
+            new ClientSession.Entrance("test", "::1", null),
+            transport,
+            Limits.DEFAULTS,
+            () -> 1);
     private final List<String> asked = new ArrayList<>();
     private Backlog log = (after, before) -> {
         asked.add(after + "-" + before);
@@ -21,7 +25,8 @@ class SubscriptionTest {
                 .mapToObj(SubscriptionTest::entry)
                 .toList();
     };
-    private final Group group = new Group((after, before) -> log.between(after, before), Runnable::run);
+    private final Group group =
+            new Group((after, before) -> log.between(after, before), Runnable::run, new Deliveries());
     private final Subscription subscription = group.subscribe(session, Dialect.JSON);
 
     @Test
