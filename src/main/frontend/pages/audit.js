@@ -1,0 +1,8 @@
+// The administrators' page of the trail: new acts as they come, and whether the chain is whole.
+import { AuditLive } from '../audit/live.js';
+import { Verify } from '../audit/verify.js';
+import { api } from '../wire/api.js';
+
+document.querySelector('[aria-invalid="true"]')?.focus();
+new AuditLive(document.querySelector('[data-audit]'), api).begin();
+new Verify(document.querySelector('[data-verify]'), document.querySelector('[data-verdict]'), api);
