@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Sends room cards: those of open rooms to all, those of private ones to their members, one's own to oneself. */
@@ -37,8 +38,12 @@ class Cards {
     @Inject
     private ChannelLayer layer;
 
-    /** As the rooms are now, not as they were when something about them was noted; those that have gone are left out. */
-    void send(Collection<Long> rooms) {
+    /**
+     * As the rooms are now, not as they were when something about them was noted; those that have gone are left out.
+     *
+     * @param way the layer's, to all nodes or to this one alone
+     */
+    void send(Collection<Long> rooms, BiConsumer<String, Message> way) {
         if (rooms.isEmpty() || !layer.mayHaveReceivers(LobbyFeed.LOBBY)) {
             return; // whoever comes later is shown them as they are then
         }
@@ -50,13 +55,14 @@ class Cards {
             JsonObject card = card(one.card());
             if (one.room().isOpen()) {
                 Set<String> except = removed.getOrDefault(id, Set.of());
-                layer.groupSend(LobbyFeed.LOBBY, Message.ephemeralExcept(card.toString(), except));
+                way.accept(LobbyFeed.LOBBY, Message.ephemeralExcept(card.toString(), except));
             } else {
                 tell(
                         members.getOrDefault(id, Set.of()).stream()
                                 .map(LobbyFeed::user)
                                 .toList(),
-                        card);
+                        card,
+                        way);
             }
         }
     }
@@ -75,7 +81,7 @@ class Cards {
             // Its members get it back at once.
             tell(List.of(LobbyFeed.LOBBY), gone(room));
         }
-        send(List.of(room.getId()));
+        send(List.of(room.getId()), layer::groupSend);
     }
 
     /** @param members those who belonged to it */
@@ -96,14 +102,18 @@ class Cards {
             return;
         }
         Membership now = entities.find(Membership.class, new Membership.Key(room.getId(), user.getId()));
-        boolean mayEnter = now == null ? room.isOpen() : now.isActive();
+        boolean mayEnter = now == null || now.hasLeft() ? room.isOpen() : now.isActive();
         String group = LobbyFeed.user(user.getLogin());
         tell(List.of(group), mayEnter ? card(cards.of(room, user.getId())) : gone(room));
     }
 
     private void tell(Collection<String> groups, JsonObject frame) {
+        tell(groups, frame, layer::groupSend);
+    }
+
+    private static void tell(Collection<String> groups, JsonObject frame, BiConsumer<String, Message> way) {
         Message message = Message.ephemeral(frame.toString(), null);
-        groups.forEach(group -> layer.groupSend(group, message));
+        groups.forEach(group -> way.accept(group, message));
     }
 
     private static JsonObject card(JsonObject card) {

@@ -18,12 +18,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -113,17 +114,26 @@ public class LobbyFeed {
     }
 
     private void sendBusyRooms() {
-        presence.takeChanged().forEach(group -> Room.idOf(group).ifPresent(busyRooms::add));
-        List<Long> taken = new ArrayList<>();
-        for (Long room : busyRooms) {
-            busyRooms.remove(room);
-            taken.add(room);
-            if (taken.size() == AT_ONCE) {
-                cards.send(taken);
-                taken = new ArrayList<>();
-            }
+        Set<Long> busy = taken(busyRooms);
+        send(busy, layer::groupSend);
+        // Every node knows of those who come and go anywhere: each tells its own.
+        Set<Long> visited = new HashSet<>();
+        presence.takeChanged().forEach(group -> Room.idOf(group).ifPresent(visited::add));
+        visited.removeAll(busy);
+        send(visited, layer::groupSendHere);
+    }
+
+    private static Set<Long> taken(Set<Long> rooms) {
+        Set<Long> taken = new HashSet<>(rooms);
+        rooms.removeAll(taken); // one that is noted from now on is sent with the next
+        return taken;
+    }
+
+    private void send(Set<Long> rooms, BiConsumer<String, Message> way) {
+        List<Long> all = List.copyOf(rooms);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            cards.send(all.subList(from, Math.min(all.size(), from + AT_ONCE)), way);
         }
-        cards.send(taken);
     }
 
     private static List<Membership> of(Room room, List<Membership> members) {

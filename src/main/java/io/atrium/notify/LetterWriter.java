@@ -1,0 +1,147 @@
+package io.atrium.notify;
+
+import io.atrium.account.User;
+import io.atrium.notify.NoticeStore.Found;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What a letter says, in the language of whom it goes to: as text, and as HTML for mail programs, which know no style sheet. */
+@ApplicationScoped
+class LetterWriter {
+    /** In one letter; how many there are beside is said. */
+    static final int MOST = 30;
+
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_TEXT = 600;
+
+    @Inject
+    private NoticeJson json;
+
+    @Inject
+    private MailServer server;
+
+    /** @param waiting at least one, the oldest first */
+    Letter.Content write(User reader, List<Found> waiting, String stopKey) {
+        Language words = new Language("zh".equals(reader.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
+        List<JsonObject> items = json.of(waiting.subList(0, Math.min(MOST, waiting.size())));
+        int more = waiting.size() - items.size();
+        return new Letter.Content(
+                subject(words, items, waiting.size()),
+                plain(words, items, more, stopKey),
+                html(words, items, more, stopKey));
+    }
+
+    private static String subject(Language words, List<JsonObject> items, int all) {
+        String subject = all == 1
+                ? headline(words, items.get(0))
+                : words.say("mail.subject.several", all, items.get(0).getString("title"));
+        return cut(subject, LONGEST_SUBJECT);
+    }
+
+    private static String headline(Language words, JsonObject item) {
+        return words.say("mail.what." + item.getString("what"), item.getString("name"), item.getString("title"));
+    }
+
+    private String plain(Language words, List<JsonObject> items, int more, String stopKey) {
+        StringBuilder text = new StringBuilder();
+        for (JsonObject item : items) {
+            text.append(headline(words, item)).append('\n');
+            String said = cut(item.getString("text"), LONGEST_TEXT);
+            if (!said.isEmpty()) {
+                text.append("    ").append(said.replace("\n", "\n    ")).append('\n');
+            }
+            text.append(link(item)).append("\n\n");
+        }
+        if (more > 0) {
+            text.append(words.say("mail.more", more)).append("\n\n");
+        }
+        return text.append("--\n")
+                .append(words.say("mail.why"))
+                .append('\n')
+                .append(words.say("mail.change"))
+                .append(' ')
+                .append(server.site())
+                .append("/settings\n")
+                .append(words.say("mail.stop"))
+                .append(' ')
+                .append(stop(stopKey))
+                .append('\n')
+                .toString();
+    }
+
+    private String html(Language words, List<JsonObject> items, int more, String stopKey) {
+        StringBuilder html = new StringBuilder("<!DOCTYPE html><html lang=\"")
+                .append(words.locale.toLanguageTag())
+                .append(
+                        "\"><body style=\"margin:0;padding:24px;background:#f3f1ec;font:15px/1.5 sans-serif;color:#1f1d1a\">"
+                                + "<div style=\"max-width:600px;margin:auto;padding:8px 24px 24px;background:#ffffff;border:1px solid #e0ddd5;border-radius:10px\">");
+        for (JsonObject item : items) {
+            html.append("<div style=\"padding:16px 0;border-bottom:1px solid #ece9e2\"><div style=\"font-weight:600\">")
+                    .append(escaped(headline(words, item)))
+                    .append("</div>");
+            String said = cut(item.getString("text"), LONGEST_TEXT);
+            if (!said.isEmpty()) {
+                html.append("<div style=\"margin-top:4px;white-space:pre-wrap\">")
+                        .append(escaped(said))
+                        .append("</div>");
+            }
+            html.append("<div style=\"margin-top:8px\"><a style=\"color:#00687a\" href=\"")
+                    .append(escaped(link(item)))
+                    .append("\">")
+                    .append(escaped(words.say("mail.open")))
+                    .append("</a></div></div>");
+        }
+        if (more > 0) {
+            html.append("<p>").append(escaped(words.say("mail.more", more))).append("</p>");
+        }
+        return html.append("<p style=\"margin:16px 0 0;font-size:13px;color:#6b675f\">")
+                .append(escaped(words.say("mail.why")))
+                .append(" <a style=\"color:#6b675f\" href=\"")
+                .append(escaped(server.site() + "/settings"))
+                .append("\">")
+                .append(escaped(words.say("mail.change.link")))
+                .append("</a> · <a style=\"color:#6b675f\" href=\"")
+                .append(escaped(stop(stopKey)))
+                .append("\">")
+                .append(escaped(words.say("mail.stop.link")))
+                .append("</a></p></div></body></html>")
+                .toString();
+    }
+
+    private String link(JsonObject item) {
+        String room = server.site() + "/room/" + item.getString("room");
+        long seq = item.getJsonNumber("seq").longValue();
+        return seq == 0 ? room : room + "?at=" + seq;
+    }
+
+    private String stop(String key) {
+        return server.site() + "/unsubscribe?key=" + key;
+    }
+
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** The words of one language. */
+    private record Language(Locale locale) {
+        String say(String key, Object... values) {
+            ResourceBundle bundle =
+                    ResourceBundle.getBundle("messages.notices", locale, LetterWriter.class.getClassLoader());
+            return new MessageFormat(bundle.getString(key), locale).format(values);
+        }
+    }
+}
