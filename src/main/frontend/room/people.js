@@ -1,14 +1,17 @@
-// The drawer's people: who is here, who isn't, live.
+// The drawer's people: who is here, who isn't, live. Tells `changed` where something else is known of them than before.
 import { el, say } from '../dom.js';
 import { t } from '../i18n.js';
 import { avatar } from '../people.js';
 
-/** @typedef {{login: string, name: string, keeper: boolean, online: boolean}} Person */
+/** @typedef {{login: string, name: string, role: string, online: boolean}} Person */
 
 /** The author of what a room itself does. */
 const SYSTEM = 'atrium';
+/** Who have more to say than others do. */
+const DISTINGUISHED = new Set(['moderator', 'keeper']);
 
-export class People {
+/** Tells `shown`: the rows are made anew. */
+export class People extends EventTarget {
   /** @type {Map<string, Person>} */ #people = new Map();
   #you;
   #drawer;
@@ -17,19 +20,25 @@ export class People {
 
   /** @param {HTMLElement} drawer @param {HTMLElement} here the header's chip @param {{login: string, name: string}} you */
   constructor(drawer, here, you) {
+    super();
     this.#drawer = drawer;
     this.#here = here;
     this.#you = you;
     this.#count = Number(drawer.querySelector('[data-members]').textContent);
     drawer.querySelectorAll('[data-login]').forEach(({ dataset, parentElement }) => {
       const online = parentElement.closest('[data-section]').dataset.section === 'here';
-      this.#people.set(dataset.login, { login: dataset.login, name: dataset.name, keeper: 'keeper' in dataset && dataset.keeper !== '', online });
+      this.#people.set(dataset.login, { login: dataset.login, name: dataset.name, role: dataset.role, online });
     });
   }
 
   /** Everybody known to belong here, by name. @returns {{login: string, name: string}[]} */
   get known() {
     return [...this.#people.values()].sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  /** Whether somebody of that login is known to belong here. @param {string} login */
+  has(login) {
+    return this.#people.has(login);
   }
 
   /** @param {string} login @returns {{login: string, name: string}} */
@@ -43,10 +52,20 @@ export class People {
       this.#people.clear();
     }
     for (const { login, name, role, online } of members) {
-      this.#people.set(login, { login, name, keeper: role === 'keeper', online: online || login === this.#you.login });
+      this.#people.set(login, { login, name, role, online: online || login === this.#you.login });
     }
     this.#count = Math.max(count, this.#people.size);
     this.#show();
+  }
+
+  /** Whether there are others the page has not been told of. */
+  get isPartial() {
+    return this.#people.size < this.#count;
+  }
+
+  /** Some of them, who may be others than those that are known. @param {{members: {login: string, name: string, role: string, online: boolean}[]}} found */
+  met({ members }) {
+    this.all({ members, member_count: Math.max(this.#count, members.length + 1) });
   }
 
   /** @param {{joined: string[], left: string[]}} news @returns {string[]} logins nobody has told the name of */
@@ -60,7 +79,7 @@ export class People {
   }
 
   #set(login, online) {
-    this.#people.set(login, { ...this.of(login), keeper: this.#people.get(login)?.keeper ?? false, online });
+    this.#people.set(login, { ...this.of(login), role: this.#people.get(login)?.role ?? 'member', online });
   }
 
   #show() {
@@ -71,6 +90,7 @@ export class People {
     const people = [...this.#people.values()].sort((a, b) => own(a) - own(b) || a.name.localeCompare(b.name));
     this.#section('here', people.filter(({ online }) => online), here);
     this.#section('gone', people.filter(({ online }) => !online), this.#count - here);
+    this.dispatchEvent(new Event('shown'));
   }
 
   #section(presence, people, count) {
@@ -94,15 +114,15 @@ export class People {
 
   #row(person) {
     const own = person.login === this.#you.login;
-    return el('li', { class: 'row', 'data-login': person.login, 'data-name': person.name, 'data-keeper': person.keeper && 'yes' },
+    return el('li', { class: 'row', 'data-login': person.login, 'data-name': person.name, 'data-role': person.role },
       avatar(person, 's'),
-      el('span', { class: 'two' }, el('span', { class: 'clip' }, person.name, own && ' ', own && el('span', { class: 'faint' }, t('people.you')))),
-      person.keeper && el('span', { class: 'chip' }, t('people.keeper')));
+      el('span', { class: 'two' }, el('span', { class: 'clip' }, el('span', { 'data-called': '' }, person.name), own && ' ', own && el('span', { class: 'faint' }, t('people.you')))),
+      DISTINGUISHED.has(person.role) && el('span', { class: 'chip' }, t(`order.role.${person.role}`)));
   }
 }
 
 /** Whether a row shows this person as they are. */
-const sameAs = (row, { name, keeper }) => row?.dataset.name === name && Boolean(row.dataset.keeper) === keeper;
+const sameAs = (row, { name, role }) => row?.dataset.name === name && row.dataset.role === role;
 
 function dress(row, presence) {
   row.classList.toggle('off', presence === 'gone');

@@ -1,5 +1,8 @@
 package io.atrium.account;
 
+import io.atrium.audit.Audit;
+import io.atrium.audit.Deed;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
@@ -10,11 +13,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,10 +38,13 @@ public class Accounts {
     private Passwords passwords;
 
     @Inject
-    private WebSessions sessions;
+    private SignIns signIns;
 
     @Inject
     private Tickets tickets;
+
+    @Inject
+    private Audit audit;
 
     public Optional<User> find(long id) {
         return Optional.ofNullable(em.find(User.class, id));
@@ -62,12 +68,6 @@ public class Accounts {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
-    }
-
-    /** By login, enabled or not. */
-    public List<User> list() {
-        return em.createQuery("select u from User u order by u.login", User.class)
-                .getResultList();
     }
 
     /** Enabled users whose login or name contains the text, whatever its case; those that begin with it first. */
@@ -94,40 +94,61 @@ public class Accounts {
                 .toList();
     }
 
-    /** @throws Problem {@code invalid} with {@code login}, {@code name} or {@code password}; {@code conflict} for a login taken */
+    /**
+     * An account of Atrium's own making, at its first start.
+     *
+     * @throws Problem {@code invalid} with {@code login}, {@code name} or {@code password}; {@code conflict} for a login taken
+     */
     public User create(String login, String name, String password, Role role) {
-        if (!Text.isName(login)) {
-            throw Problem.invalid("login", "a login has 1 to 64 of a-z 0-9 - _");
-        }
-        if (login.equals(RESERVED)) {
-            throw taken(login);
-        }
-        String label = Text.label("name", name, MAX_NAME);
         passwords.requireGood("password", password);
-        if (find(login).isPresent()) {
-            throw taken(login);
-        }
-        User user = new User(login, label, passwords.hash(password), role, Instant.now());
-        try {
-            em.persist(user);
-            em.flush();
-        } catch (PersistenceException takenMeanwhile) {
-            throw taken(login);
-        }
-        return user;
+        return create(Deed.of("account.created"), new NewAccount(login, name, null, role), passwords.hash(password));
     }
 
     /** As {@link #create} with a password made up here; it is returned once and kept nowhere. */
     public String createWithNewPassword(String login, String name, Role role) {
+        return createWithNewPassword(Deed.of("account.created"), new NewAccount(login, name, null, role));
+    }
+
+    /** As {@link #createWithNewPassword(String, String, Role)}, by somebody; {@code invalid} with {@code mail} too. */
+    public String createWithNewPassword(Caller by, NewAccount wanted) {
+        return createWithNewPassword(by.did("account.created"), wanted);
+    }
+
+    private String createWithNewPassword(Deed deed, NewAccount wanted) {
         String password = Secret.password();
-        create(login, name, password, role);
+        create(deed, wanted, passwords.hashOfGenerated(password));
         return password;
     }
 
-    /** @throws Problem {@code invalid} with {@code name}, {@code language} or {@code time_zone} */
-    public User changeProfile(long id, Profile profile) {
-        User user = existing(id);
-        user.setName(Text.label("name", profile.name(), MAX_NAME));
+    private User create(Deed deed, NewAccount wanted, String passwordHash) {
+        NewAccount checked = wanted.checked();
+        String login = checked.login();
+        if (login.equals(RESERVED) || find(login).isPresent()) {
+            throw taken(login);
+        }
+        try {
+            User user = add(deed, checked, passwordHash);
+            em.flush();
+            return user;
+        } catch (PersistenceException takenMeanwhile) {
+            throw taken(login);
+        }
+    }
+
+    /** One that was checked and is free; whether it still is the commit says. */
+    User add(Deed deed, NewAccount checked, String passwordHash) {
+        User user = new User(checked.login(), checked.name(), passwordHash, checked.role(), CommonTime.now());
+        user.setMail(checked.mail());
+        em.persist(user);
+        audit.record(deed.to(checked.login()).with("role", checked.role().word()));
+        return user;
+    }
+
+    /** @throws Problem {@code invalid} with {@code name}, {@code mail}, {@code language} or {@code time_zone} */
+    public User changeProfile(Caller caller, Profile profile) {
+        User user = existing(caller.userId());
+        rename(caller, user.getId(), profile.name());
+        changeMail(caller, user.getId(), profile.mail());
         if (profile.language() != null && !LANGUAGES.contains(profile.language())) {
             throw Problem.invalid("language", "one of " + LANGUAGES);
         }
@@ -150,32 +171,87 @@ public class Accounts {
         passwords.requireGood("password", wanted);
         user.setPasswordHash(passwords.hash(wanted));
         tickets.withdraw(user.getId());
-        sessions.keep(caller.credential(), user);
+        int ended = signIns.endOthers(user, caller.credential());
+        audit.record(caller.did("account.password_changed").to(user.getLogin()).with("ended", ended));
     }
 
     /** Gives the user a new password, returned once. Every session of the user ends. */
-    public String resetPassword(long id) {
+    public String resetPassword(Caller by, long id) {
+        User user = existing(id);
         String password = Secret.password();
-        existing(id).setPasswordHash(passwords.hash(password));
-        tickets.withdraw(id);
+        user.setPasswordHash(passwords.hashOfGenerated(password));
+        record(by, "account.password_reset", user, endSignIns(id));
         return password;
     }
 
-    /** @throws Problem {@code conflict} where nobody would be left to administrate */
-    public void setEnabled(long id, boolean enabled) {
-        if (!enabled) {
-            requireAnotherAdministrator(id);
-            tickets.withdraw(id);
-        }
-        existing(id).setEnabled(enabled);
+    /** Ends whatever the person has signed in with by password; their access tokens go on. @return how many sign-ins there were */
+    public int signOut(Caller by, long id) {
+        User user = existing(id);
+        int ended = endSignIns(id);
+        record(by, "account.signed_out", user, ended);
+        return ended;
     }
 
-    /** @throws Problem {@code conflict} where nobody would be left to administrate */
-    public void setRole(long id, Role role) {
+    /** Nothing where it is so already. @throws Problem {@code conflict} where nobody would be left to administrate */
+    public void setEnabled(Caller by, long id, boolean enabled) {
+        User user = existing(id);
+        if (user.isEnabled() == enabled) {
+            return;
+        }
+        if (!enabled) {
+            requireAnotherAdministrator(id);
+        }
+        user.setEnabled(enabled);
+        if (enabled) {
+            audit.record(by.did("account.enabled").to(user.getLogin()));
+        } else {
+            record(by, "account.disabled", user, endSignIns(id));
+        }
+    }
+
+    /** Nothing where it is so already. @throws Problem {@code conflict} where nobody would be left to administrate */
+    public void setRole(Caller by, long id, Role role) {
+        User user = existing(id);
+        if (user.getRole() == role) {
+            return;
+        }
         if (role != Role.ADMINISTRATOR) {
             requireAnotherAdministrator(id);
         }
-        existing(id).setRole(role);
+        user.setRole(role);
+        audit.record(by.did("account.role_changed").to(user.getLogin()).with("role", role.word()));
+    }
+
+    /** Nothing where it is so already. @throws Problem {@code invalid} with {@code name} */
+    public void rename(Caller by, long id, String name) {
+        User user = existing(id);
+        String label = Text.label("name", name, MAX_NAME);
+        if (!label.equals(user.getName())) {
+            audit.record(by.did("account.renamed")
+                    .to(user.getLogin())
+                    .with("from", user.getName())
+                    .with("name", label));
+            user.setName(label);
+        }
+    }
+
+    /** Nothing where it is so already. @param mail null or blank: none. @throws Problem {@code invalid} with {@code mail} */
+    public void changeMail(Caller by, long id, String mail) {
+        User user = existing(id);
+        String address = Mail.checked(mail);
+        if (!Objects.equals(address, user.getMail())) {
+            user.setMail(address);
+            audit.record(by.did("account.mail_changed").to(user.getLogin()).with("mail", address));
+        }
+    }
+
+    private int endSignIns(long id) {
+        tickets.withdraw(id);
+        return signIns.endAll(id);
+    }
+
+    private void record(Caller by, String what, User user, int ended) {
+        audit.record(by.did(what).to(user.getLogin()).with("ended", ended));
     }
 
     private User existing(long id) {
@@ -213,8 +289,9 @@ public class Accounts {
     /**
      * What a person chooses for themselves.
      *
+     * @param mail null: none
      * @param language {@code en}, {@code zh}, or null: as the browser asks
      * @param timeZone an IANA zone id, or null: as the browser says
      */
-    public record Profile(String name, String language, String timeZone, Theme theme) {}
+    public record Profile(String name, String mail, String language, String timeZone, Theme theme) {}
 }

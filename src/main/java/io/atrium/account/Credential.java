@@ -10,9 +10,10 @@ import java.time.Instant;
  */
 public record Credential(String id, Instant expiresAt) {
     private static final String TOKEN = "token:";
+    private static final String SESSION = "session:";
 
     public static Credential session(String sessionId) {
-        return new Credential("session:" + sessionId, null);
+        return new Credential(SESSION + sessionId, null);
     }
 
     public static Credential token(long tokenId, Instant expiresAt) {
@@ -32,7 +33,11 @@ public record Credential(String id, Instant expiresAt) {
         return Long.parseLong(id.substring(TOKEN.length()));
     }
 
+    String sessionId() {
+        return id.substring(SESSION.length());
+    }
+
     public boolean isSession() {
-        return id.startsWith("session:");
+        return id.startsWith(SESSION);
     }
 }

@@ -22,6 +22,11 @@ public class Forwarded {
         this.trusted = trusted;
     }
 
+    /** Whether what a proxy says is believed. */
+    public boolean isTrusted() {
+        return trusted;
+    }
+
     /** Host and port, as in the Host header; null where there is none. */
     public String host(HttpServletRequest request) {
         return forwarded(request, "X-Forwarded-Host", request.getHeader("Host"));

@@ -14,7 +14,8 @@ import java.util.Optional;
 @ApplicationScoped
 class KnownTokens {
     private static final String BY_HASH = "token";
-    private static final String BY_ID = "token-id";
+    static final String BY_ID = "token-id";
+
     private static final int MOST = 20_000;
 
     @Inject

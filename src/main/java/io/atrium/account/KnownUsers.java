@@ -1,6 +1,7 @@
 package io.atrium.account;
 
 import io.atrium.signal.Changes;
+import io.atrium.signal.Changes.Action;
 import io.atrium.signal.Memories;
 import io.atrium.signal.Memory;
 import io.atrium.signal.Settled;
@@ -13,7 +14,8 @@ import java.util.Optional;
 /** The users behind recent requests, read once and forgotten with each change of theirs. */
 @ApplicationScoped
 public class KnownUsers {
-    private static final String NAME = "user";
+    static final String NAME = "user";
+
     private static final int MOST = 20_000;
 
     @Inject
@@ -35,6 +37,9 @@ public class KnownUsers {
     }
 
     void changed(@Observes @Settled Changes changes) {
-        changes.touched(User.class).forEach(user -> memories.forget(NAME, Long.toString(user.getId())));
+        // What is not there is not remembered: who is new, perhaps by the thousand, need not be forgotten.
+        changes.all().stream()
+                .filter(change -> change.action() != Action.CREATED && change.entity() instanceof User)
+                .forEach(change -> memories.forget(NAME, Long.toString(((User) change.entity()).getId())));
     }
 }

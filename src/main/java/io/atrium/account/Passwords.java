@@ -6,7 +6,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Map;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -18,6 +22,10 @@ public class Passwords {
 
     /** What OWASP asks of PBKDF2 with HMAC-SHA512. */
     private static final int ITERATIONS = 210_000;
+
+    private static final int GENERATED_ITERATIONS = 1_024;
+    private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
+    private static final int KEY_BYTES = 32;
 
     @Inject
     private Pbkdf2PasswordHash hashing;
@@ -31,10 +39,10 @@ public class Passwords {
         int iterations = config.getOptionalValue("atrium.password-iterations", Integer.class)
                 .orElse(ITERATIONS);
         hashing.initialize(Map.of(
-                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
+                "Pbkdf2PasswordHash.Algorithm", ALGORITHM,
                 "Pbkdf2PasswordHash.Iterations", String.valueOf(iterations),
-                "Pbkdf2PasswordHash.SaltSizeBytes", "32",
-                "Pbkdf2PasswordHash.KeySizeBytes", "32"));
+                "Pbkdf2PasswordHash.SaltSizeBytes", String.valueOf(KEY_BYTES),
+                "Pbkdf2PasswordHash.KeySizeBytes", String.valueOf(KEY_BYTES)));
         minLength = config.getOptionalValue("atrium.demo", Boolean.class).orElse(false) ? 4 : MIN_LENGTH;
         ofNobody = hash(Secret.random(""));
     }
@@ -45,6 +53,29 @@ public class Passwords {
 
     String hash(String password) {
         return hashing.generate(password.toCharArray());
+    }
+
+    /**
+     * Of a password that {@link Secret} made up: with 92 bits nobody finds it by trying, however fast. So a list of people is brought in within seconds, and not an hour.
+     * In the form Jakarta Security defines for {@link Pbkdf2PasswordHash}, which says how many rounds it took.
+     */
+    String hashOfGenerated(String password) {
+        byte[] salt = Secret.bytes(KEY_BYTES);
+        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, GENERATED_ITERATIONS, KEY_BYTES * Byte.SIZE);
+        try {
+            byte[] key =
+                    SecretKeyFactory.getInstance(ALGORITHM).generateSecret(spec).getEncoded();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return ALGORITHM
+                    + ':'
+                    + GENERATED_ITERATIONS
+                    + ':'
+                    + base64.encodeToString(salt)
+                    + ':'
+                    + base64.encodeToString(key);
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     /** @throws Problem {@code invalid} with the field, where a person may not choose this password */

@@ -44,7 +44,7 @@ final class Refusal {
             return;
         }
         try {
-            response.sendRedirect(target);
+            LocalPath.redirect(response, target);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -1,7 +1,10 @@
 package io.atrium.account;
 
+import io.atrium.audit.Audit;
+import io.atrium.audit.Deed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
+import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -16,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The one place that says who is calling, for every request: the web session, else a bearer token, else a ticket ("Who is
@@ -33,6 +38,10 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             Problem.of(ErrorCode.UNAUTHENTICATED, "this ticket is unknown, used or expired");
     private static final Problem BAD_PASSWORD =
             Problem.of(ErrorCode.UNAUTHENTICATED, "login and password do not match");
+    private static final Problem UNKNOWN =
+            Problem.retryable(ErrorCode.UNAVAILABLE, "nobody can say just now who is calling", 2);
+
+    private static final Logger LOG = Logger.getLogger(RequestAuthentication.class.getName());
 
     @Inject
     private IdentityStoreHandler identities;
@@ -61,12 +70,15 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     @Inject
     private Forwarded forwarded;
 
+    @Inject
+    private Audit audit;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext message) {
         if (message.isAuthenticationRequest()
                 && message.getAuthParameters().getCredential() instanceof UsernamePasswordCredential form) {
-            return signIn(request, message, form);
+            return signIn(request, response, message, form);
         }
         Door door = Door.of(request);
         try {
@@ -76,6 +88,11 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             }
         } catch (Problem problem) {
             Refusal.problem(response, problem);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (RuntimeException unknown) {
+            // Servers answer 403 to a mechanism that throws, and a client that is told so does not come back.
+            LOG.log(Level.WARNING, "could not find out who is calling", unknown);
+            Refusal.problem(response, UNKNOWN);
             return AuthenticationStatus.SEND_FAILURE;
         }
         return switch (door) {
@@ -91,15 +108,22 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         };
     }
 
-    /** From the sign-in page's bean: touches no response, and leaves the {@link Problem} in the request where there is one. */
+    /** From the sign-in page's bean: gives the response the cookie and nothing else, and leaves the {@link Problem} in the request where there is one. */
     private AuthenticationStatus signIn(
-            HttpServletRequest request, HttpMessageContext message, UsernamePasswordCredential form) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext message,
+            UsernamePasswordCredential form) {
         try {
             User user = checked(request, form);
-            Caller caller = Caller.of(user, sessions.begin(request, user));
+            Caller caller = Caller.of(user, sessions.begin(request, response, user, forwarded.address(request)));
             return welcome(request, message, caller);
         } catch (Problem problem) {
             request.setAttribute(Problem.class.getName(), problem);
+            return AuthenticationStatus.SEND_FAILURE;
+        } catch (RuntimeException unknown) {
+            LOG.log(Level.WARNING, "could not sign somebody in", unknown);
+            request.setAttribute(Problem.class.getName(), UNKNOWN);
             return AuthenticationStatus.SEND_FAILURE;
         }
     }
@@ -151,7 +175,11 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             if (!forToken) {
                 return byToken(basic);
             }
-            return Caller.of(checked(request, basic), Credential.password(basic.getCaller()));
+            Caller caller = Caller.of(checked(request, basic), Credential.password(basic.getCaller()));
+            audit.record(caller.from(forwarded.address(request))
+                    .did("signin.succeeded")
+                    .with("door", "api"));
+            return caller;
         }
         throw NOT_SIGNED_IN;
     }
@@ -183,13 +211,21 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         throttle.attempt(login, address);
         CredentialValidationResult result = identities.validate(credential);
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            recordFailure(login, address);
             throw BAD_PASSWORD;
         }
         throttle.succeeded(login, address);
         return accounts.find(login).orElseThrow(() -> BAD_PASSWORD);
     }
 
-    private static AuthenticationStatus welcome(HttpServletRequest request, HttpMessageContext message, Caller caller) {
+    /** One that the throttle did not let through is not an attempt, and leaves no line: the throttle bounds the trail, too. */
+    private void recordFailure(String login, String address) {
+        Deed failed = Deed.of("signin.failed").from(address);
+        audit.record(Text.isName(login) ? failed.to(login) : failed);
+    }
+
+    private AuthenticationStatus welcome(HttpServletRequest request, HttpMessageContext message, Caller known) {
+        Caller caller = known.from(forwarded.address(request));
         request.setAttribute(Caller.ATTRIBUTE, caller);
         return message.notifyContainerAboutLogin(caller, DatabaseIdentityStore.groups(caller.role()));
     }

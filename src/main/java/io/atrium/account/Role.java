@@ -1,7 +1,25 @@
 package io.atrium.account;
 
-/** What a user may do beyond the rooms they are in. Container roles carry the same names. */
+import io.atrium.wire.Problem;
+import java.util.Locale;
+
+/** What an account may do. An administrator may all that a member may. */
 public enum Role {
     MEMBER,
-    ADMINISTRATOR
+    ADMINISTRATOR;
+
+    /** As it stands on the wire. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws Problem {@code invalid}, field {@code role} */
+    public static Role of(String word) {
+        for (Role role : values()) {
+            if (role.word().equals(word)) {
+                return role;
+            }
+        }
+        throw Problem.invalid("role", "role must be member or administrator");
+    }
 }

@@ -17,9 +17,13 @@ final class Secret {
 
     /** 256 bits in base64url: no guess ever hits, so a plain hash of it is enough. */
     static String random(String prefix) {
-        byte[] bytes = new byte[32];
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+    }
+
+    static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
         RANDOM.nextBytes(bytes);
-        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     /** Sixteen legible characters, 92 bits. */

@@ -1,48 +1,88 @@
 package io.atrium.account;
 
-import java.io.Serializable;
+import io.atrium.signal.SignalListener;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
 
-/** Kept in the web session: who signed in, and with which password. The session's own id stays with the server. */
-final class SignIn implements Serializable {
-    static final String ATTRIBUTE = SignIn.class.getName();
-    private static final long serialVersionUID = 1L;
+/**
+ * That somebody has signed in with a browser, and with which password: what the browser's cookie stands for, on any node. Only a hash of the cookie is kept;
+ * removing the row is signing out. It ends with its user's account, with the password it began with, and unused for twelve hours.
+ */
+@Entity
+@Table(name = "sign_in")
+@EntityListeners(SignalListener.class)
+public class SignIn {
+    static final Duration IDLE = Duration.ofHours(12);
 
-    private final long userId;
-    private final String id = Secret.random("");
-    private volatile String passwordMark;
-    private volatile boolean over;
+    private static final int MARK = 16;
 
-    SignIn(User user) {
+    @Id
+    private String id;
+
+    @Column(name = "user_id", updatable = false)
+    private long userId;
+
+    @Column(updatable = false)
+    private String hash;
+
+    @Column(name = "password_mark")
+    private String passwordMark;
+
+    @Column(name = "begun_at", updatable = false)
+    private Instant begunAt;
+
+    @Column(name = "used_at")
+    private Instant usedAt;
+
+    protected SignIn() {}
+
+    /** @param secret what the cookie holds */
+    SignIn(User user, String secret, Instant now) {
+        this.id = Secret.random("");
         this.userId = user.getId();
-        with(user);
+        this.hash = Secret.hash(secret);
+        this.passwordMark = markOf(user);
+        this.begunAt = now;
+        this.usedAt = now;
+    }
+
+    String id() {
+        return id;
     }
 
     long userId() {
         return userId;
     }
 
-    Credential credential() {
+    String hash() {
+        return hash;
+    }
+
+    /** Lags behind by some minutes. */
+    Instant usedAt() {
+        return usedAt;
+    }
+
+    /** What is open with it ends with it. */
+    public Credential credential() {
         return Credential.session(id);
     }
 
     /** Goes on with the password the user has now. */
-    void with(User user) {
+    void keepWith(User user) {
         passwordMark = markOf(user);
     }
 
-    void end() {
-        over = true;
-    }
-
-    /** Ends with the user's account, and with the password it began with; once ended, for good. */
     boolean holdsFor(User user) {
-        return !over
-                && user.getId() == userId
-                && user.isEnabled()
-                && markOf(user).equals(passwordMark);
+        return user.getId() == userId && user.isEnabled() && markOf(user).equals(passwordMark);
     }
 
     private static String markOf(User user) {
-        return Secret.hash(user.getPasswordHash()).substring(0, 16);
+        return Secret.hash(user.getPasswordHash()).substring(0, MARK);
     }
 }

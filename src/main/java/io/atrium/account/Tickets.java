@@ -1,5 +1,6 @@
 package io.atrium.account;
 
+import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,7 +20,7 @@ public class Tickets {
 
     /** Good once, for {@link #LIFE}, and not longer than the caller's own credential. */
     public String issue(Caller caller) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         em.createQuery("delete from Ticket t where t.expiresAt < :now")
                 .setParameter("now", now)
                 .executeUpdate();
@@ -34,7 +35,7 @@ public class Tickets {
             return Optional.empty();
         }
         Ticket ticket = em.find(Ticket.class, Secret.hash(plain));
-        if (ticket == null || !take(plain) || ticket.isExpired(Instant.now())) {
+        if (ticket == null || !take(plain) || ticket.isExpired(CommonTime.now())) {
             return Optional.empty();
         }
         User user = em.find(User.class, ticket.userId());

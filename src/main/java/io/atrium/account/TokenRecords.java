@@ -32,9 +32,16 @@ class TokenRecords {
 
     /** Past the entities: a mere use is no change to signal. */
     void writeUses(Map<Long, Instant> lastUses) {
-        lastUses.forEach((id, at) -> em.createQuery("update AccessToken t set t.lastUsedAt = :at where t.id = :id")
-                .setParameter("at", at)
-                .setParameter("id", id)
-                .executeUpdate());
+        lastUses.forEach((id, at) -> {
+            em.createQuery("update AccessToken t set t.lastUsedAt = :at where t.id = :id")
+                    .setParameter("at", at)
+                    .setParameter("id", id)
+                    .executeUpdate();
+            em.createNativeQuery("update users set last_seen_at = ?1 where last_seen_at < ?1"
+                            + " and id = (select user_id from access_token where id = ?2)")
+                    .setParameter(1, at.toEpochMilli())
+                    .setParameter(2, id)
+                    .executeUpdate();
+        });
     }
 }

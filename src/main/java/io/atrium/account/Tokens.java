@@ -1,5 +1,7 @@
 package io.atrium.account;
 
+import io.atrium.audit.Audit;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,9 @@ public class Tokens {
     private Tickets tickets;
 
     @Inject
+    private Audit audit;
+
+    @Inject
     private KnownTokens known;
 
     @Inject
@@ -47,7 +52,7 @@ public class Tokens {
      */
     public Issued create(Caller owner, String name, Duration expiresIn) {
         String label = Text.label("name", name, MAX_NAME);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = CommonTime.now().truncatedTo(ChronoUnit.MILLIS);
         Instant expiresAt = expiry(now, expiresIn);
         if (list(owner.userId()).size() >= MAX_PER_USER) {
             throw Problem.invalid("name", "a user has at most " + MAX_PER_USER + " tokens; revoke one first");
@@ -56,6 +61,10 @@ public class Tokens {
         AccessToken token = new AccessToken(owner.userId(), label, Secret.hash(plain), now, expiresAt);
         em.persist(token);
         em.flush();
+        audit.record(owner.did("token.created")
+                .to(owner.login())
+                .with("token", token.getId())
+                .with("name", label));
         return new Issued(token.getId(), plain, expiresAt);
     }
 
@@ -70,13 +79,17 @@ public class Tokens {
     }
 
     /** Whether there was such a token of this user. Tickets made with it end too. */
-    public boolean revoke(long userId, long tokenId) {
+    public boolean revoke(Caller by, long userId, long tokenId) {
         AccessToken token = em.find(AccessToken.class, tokenId);
         if (token == null || token.getUserId() != userId) {
             return false;
         }
         tickets.withdraw(token.credential());
         em.remove(token);
+        audit.record(by.did("token.revoked")
+                .to(em.find(User.class, userId).getLogin())
+                .with("token", tokenId)
+                .with("name", token.getName()));
         return true;
     }
 
@@ -86,7 +99,7 @@ public class Tokens {
         if (plain == null || !plain.startsWith(PREFIX) || plain.length() > 100) {
             return Optional.empty();
         }
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         return known.find(Secret.hash(plain))
                 .filter(token -> !token.isExpired(now))
                 .flatMap(token -> callerOf(token, now));
@@ -96,7 +109,7 @@ public class Tokens {
     @Transactional(TxType.SUPPORTS)
     public boolean hasExpired(String plain) {
         return known.find(Secret.hash(plain))
-                .filter(token -> token.isExpired(Instant.now()))
+                .filter(token -> token.isExpired(CommonTime.now()))
                 .isPresent();
     }
 

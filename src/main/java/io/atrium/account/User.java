@@ -1,6 +1,7 @@
 package io.atrium.account;
 
 import io.atrium.signal.SignalListener;
+import io.atrium.wire.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
@@ -18,6 +19,9 @@ import java.time.Instant;
 @Table(name = "users")
 @EntityListeners(SignalListener.class)
 public class User {
+    /** As the column is wide. */
+    private static final int MOST_KEY = 160;
+
     @Id
     @SequenceGenerator(name = "users_seq", sequenceName = "users_seq", allocationSize = 50)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "users_seq")
@@ -27,6 +31,11 @@ public class User {
     private String login;
 
     private String name;
+
+    @Column(name = "name_key")
+    private String nameKey;
+
+    private String mail;
 
     @Column(name = "password_hash")
     private String passwordHash;
@@ -46,11 +55,15 @@ public class User {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
+    @Column(name = "last_seen_at", insertable = false, updatable = false)
+    private Instant lastSeenAt;
+
     protected User() {}
 
     public User(String login, String name, String passwordHash, Role role, Instant createdAt) {
         this.login = login;
         this.name = name;
+        this.nameKey = keyOf(name);
         this.passwordHash = passwordHash;
         this.role = role;
         this.enabled = true;
@@ -72,6 +85,25 @@ public class User {
 
     public void setName(String name) {
         this.name = name;
+        this.nameKey = keyOf(name);
+    }
+
+    private static String keyOf(String name) {
+        return Text.cut(Text.folded(name), MOST_KEY);
+    }
+
+    /** The name as it is compared, looked for and ordered by. */
+    String getNameKey() {
+        return nameKey;
+    }
+
+    /** Where the person can be written to, or null. */
+    public String getMail() {
+        return mail;
+    }
+
+    public void setMail(String mail) {
+        this.mail = mail;
     }
 
     String getPasswordHash() {
@@ -126,5 +158,14 @@ public class User {
 
     public Instant getCreatedAt() {
         return createdAt;
+    }
+
+    /** When the person, or a device of theirs, last showed what they sign in with; lags behind by some minutes. Null: never. */
+    public Instant getLastSeenAt() {
+        return lastSeenMillis() == 0 ? null : lastSeenAt;
+    }
+
+    long lastSeenMillis() {
+        return lastSeenAt == null ? 0 : lastSeenAt.toEpochMilli();
     }
 }

@@ -1,110 +1,81 @@
 package io.atrium.account;
 
-import io.atrium.signal.Changes;
-import io.atrium.signal.Committed;
+import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The web sessions of this node that somebody signed in to, and their end: told once each as {@link SignedOut}. */
+/**
+ * Signing in and out with a browser. The cookie is our own and not the server's for its sessions: it is good on every node, and after a restart. The server's
+ * session holds what pages keep between two requests, and no right.
+ */
 @ApplicationScoped
 public class WebSessions {
-    private static final int REMEMBERED = 1_000;
+    /** The cookie's name. */
+    public static final String COOKIE = "ATRIUM";
 
-    private final Map<String, SignIn> signedIn = new ConcurrentHashMap<>();
+    @Inject
+    private SignIns records;
 
-    /** Long enough for a request that was let in by such a session to notice. */
-    private final Set<String> lately = Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    @Inject
+    private KnownSignIns known;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
+    @Inject
+    private SignInUses uses;
+
+    @Inject
+    private Forwarded forwarded;
+
+    /** Under a new secret: a cookie planted before is worth nothing now. What the pages' session held before is not this user's. */
+    Credential begin(HttpServletRequest request, HttpServletResponse response, User user, String address) {
+        of(request).ifPresent(before -> records.end(before.id(), address));
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            request.changeSessionId();
         }
-    });
-
-    @Inject
-    private Event<SignedOut> ended;
-
-    @Inject
-    private Tickets tickets;
-
-    /** Binds the request's session to the user, under a new session id: one planted before is worth nothing now. */
-    Credential begin(HttpServletRequest request, User user) {
-        HttpSession session = request.getSession();
-        end(session);
-        request.changeSessionId();
-        SignIn signIn = new SignIn(user);
-        session.setAttribute(SignIn.ATTRIBUTE, signIn);
-        signedIn.put(signIn.credential().id(), signIn);
+        String secret = Secret.random("");
+        SignIn signIn = records.begin(user, secret, address);
+        response.addCookie(cookie(request, secret));
         return signIn.credential();
     }
 
     Optional<SignIn> of(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable(of(session));
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .findFirst()
+                        .flatMap(cookie -> known.find(Secret.hash(cookie.getValue())))
+                        .filter(signIn -> uses.note(signIn, CommonTime.now()));
     }
 
-    /** Ends the request's session and whatever it carried. */
-    public void signOut(HttpServletRequest request) {
+    /** Ends what the request's cookie stands for, and whatever it carried. */
+    public void signOut(HttpServletRequest request, HttpServletResponse response) {
+        of(request).ifPresent(signIn -> records.end(signIn.id(), forwarded.address(request)));
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
+        Cookie nothing = cookie(request, "");
+        nothing.setMaxAge(0);
+        response.addCookie(nothing);
     }
 
-    /** Whether the session of this credential has ended lately; one that ended long ago is not known any more. */
-    boolean hasEnded(Credential credential) {
-        synchronized (lately) {
-            return lately.contains(credential.id());
-        }
-    }
-
-    /** The session is over; harmless where nobody had signed in to it. */
-    void end(HttpSession session) {
-        SignIn signIn = of(session);
-        if (signIn != null) {
-            end(signIn);
-            tickets.withdraw(signIn.credential());
-        }
-    }
-
-    /** This session of the user's survives the new password the user is being given. */
-    void keep(Credential credential, User user) {
-        SignIn signIn = signedIn.get(credential.id());
-        if (signIn != null) {
-            signIn.with(user);
-        }
-    }
-
-    /** Runs after a commit, where nothing may be written: tickets were withdrawn in the transaction that changed the user. */
-    void changed(@Observes @Committed Changes changes) {
-        changes.touched(User.class)
-                .forEach(user -> signedIn.values().stream()
-                        .filter(signIn -> signIn.userId() == user.getId() && !signIn.holdsFor(user))
-                        .forEach(this::end));
-    }
-
-    private static SignIn of(HttpSession session) {
-        return (SignIn) session.getAttribute(SignIn.ATTRIBUTE);
-    }
-
-    private void end(SignIn signIn) {
-        synchronized (lately) {
-            lately.add(signIn.credential().id());
-        }
-        signIn.end();
-        if (signedIn.remove(signIn.credential().id()) != null) {
-            ended.fire(new SignedOut(signIn.credential()));
-        }
+    private static Cookie cookie(HttpServletRequest request, String value) {
+        Cookie cookie = new Cookie(COOKIE, value);
+        cookie.setPath(request.getContextPath() + "/");
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setSecure(ConfigProvider.getConfig()
+                .getOptionalValue("atrium.secure-cookies", Boolean.class)
+                .orElse(request.isSecure()));
+        return cookie;
     }
 }
