@@ -1,4 +1,5 @@
 // What every kind's page has around its stage: its channel, the people, the banner, the way out. A kind's script begins with it.
+import { announcements } from '../announce/mine.js';
 import { t } from '../i18n.js';
 import { connection, listen } from '../link.js';
 import { toSignIn } from '../signin.js';
@@ -8,16 +9,24 @@ import { RoomChannel } from '../wire/room-channel.js';
 import { abandonSends } from '../wire/send-store.js';
 import { Banner } from './banner.js';
 import { workDrawer } from './drawer.js';
+import { workHearing } from './hearing.js';
+import { Jumps } from './jumps.js';
 import { People } from './people.js';
+import { showHeld } from './held.js';
+import { moderatePeople } from './moderating.js';
+import { workOrder } from './order.js';
+import { filterPeople } from './people-filter.js';
+import { Rights } from './rights.js';
 
 const MOST_MEMBERS = 1000;
+const MOST_FOUND = 100;
 /** As the page is painted with. */
 const NEWEST = 50;
 
-/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, max_frame: number, you: string, name: string, keeper: boolean, writes: boolean}} RoomState */
+/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, max_frame: number, you: string, name: string, keeper: boolean, writes: boolean} & import('./rights.js').Told} RoomState */
 
 /**
- * @returns {{state: RoomState, snapshot: Record<string, unknown> | undefined, stage: HTMLElement, channel: RoomChannel, people: People, you: {login: string, name: string}, enter: () => void}}
+ * @returns {{state: RoomState, snapshot: Record<string, unknown> | undefined, stage: HTMLElement, channel: RoomChannel, people: People, rights: Rights, jumps: Jumps, you: {login: string, name: string}, enter: () => void}}
  *   `snapshot` as the page was painted with, of a kind that leaves painting to its script
  */
 export function openRoom() {
@@ -32,11 +41,16 @@ export function openRoom() {
     probe: () => probe(`/rooms/${state.room}`),
   });
   const people = new People(sheet.querySelector('.drawer'), here, you);
+  const rights = new Rights(state);
   const banner = new Banner(stage.querySelector('[data-banner]'), () => connection.retry());
 
   workDrawer(sheet);
   sheet.querySelector('.drawer [data-leave]').addEventListener('click', ({ target }) => leave(target.closest('button'), state));
+  workHearing(sheet.querySelector('[data-hearing]'), state.room);
   livePeople(people, channel, state.room);
+  liveRights(sheet, stage, { rights, people, channel, state });
+  filterPeople(sheet.querySelector('.drawer'), people, (q) => api('GET', `/rooms/${state.room}/members?limit=${MOST_FOUND}&q=${encodeURIComponent(q)}`));
+  channel.addEventListener('ephemeral', ({ detail }) => announcements.hear(detail));
   channel.addEventListener('state', ({ detail }) => {
     stage.dataset.connection = detail.state;
     if (detail.end === 'signin') {
@@ -50,7 +64,12 @@ export function openRoom() {
     }
   });
   const snapshot = stage.dataset.snapshot && JSON.parse(stage.dataset.snapshot);
-  return { state, snapshot, stage, channel, people, you, enter: listen };
+  const jumps = new Jumps(state.room, api);
+  const enter = () => {
+    listen();
+    jumps.begin();
+  };
+  return { state, snapshot, stage, channel, people, rights, jumps, you, enter };
 }
 
 /** @param {People} people @param {RoomChannel} channel @param {string} room */
@@ -59,6 +78,16 @@ function livePeople(people, channel, room) {
   channel.addEventListener('welcome', ask);
   connection.addEventListener('back', () => connection.transport === 'long_poll' && channel.isOpen && ask());
   channel.addEventListener('presence', ({ detail }) => people.changed(detail).length > 0 && ask());
+}
+
+/** Told by a frame as they change; asked for where some may have been missed. */
+function liveRights(sheet, stage, { rights, people, channel, state: { room, you } }) {
+  const renew = () => api('GET', `/rooms/${room}/members?limit=${MOST_MEMBERS}`).then((all) => people.all(all), () => {});
+  channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'rights' && rights.hear(detail));
+  channel.addEventListener('welcome', () => api('GET', `/rooms/${room}`).then((now) => now.rights && rights.hear(now), () => {}));
+  showHeld(stage, rights, (login) => people.of(login));
+  workOrder(sheet.querySelector('[data-order]'), rights, (change) => api('PATCH', `/rooms/${room}`, change));
+  moderatePeople(sheet.querySelector('.drawer'), people, { rights, you, ask: (method, path, body) => api(method, `/rooms/${room}/members/${path}`, body), renew });
 }
 
 async function leave(button, { room, you }) {

@@ -1,6 +1,7 @@
 // The location room's stage: what is told goes to the map and the list; the time at its foot decides which moment they show.
 import { el, say } from '../../dom.js';
 import { t } from '../../i18n.js';
+import { arriveAt } from '../../room/jumps.js';
 import { Reads } from '../../room/reads.js';
 import { toast } from '../../toast.js';
 import { api } from '../../wire/api.js';
@@ -75,6 +76,12 @@ export class LocationRoom {
     this.#atlas.addEventListener('press', ({ detail }) => this.#press(detail.login));
     this.#atlas.addEventListener('moved', () => this.#follow(undefined));
     this.#timeline.addEventListener('change', () => this.#look());
+    this.#room.jumps.addEventListener('jump', ({ detail: { entry } }) => {
+      this.#timeline.goTo(Date.parse(entry.at));
+      this.#follow(entry.from);
+      arriveAt(this.#stage.querySelector('[data-timeline]'));
+    });
+    this.#room.jumps.addEventListener('leave', () => this.#timeline.goTo());
     const on = (what, act) => this.#stage.querySelector(`[data-map] [data-do="${what}"]`).addEventListener('click', act);
     on('in', () => this.#atlas.in());
     on('out', () => this.#atlas.out());

@@ -1,5 +1,6 @@
 // The poll's stage: the person votes, and what everybody's votes come to moves as it is told.
 import { t } from '../../i18n.js';
+import { arriveAt } from '../../room/jumps.js';
 import { Reads } from '../../room/reads.js';
 import { toast } from '../../toast.js';
 import { api } from '../../wire/api.js';
@@ -55,6 +56,7 @@ export class PollRoom {
     channel.addEventListener('reset', () => this.#ask());
     channel.addEventListener('welcome', ({ detail }) => this.#welcome(detail));
     channel.addEventListener('state', ({ detail }) => (this.#connected = detail.state === 'open'));
+    this.#room.jumps.addEventListener('jump', ({ detail }) => this.#jump(detail.entry));
     document.addEventListener('visibilitychange', () => this.#reads.look());
     ['beforeunload', 'pagehide'].forEach((end) => window.addEventListener(end, () => this.#reads.leave()));
     setInterval(() => stage.dataset.transport === 'long_poll' && this.#connected && this.#ask(), ASK_MS);
@@ -73,6 +75,14 @@ export class PollRoom {
     }
     this.#voters?.look();
     this.#reads.shown(entry.seq, own);
+  }
+
+  /** To what the votes on a question come to; what is about none leads to the first. */
+  #jump({ question }) {
+    const sections = [...this.#room.stage.querySelectorAll('[data-question]')];
+    const section = sections.find(({ dataset }) => dataset.question === question) ?? sections[0];
+    this.#pages.goTo(section);
+    arriveAt(section);
   }
 
   #told(tally) {

@@ -1,6 +1,7 @@
 // The release room's stage: what is reported goes to the console, and from there to what stands above the log and to the log itself.
 import { el } from '../../dom.js';
 import { t } from '../../i18n.js';
+import { arriveAt } from '../../room/jumps.js';
 import { Reads } from '../../room/reads.js';
 import { toast } from '../../toast.js';
 import { Console } from './console.js';
@@ -9,6 +10,7 @@ import { History } from './history.js';
 import { Log } from './log.js';
 import { addressOf } from './places.js';
 import { Server } from './server.js';
+import { whereIs } from './whereabouts.js';
 
 /** "3 min 12 s, running" goes on by itself. */
 const CLOCK_MS = 1000;
@@ -57,6 +59,7 @@ export class ReleaseRoom {
     document.addEventListener('visibilitychange', () => this.#reads.look());
     ['beforeunload', 'pagehide'].forEach((end) => window.addEventListener(end, () => this.#reads.leave()));
     window.addEventListener('hashchange', () => this.#goTo(addressOf(location.hash)));
+    this.#room.jumps.addEventListener('jump', ({ detail }) => this.#jump(detail));
     this.#log.addEventListener('looked', () => this.#want());
     this.#log.addEventListener('said', ({ detail }) => this.#say(detail.text));
     stage.querySelector('[data-earlier]').addEventListener('click', () => this.#history.open([this.#console.release, ...this.#console.earlier], this.#shown.seq));
@@ -165,6 +168,20 @@ export class ReleaseRoom {
     }
     if (release === this.#shown.seq) {
       this.#log.goTo(address);
+    }
+  }
+
+  /** To the release, the stage and the line an entry tells of. */
+  async #jump({ entry, wanted }) {
+    const place = await whereIs(entry, wanted, { newest: this.#console.release?.seq ?? Infinity, releases: this.#server.releases, search: this.#server.find }).catch(() => undefined);
+    if (!place) {
+      toast(t('jump.lost'));
+    } else if (place.line) {
+      await this.#goTo(place);
+    } else {
+      place.release === this.#shown.seq || (await this.#choose(place.release));
+      place.stage && this.#log.press(place.stage);
+      arriveAt(this.#room.stage.querySelector(place.stage ? `[data-pipe] [data-stage="${CSS.escape(place.stage)}"]` : '[data-version]'));
     }
   }
 

@@ -1,6 +1,7 @@
 // The sensor room's stage: what comes goes to the board and the chart, and is drawn at the page's pace.
 import { t } from '../../i18n.js';
 import { tabs } from '../../link.js';
+import { arriveAt } from '../../room/jumps.js';
 import { Reads } from '../../room/reads.js';
 import { toast } from '../../toast.js';
 import { api } from '../../wire/api.js';
@@ -10,6 +11,7 @@ import { Alarms } from './alarms.js';
 import { Board } from './board.js';
 import { Chart } from './chart.js';
 import { Pace } from './pace.js';
+import { filterSensors } from './sensor-filter.js';
 import { Table } from './table.js';
 import { Tiles } from './tiles.js';
 import { workTableUpload } from './upload.js';
@@ -25,6 +27,7 @@ export class SensorRoom {
   #tiles;
   #table;
   #alarms;
+  #filter;
   #chart;
   #sends;
   #reads;
@@ -42,6 +45,7 @@ export class SensorRoom {
     this.#tiles = new Tiles(stage.querySelector('[data-tiles]'), this.#board, (id) => this.#press(id));
     this.#tiles.press((id) => this.#chart.shows(id));
     this.#table = new Table(stage.querySelector('[data-figures]'), this.#board);
+    this.#filter = filterSensors(stage);
     this.#alarms = new Alarms(stage, this.#board, { name: (login) => people.of(login).name, take: (seq) => this.#take(seq), takes: state.writes });
     this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, tabs), ({ seq }) => seq !== undefined && seq <= channel.seq, state.max_frame);
     this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () => this.#connected && document.visibilityState === 'visible');
@@ -59,6 +63,8 @@ export class SensorRoom {
     channel.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#left(detail.end));
     this.#sends.addEventListener('change', ({ detail }) => this.#refused(detail.send));
     this.#sends.addEventListener('stalled', () => channel.again());
+    this.#room.jumps.addEventListener('jump', ({ detail }) => this.#jump(detail.entry));
+    this.#room.jumps.addEventListener('leave', () => this.#chart.goTo());
     document.addEventListener('visibilitychange', () => {
       this.#pace.look();
       this.#chart.look();
@@ -130,6 +136,7 @@ export class SensorRoom {
     this.#tiles.press((id) => this.#chart.shows(id));
     this.#table.all();
     this.#table.head(this.#chart.rangeText);
+    this.#filter.look();
     this.#alarms.show();
     [...this.#board.sensors.keys()].forEach((id) => this.#news.add(id));
     this.#chart.want();
@@ -147,6 +154,13 @@ export class SensorRoom {
   #tick() {
     this.#board.open().filter(({ alarm }) => alarm === 'silent').forEach(({ sensor_id }) => this.#news.add(sensor_id));
     this.#pace.want();
+  }
+
+  /** To the time of an entry; of an alarm to what is said of it, too. */
+  #jump({ seq, at, raised }) {
+    const { stage } = this.#room;
+    this.#chart.goTo(Date.parse(at));
+    arriveAt(stage.querySelector(`[data-alarm="${raised ?? seq}"]`) ?? stage.querySelector('[data-plot]'));
   }
 
   #press(id) {

@@ -35,6 +35,7 @@ class DoorBook {
 
     Optional<Standing> standing(long roomId, long userId) {
         return Optional.ofNullable(entities.find(Membership.class, new Membership.Key(roomId, userId)))
+                .filter(membership -> !membership.hasLeft())
                 .map(Standing::of);
     }
 

@@ -4,6 +4,7 @@ import io.atrium.wire.Frame;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An entry before the log has given it a number.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param ownAt when it happened, as the sender says; null: when it is stored
  * @param effect what else the same transaction does
  * @param reader whose read mark moves over the entry where it stood just before; null: nobody's
+ * @param notices whom it concerns; empty for nearly all
  */
 public record Draft(
         long roomId,
@@ -23,7 +25,8 @@ public record Draft(
         JsonObject body,
         Instant ownAt,
         Effect effect,
-        Member reader) {
+        Member reader,
+        List<Notice> notices) {
 
     /** Work in the transaction that stores the entry. Throwing a {@code Problem} refuses the entry and leaves its neighbours alone. */
     @FunctionalInterface
@@ -38,7 +41,7 @@ public record Draft(
     }
 
     public Draft(long roomId, String author, String type, String ref, JsonObject body, Effect effect) {
-        this(roomId, author, type, ref, body, null, effect, null);
+        this(roomId, author, type, ref, body, null, effect, null, List.of());
     }
 
     /** What a member sent, of the frame's own type and ref. */
@@ -57,14 +60,19 @@ public record Draft(
 
     /** @param when the sender's own time, or null */
     public Draft at(Instant when) {
-        return new Draft(roomId, author, type, ref, body, when, effect, reader);
+        return new Draft(roomId, author, type, ref, body, when, effect, reader, notices);
     }
 
     public Draft with(Effect work) {
-        return new Draft(roomId, author, type, ref, body, ownAt, work, reader);
+        return new Draft(roomId, author, type, ref, body, ownAt, work, reader, notices);
+    }
+
+    /** @param concerned in the order in which they count: who is named twice is told the first */
+    public Draft noting(List<Notice> concerned) {
+        return new Draft(roomId, author, type, ref, body, ownAt, effect, reader, List.copyOf(concerned));
     }
 
     Draft readBy(Member member) {
-        return new Draft(roomId, author, type, ref, body, ownAt, effect, member);
+        return new Draft(roomId, author, type, ref, body, ownAt, effect, member, notices);
     }
 }

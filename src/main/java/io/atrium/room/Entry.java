@@ -5,6 +5,7 @@ import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
 
 /** One line of a room's log. Ordered by room and number, so that a transaction's signal tells them in the log's order. */
 @Entity
@@ -24,6 +26,9 @@ import java.util.Objects;
 public class Entry implements Comparable<Entry> {
     private static final Comparator<Entry> ORDER =
             Comparator.comparingLong(Entry::getRoomId).thenComparingLong(Entry::getSeq);
+
+    /** The members of its JSON that are not the kind's. */
+    private static final Set<String> HEAD = Set.of("type", "seq", "from", "at", "stored_at", "ref");
 
     @Id
     @Column(name = "room_id")
@@ -64,6 +69,29 @@ public class Entry implements Comparable<Entry> {
         this.ownAt = draft.ownAt() == null ? null : draft.ownAt().truncatedTo(ChronoUnit.MILLIS);
         this.ref = draft.ref();
         this.body = draft.body().toString();
+    }
+
+    /** An entry that another node has stored, from what {@link #toJson} made of it there. */
+    static Entry of(long roomId, String kind, JsonObject json) {
+        Entry entry = new Entry();
+        entry.roomId = roomId;
+        entry.kind = kind;
+        entry.seq = json.getJsonNumber("seq").longValueExact();
+        entry.type = json.getString("type");
+        entry.author = json.getString("from");
+        entry.ref = json.getString("ref", null);
+        Instant happened = Instant.parse(json.getString("at"));
+        boolean ownTime = json.containsKey("stored_at");
+        entry.at = ownTime ? Instant.parse(json.getString("stored_at")) : happened;
+        entry.ownAt = ownTime ? happened : null;
+        JsonObjectBuilder body = Json.createObjectBuilder();
+        json.forEach((name, value) -> {
+            if (!HEAD.contains(name)) {
+                body.add(name, value);
+            }
+        });
+        entry.body = body.build().toString();
+        return entry;
     }
 
     Entry inRoomOf(String roomKind) {
@@ -111,6 +139,11 @@ public class Entry implements Comparable<Entry> {
     /** The author's own name for it, or null. */
     public String getRef() {
         return ref;
+    }
+
+    /** Of its body, in characters. */
+    int length() {
+        return body.length();
     }
 
     /** The kind's own members. */

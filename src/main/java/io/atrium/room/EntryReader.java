@@ -1,6 +1,7 @@
 package io.atrium.room;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -9,7 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the rooms' logs, oldest first. */
 @ApplicationScoped
@@ -18,9 +22,36 @@ public class EntryReader {
     @PersistenceContext
     private EntityManager entities;
 
+    @Inject
+    private Feeds feeds;
+
+    /**
+     * For those who keep what they make of a log: from now on, and for as long as it is asked now and then, what any node stores in the room is told to its kind
+     * ({@link Following}).
+     *
+     * @return another number, a greater one, where something may have been missed since the number before: the log is to be read anew
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public long watch(long roomId) {
+        return feeds.watch(roomId);
+    }
+
     /** The head as it is committed now. */
     public LogHead head(Room room) {
         return entities.find(LogHead.class, room.getId());
+    }
+
+    /** Empty where the room has gone. */
+    Optional<LogHead> head(long roomId) {
+        return Optional.ofNullable(entities.find(LogHead.class, roomId));
+    }
+
+    /** The newest entries' numbers, by room; those that have gone are not in it. */
+    Map<Long, Long> lastSeqs(List<Long> rooms) {
+        return entities.createQuery("select h.id, h.lastSeq from LogHead h where h.id in :rooms", Object[].class)
+                .setParameter("rooms", rooms)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 
     /** The end of a log as one transaction sees it: its head, and the last lines that lead there. Empty where the room has gone. */
@@ -57,6 +88,15 @@ public class EntryReader {
         return query("e.seq > :after and e.seq < :before order by e.seq", roomId, Integer.MAX_VALUE)
                 .setParameter("after", after)
                 .setParameter("before", before)
+                .getResultList();
+    }
+
+    /** Entries of some types after one number and up to another, at most so many. */
+    public List<Entry> ofTypes(Set<String> types, long roomId, long after, long last, int limit) {
+        return query("e.seq > :after and e.seq <= :last and e.type in :types order by e.seq", roomId, limit)
+                .setParameter("after", after)
+                .setParameter("last", last)
+                .setParameter("types", types)
                 .getResultList();
     }
 

@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,9 @@ public class EntryWriter {
     @Inject
     private ReadMarks readMarks;
 
+    @Inject
+    private NoticeDesk desk;
+
     /** What makes two sendings the same. */
     private record Sending(long roomId, String author, String ref) {
         static Sending of(Draft draft) {
@@ -41,7 +45,7 @@ public class EntryWriter {
     public List<Appended> write(List<Draft> drafts, boolean lookUpRefs) {
         Map<Long, LogHead> heads = lockHeads(drafts);
         Map<Sending, Appended> known = lookUpRefs ? stored(drafts, heads) : new HashMap<>();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = CommonTime.now().truncatedTo(ChronoUnit.MILLIS);
         List<Appended> results = new ArrayList<>(drafts.size());
         OwnRuns ownRuns = new OwnRuns();
         for (Draft draft : drafts) {
@@ -66,8 +70,12 @@ public class EntryWriter {
         // Time never runs backwards along a log, whatever the clocks of the nodes say.
         Instant at = now.isBefore(head.getLastAt()) ? head.getLastAt() : now;
         Entry entry = new Entry(head.next(at), at, draft).inRoomOf(head.getKind());
+        head.grow(entry.length());
         entities.persist(entry);
         draft.effect().apply(entities, entry);
+        if (!draft.notices().isEmpty()) {
+            desk.stored(entities, entry, draft.notices());
+        }
         return new Appended(draft.ref(), head.getEpoch(), entry.getSeq());
     }
 

@@ -1,6 +1,5 @@
 package io.atrium.room;
 
-import io.atrium.signal.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells the kinds that follow what was committed in their rooms. */
 @ApplicationScoped
@@ -18,8 +18,8 @@ class Followers {
     @Inject
     private RoomKinds kinds;
 
-    void tell(Changes changes) {
-        Map<Long, List<Entry>> byRoom = changes.created(Entry.class)
+    void tell(Stream<Entry> committed) {
+        Map<Long, List<Entry>> byRoom = committed
                 .filter(entry -> kinds.following(entry.kind()).isPresent())
                 .collect(Collectors.groupingBy(Entry::getRoomId, LinkedHashMap::new, Collectors.toList()));
         byRoom.forEach((room, entries) ->

@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.signal.SignalListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -38,11 +39,24 @@ class Forgetting {
         if (end <= head.getFirstSeq()) {
             return 0;
         }
+        long characters = size(roomId, end);
         int removed = entities.createQuery("delete from Entry e where e.roomId = :room and e.seq < :end")
                 .setParameter("room", roomId)
                 .setParameter("end", end)
                 .executeUpdate();
         head.forgetBefore(end);
+        head.grow(-characters);
+        SignalListener.tell(new Forgotten(roomId, end));
         return Math.max(1, removed);
+    }
+
+    private long size(long roomId, long end) {
+        return entities.createQuery(
+                        "select coalesce(sum(length(e.body)), 0) from Entry e where e.roomId = :room and e.seq < :end",
+                        Number.class)
+                .setParameter("room", roomId)
+                .setParameter("end", end)
+                .getSingleResult()
+                .longValue();
     }
 }

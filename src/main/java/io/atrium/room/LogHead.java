@@ -24,6 +24,9 @@ public class LogHead {
     @Column(name = "first_seq")
     private long firstSeq;
 
+    @Column(name = "body_size")
+    private long bodySize;
+
     @Column(insertable = false, updatable = false)
     private String kind;
 
@@ -51,6 +54,11 @@ public class LogHead {
     /** The first entries are gone, up to but not including this one. */
     void forgetBefore(long seq) {
         firstSeq = Math.max(firstSeq, seq);
+    }
+
+    /** Characters that have come, or less than 0, gone. What an edit makes of a body is not counted. */
+    void grow(long characters) {
+        bodySize = Math.max(0, bodySize + characters);
     }
 
     String getKind() {

@@ -3,6 +3,7 @@ package io.atrium.room;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +31,25 @@ final class LogWriter {
     /** Drafts that may wait. Beyond, the database is slower than the senders, and they are told. */
     static final int CAPACITY = 20_000;
 
+    /** Less than clients wait for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /** Stores drafts in one transaction, all or nothing; see {@link EntryWriter#write}. */
     @FunctionalInterface
     interface Transaction {
         List<Appended> write(List<Draft> drafts, boolean lookUpRefs) throws Exception;
     }
 
-    private record Submission(List<Draft> drafts, CompletableFuture<List<Appended>> done) {}
+    private record Submission(List<Draft> drafts, CompletableFuture<List<Appended>> done, long atNanos) {
+        boolean isLate(long nanoTime) {
+            return nanoTime - atNanos > PATIENCE.toNanos();
+        }
+    }
 
     private final Transaction transaction;
     private final Executor executor;
     private final Queue<Submission> queue = new ArrayDeque<>();
+    private List<Submission> underWay = List.of();
     private int waiting;
     private boolean running;
 
@@ -50,7 +59,7 @@ final class LogWriter {
     }
 
     CompletionStage<List<Appended>> append(List<Draft> drafts) {
-        Submission submission = new Submission(List.copyOf(drafts), new CompletableFuture<>());
+        Submission submission = new Submission(List.copyOf(drafts), new CompletableFuture<>(), System.nanoTime());
         synchronized (this) {
             if (waiting > 0 && waiting + drafts.size() > CAPACITY) {
                 return CompletableFuture.failedFuture(unavailable("too many entries wait to be stored"));
@@ -97,7 +106,24 @@ final class LogWriter {
         }
         waiting -= drafts;
         running = !batch.isEmpty();
+        underWay = batch;
         return batch;
+    }
+
+    /**
+     * Tells senders who have waited too long. A database that hangs answers nobody; a client that hears nothing takes its connection for dead. What is
+     * under way may be stored all the same: then it is told to the room, and the same sent again finds it.
+     */
+    void sweep(long nanoTime) {
+        List<Submission> late = new ArrayList<>();
+        synchronized (this) {
+            underWay.stream().filter(one -> one.isLate(nanoTime)).forEach(late::add);
+            while (!queue.isEmpty() && queue.peek().isLate(nanoTime)) {
+                waiting -= queue.peek().drafts.size();
+                late.add(queue.remove());
+            }
+        }
+        late.forEach(one -> one.done.completeExceptionally(unavailable("the database does not answer")));
     }
 
     private synchronized void failAll(Problem problem) {

@@ -21,7 +21,9 @@ public class Membership {
     public enum Status {
         ACTIVE,
         /** Sent away: knows the room, may not enter. */
-        REMOVED
+        REMOVED,
+        /** Left while muted: as one who never was there, but for the mute, which is there again when they come back. */
+        LEFT
     }
 
     @Id
@@ -41,8 +43,21 @@ public class Membership {
     @Column(name = "read_seq", updatable = false)
     private long readSeq;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "notice_level")
+    private NoticeLevel noticeLevel;
+
     @Column(name = "joined_at")
     private Instant joinedAt;
+
+    @Column(name = "muted_until")
+    private Instant mutedUntil;
+
+    @Column(name = "muted_by")
+    private String mutedBy;
+
+    @Column(name = "mute_reason")
+    private String muteReason;
 
     protected Membership() {}
 
@@ -71,17 +86,52 @@ public class Membership {
         this.role = role;
     }
 
+    /** When they became one; of who was sent away, before that. */
+    public Instant getJoinedAt() {
+        return joinedAt;
+    }
+
     public boolean isActive() {
         return status == Status.ACTIVE;
+    }
+
+    /** Left while muted: no member, and not sent away. */
+    public boolean hasLeft() {
+        return status == Status.LEFT;
     }
 
     void setStatus(Status status) {
         this.status = status;
     }
 
+    /** The last mute, which may have run out; null: none, or it was lifted. */
+    public Mute getMute() {
+        return mutedBy == null ? null : new Mute(mutedUntil, mutedBy, muteReason == null ? "" : muteReason);
+    }
+
+    /** @param mute null: lifts it */
+    void setMute(Mute mute) {
+        mutedUntil = mute == null ? null : mute.until();
+        mutedBy = mute == null ? null : mute.by();
+        muteReason = mute == null ? null : mute.reason();
+    }
+
+    boolean isMutedAt(Instant now) {
+        return mutedBy != null && getMute().holdsAt(now);
+    }
+
     /** How far the user has read. Moved by a statement of its own ({@link ReadMarks}), never with the membership. */
     public long getReadSeq() {
         return readSeq;
+    }
+
+    /** How much of the room the user wants to be told of; null: as they have it everywhere. */
+    public NoticeLevel getNoticeLevel() {
+        return noticeLevel;
+    }
+
+    void setNoticeLevel(NoticeLevel noticeLevel) {
+        this.noticeLevel = noticeLevel;
     }
 
     /** The primary key, as JPA wants it. */

@@ -2,15 +2,17 @@ package io.atrium.room;
 
 import io.atrium.account.Caller;
 import io.atrium.account.User;
+import io.atrium.audit.Audit;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,52 +24,113 @@ public class Memberships {
     @PersistenceContext
     private EntityManager entities;
 
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private NoticeDesk desk;
+
     /** Makes somebody a member of an open room. Fails with a persistence exception where two do it at once. */
     void enter(Caller caller, Room room) {
+        Membership before = find(room, caller.userId());
+        if (before != null && before.hasLeft()) {
+            before.setStatus(Membership.Status.ACTIVE);
+            return;
+        }
         // What was said before one came is no news: reading starts at the head.
         LogHead head = entities.find(LogHead.class, room.getId());
         entities.persist(
-                new Membership(room.getId(), caller.userId(), MemberRole.MEMBER, head.getLastSeq(), Instant.now()));
+                new Membership(room.getId(), caller.userId(), MemberRole.MEMBER, head.getLastSeq(), CommonTime.now()));
         entities.flush();
     }
 
     /** Makes a user a member, or gives a member another role. Keepers only. */
-    public void admit(Member keeper, String login, MemberRole role) {
-        keeper.requireKeeper();
+    public void admit(Warden by, String login, MemberRole role) {
+        by.requireKeeper();
         User user = user(login);
-        Long room = keeper.room().getId();
-        Membership membership = entities.find(Membership.class, new Membership.Key(room, user.getId()));
+        Membership membership = find(by.room(), user.getId());
         if (membership == null) {
-            LogHead head = entities.find(LogHead.class, room);
-            entities.persist(new Membership(room, user.getId(), role, head.getLastSeq(), Instant.now()));
+            LogHead head = entities.find(LogHead.class, by.room().getId());
+            entities.persist(
+                    new Membership(by.room().getId(), user.getId(), role, head.getLastSeq(), CommonTime.now()));
+            audit.record(by.did("room.member_added").to(login).with("role", role.wireName()));
+            desk.invited(by.room().getId(), user.getId(), by.login());
             return;
+        }
+        if (!membership.isActive()) {
+            desk.invited(by.room().getId(), user.getId(), by.login());
         }
         if (role != MemberRole.KEEPER) {
             requireAnotherKeeper(membership);
         }
+        String what = membership.isActive() ? "room.member_role" : "room.member_added";
         membership.setRole(role);
         membership.setStatus(Membership.Status.ACTIVE);
+        if (role.mayModerate()) {
+            membership.setMute(null);
+        }
+        audit.record(by.did(what).to(login).with("role", role.wireName()));
     }
 
-    /** Sends a member away, who then may not come back by themselves; or leaves, where the login is the member's own. */
-    public void remove(Member by, String login) {
-        User user = user(login);
-        Membership membership =
-                entities.find(Membership.class, new Membership.Key(by.room().getId(), user.getId()));
-        if (membership == null) {
-            throw noMember(login);
-        }
-        boolean leaves = user.getId() == by.caller().userId();
-        if (!leaves) {
-            by.requireKeeper();
-        }
+    /**
+     * Sends a member away.
+     *
+     * @param mayReturn whether they may enter an open room again by themselves; else they are answered {@code forbidden} from now on
+     */
+    public void remove(Warden by, String login, boolean mayReturn) {
+        Membership membership = present(by.room(), login);
+        by.requireAuthorityOver(membership.getRole());
         requireAnotherKeeper(membership);
-        if (leaves) {
-            entities.remove(membership);
+        MemberRole role = membership.getRole();
+        if (mayReturn) {
+            end(membership);
         } else {
             membership.setStatus(Membership.Status.REMOVED);
             membership.setRole(MemberRole.MEMBER);
         }
+        audit.record(by.did("room.member_removed")
+                .to(login)
+                .with("role", role.wireName())
+                .with("may_return", mayReturn ? "yes" : "no"));
+    }
+
+    /** Leaves: a member's own doing. */
+    public void leave(Member member) {
+        Membership membership = present(member.room(), member.login());
+        requireAnotherKeeper(membership);
+        MemberRole role = membership.getRole();
+        end(membership);
+        audit.record(member.did("room.member_left").to(member.login()).with("role", role.wireName()));
+    }
+
+    /** Whoever leaves while muted is muted when they come back. */
+    private void end(Membership membership) {
+        if (membership.isMutedAt(CommonTime.now())) {
+            membership.setStatus(Membership.Status.LEFT);
+            membership.setRole(MemberRole.MEMBER);
+        } else {
+            entities.remove(membership);
+        }
+    }
+
+    private Membership find(Room room, long userId) {
+        // Locked: providers that write all of a row must not write what another changed meanwhile.
+        return entities.find(
+                Membership.class, new Membership.Key(room.getId(), userId), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** @throws Problem {@code not_found} where nobody of that login belongs to the room, or is kept out of it */
+    Membership present(Room room, String login) {
+        Membership membership = find(room, user(login).getId());
+        if (membership == null || membership.hasLeft()) {
+            throw noMember(login);
+        }
+        return membership;
+    }
+
+    /** How much of the room a member wants to be told of. @param level null: as they have it everywhere */
+    public void listen(Member member, NoticeLevel level) {
+        present(member.room(), member.login()).setNoticeLevel(level);
     }
 
     public static Problem noMember(String login) {

@@ -41,6 +41,7 @@ public final class Projection<S> {
     private static final class Kept<S> {
         private S state; // null: not built yet
         private long seq;
+        private long generation; // of the room's feed
         private boolean building;
         private final List<Entry> heard = new ArrayList<>();
     }
@@ -67,9 +68,14 @@ public final class Projection<S> {
      */
     public <T> T ask(long roomId, Function<S, T> question) {
         Kept<S> kept = kept(roomId);
+        long generation = reader.watch(roomId);
         synchronized (kept) {
             while (kept.building) {
                 waitFor(kept);
+            }
+            if (kept.generation < generation) {
+                kept.state = null; // it has not heard all that was stored since
+                kept.generation = generation;
             }
             if (kept.state != null) {
                 return question.apply(kept.state);

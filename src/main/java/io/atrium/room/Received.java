@@ -9,7 +9,7 @@ public sealed interface Received {
     /** Append this to the log. */
     record Store(Draft draft) implements Received {}
 
-    /** Append these, in their order, all or none. The sender's ack names the last one's number. */
+    /** Append these, in their order, all or none. The sender's ack has the number of the last that is the sender's own, and not the room's. */
     record StoreAll(List<Draft> drafts) implements Received {
         public StoreAll {
             if (drafts.isEmpty()) {

@@ -3,6 +3,7 @@ package io.atrium.room;
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.wire.CommonTime;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -47,7 +48,7 @@ public class Retention {
 
     void onTick(@Observes Tick tick) {
         if (ticks.incrementAndGet() % Math.max(1, everySeconds) == 0) {
-            working.execute(() -> sweep(Instant.now()));
+            working.execute(() -> sweep(CommonTime.now()));
         }
     }
 

@@ -20,7 +20,8 @@ import java.util.OptionalLong;
 @Entity
 @EntityListeners(SignalListener.class)
 public class Room {
-    private static final String GROUP = "room:";
+    /** How the groups of rooms begin. */
+    public static final String GROUP = "room:";
 
     @Id
     @SequenceGenerator(name = "room_seq", sequenceName = "room_seq", allocationSize = 50)
@@ -44,6 +45,14 @@ public class Room {
     /** Parsed once: a kind may ask for each frame. */
     @Transient
     private volatile JsonObject parsedSettings;
+
+    private boolean locked;
+
+    @Column(name = "slow_seconds")
+    private int slowSeconds;
+
+    @Column(name = "archived_at")
+    private Instant archivedAt;
 
     @Column(name = "created_by", updatable = false)
     private String createdBy;
@@ -92,7 +101,8 @@ public class Room {
         return group(id);
     }
 
-    static String group(long roomId) {
+    /** As {@link #group()}, of a room one knows by its id alone. */
+    public static String group(long roomId) {
         return GROUP + roomId;
     }
 
@@ -157,6 +167,34 @@ public class Room {
     void setSettings(JsonObject settings) {
         this.settings = settings.toString();
         this.parsedSettings = null;
+    }
+
+    /** Whether only those who moderate write here. */
+    public boolean isLocked() {
+        return locked;
+    }
+
+    void setLocked(boolean locked) {
+        this.locked = locked;
+    }
+
+    /** The time between two messages of one person; 0: as they like. */
+    public int getSlowSeconds() {
+        return slowSeconds;
+    }
+
+    void setSlowSeconds(int slowSeconds) {
+        this.slowSeconds = slowSeconds;
+    }
+
+    /** Put away: its members read it, and nobody writes. */
+    public boolean isArchived() {
+        return archivedAt != null;
+    }
+
+    /** @param when null: takes it into use again */
+    void setArchivedAt(Instant when) {
+        archivedAt = when;
     }
 
     public String getCreatedBy() {

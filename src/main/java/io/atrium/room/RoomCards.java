@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 @Transactional
 public class RoomCards {
-    private static final String VISIBLE = "select r from Room r where r.name > :after and ("
+    private static final String VISIBLE = "select r from Room r where r.name > :after and r.archivedAt is %s and ("
             + "(r.visibility = :open and not exists (select 1 from Membership g where g.roomId = r.id and g.userId = :user and g.status = :removed))"
             + " or exists (select 1 from Membership m where m.roomId = r.id and m.userId = :user and m.status = :active)) order by r.name";
 
@@ -37,9 +37,18 @@ public class RoomCards {
     @Inject
     private Presence presence;
 
-    /** The rooms somebody may enter, by name, after a name, at most so many. */
+    /** The rooms in use that somebody may enter, by name, after a name, at most so many. */
     public List<JsonObject> visibleTo(Caller caller, String afterName, int limit) {
-        List<Room> rooms = entities.createQuery(VISIBLE, Room.class)
+        return visible("null", caller, afterName, limit);
+    }
+
+    /** As {@link #visibleTo}, those that are archived. */
+    public List<JsonObject> archivedFor(Caller caller, String afterName, int limit) {
+        return visible("not null", caller, afterName, limit);
+    }
+
+    private List<JsonObject> visible(String archivedAt, Caller caller, String afterName, int limit) {
+        List<Room> rooms = entities.createQuery(VISIBLE.formatted(archivedAt), Room.class)
                 .setParameter("after", afterName)
                 .setParameter("user", caller.userId())
                 .setParameter("open", Visibility.OPEN)
@@ -119,6 +128,8 @@ public class RoomCards {
                 .add("purpose", room.getPurpose())
                 .add("kind", room.getKind())
                 .add("visibility", room.getVisibility().name().toLowerCase(Locale.ROOT))
+                .add("locked", room.isLocked())
+                .add("archived", room.isArchived())
                 .add("created_by", room.getCreatedBy())
                 .add("created_at", Instants.wire(room.getCreatedAt()));
     }
@@ -130,7 +141,7 @@ public class RoomCards {
             card.add("role", JsonValue.NULL).add("read_seq", 0).add("unread", 0);
             return;
         }
-        card.add("role", membership.getRole().name().toLowerCase(Locale.ROOT))
+        card.add("role", membership.getRole().wireName())
                 .add("read_seq", membership.getReadSeq())
                 .add("unread", Math.max(0, counted - membership.getReadSeq()));
     }

@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -60,6 +61,6 @@ public class RoomDraft {
     void keep(String atStep, JsonObject typed) {
         step = atStep;
         content = typed.toString();
-        updatedAt = Instant.now();
+        updatedAt = CommonTime.now();
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongUnaryOperator;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -38,6 +39,7 @@ public class RoomHistory {
 
     private final EntryReader reader;
     private final Memories memories;
+    private final LongUnaryOperator watch;
     private final int mostLines;
     private final long mostRoomBytes;
     private final long mostBytes;
@@ -45,16 +47,18 @@ public class RoomHistory {
     private final ConcurrentMap<Long, Tail> tails = new ConcurrentHashMap<>();
 
     protected RoomHistory() {
-        this(null, null, Limits.DEFAULTS, 0); // for the container's proxy
+        this(null, null, room -> 0, Limits.DEFAULTS, 0); // for the container's proxy
     }
 
     @Inject
-    public RoomHistory(EntryReader reader, Memories memories, Limits limits) {
-        this(reader, memories, limits, setting());
+    public RoomHistory(EntryReader reader, Memories memories, Feeds feeds, Limits limits) {
+        this(reader, memories, feeds::watch, limits, setting());
     }
 
-    RoomHistory(EntryReader reader, Memories memories, Limits limits, long mostBytes) {
+    /** @param watch as {@link Feeds#watch} */
+    RoomHistory(EntryReader reader, Memories memories, LongUnaryOperator watch, Limits limits, long mostBytes) {
         this.reader = reader;
+        this.watch = watch;
         this.memories = memories;
         this.mostLines = Math.max(NEWEST, limits.replayLimit());
         this.mostRoomBytes = Math.min(limits.outboxBytes(), mostBytes);
@@ -156,6 +160,7 @@ public class RoomHistory {
     }
 
     void replaced(Entry entry) {
+        memories.forgetElsewhere(NAME, Long.toString(entry.getRoomId()));
         Tail tail = tails.get(entry.getRoomId());
         if (tail != null) {
             tail.replaced(Line.of(entry));
@@ -191,7 +196,13 @@ public class RoomHistory {
     }
 
     private Tail tail(long roomId) {
-        return tails.computeIfAbsent(roomId, missing -> new Tail(mostLines, mostRoomBytes, bytes));
+        long generation = watch.applyAsLong(roomId);
+        Tail tail = tails.computeIfAbsent(roomId, missing -> new Tail(generation, mostLines, mostRoomBytes, bytes));
+        if (tail.generation() >= generation) {
+            return tail;
+        }
+        forget(roomId, tail); // it has not heard all that was stored since
+        return tails.computeIfAbsent(roomId, missing -> new Tail(generation, mostLines, mostRoomBytes, bytes));
     }
 
     /** The room's tail, read far enough back where it may be kept so far. */

@@ -2,11 +2,13 @@ package io.atrium.room;
 
 import io.atrium.account.Caller;
 import io.atrium.account.User;
+import io.atrium.audit.Audit;
+import io.atrium.audit.Deed;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Creating, changing and removing rooms. */
@@ -36,12 +39,27 @@ public class RoomKeeping {
     @Inject
     private Memberships memberships;
 
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private NoticeDesk desk;
+
     /**
      * Creates a room; the creator becomes its keeper.
      *
      * @throws Problem {@code invalid} with the field; {@code conflict}, field {@code name}, where it is taken
      */
     public Room create(Caller creator, NewRoom wanted) {
+        return create(creator, wanted, true);
+    }
+
+    /** As {@link #create}, without telling those who become members that they were invited. */
+    public Room createQuietly(Caller creator, NewRoom wanted) {
+        return create(creator, wanted, false);
+    }
+
+    private Room create(Caller creator, NewRoom wanted, boolean telling) {
         // One creation at a time for each person: of two of the same submission the second finds the first one's room.
         entities.find(User.class, creator.userId(), LockModeType.PESSIMISTIC_WRITE);
         Optional<Room> earlier = createdBy(creator, wanted.submission());
@@ -50,7 +68,7 @@ public class RoomKeeping {
         }
         NewRoom checked = check(wanted);
         requireFree(checked.name());
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = CommonTime.now().truncatedTo(ChronoUnit.MILLIS);
         Room room = new Room(checked, creator.login(), now, Epochs.next());
         try {
             entities.persist(room);
@@ -59,12 +77,25 @@ public class RoomKeeping {
             throw Problem.conflict("name", "the name " + room.getName() + " is taken");
         }
         entities.persist(new Membership(room.getId(), creator.userId(), MemberRole.KEEPER, 0, now));
-        for (User invited : memberships.users(checked.members())) {
-            if (invited.getId() != creator.userId()) {
-                entities.persist(new Membership(room.getId(), invited.getId(), MemberRole.MEMBER, 0, now));
-            }
-        }
+        audit.record(creator.did("room.created")
+                .in(room.getName())
+                .with("kind", room.getKind())
+                .with("visibility", word(room.getVisibility())));
+        memberships.users(checked.members()).stream()
+                .filter(invited -> invited.getId() != creator.userId())
+                .forEach(invited -> invite(creator, room, invited, telling));
         return room;
+    }
+
+    private void invite(Caller by, Room room, User invited, boolean telling) {
+        entities.persist(new Membership(room.getId(), invited.getId(), MemberRole.MEMBER, 0, room.getCreatedAt()));
+        audit.record(by.did("room.member_added")
+                .to(invited.getLogin())
+                .in(room.getName())
+                .with("role", "member"));
+        if (telling) {
+            desk.invited(room.getId(), invited.getId(), by.login());
+        }
     }
 
     /** The room this submission of the creator's has made already. */
@@ -131,30 +162,65 @@ public class RoomKeeping {
                 == 0;
     }
 
-    /** Changes what is given, leaves what is null. Keepers only. */
-    public Room update(Member keeper, String title, String purpose, Visibility visibility, JsonObject settings) {
-        keeper.requireKeeper();
-        Room room = entities.find(Room.class, keeper.room().getId());
-        if (title != null) {
-            room.setTitle(Text.label("title", title, MAX_TITLE));
+    /** Changes what is given. Keepers only; a change of nothing but lock and pace moderators too. */
+    public Room update(Warden by, RoomChange change) {
+        by.requireModerator();
+        if (!change.isModeration()) {
+            by.requireKeeper();
         }
-        if (purpose != null) {
-            room.setPurpose(purpose(purpose));
+        // Locked: providers that write all of a row must not write what another changed meanwhile.
+        Room room = entities.find(Room.class, by.room().getId(), LockModeType.PESSIMISTIC_WRITE);
+        Deed deed = by.did("room.changed");
+        if (change.title() != null) {
+            deed = deed.with("title", change.title());
+            room.setTitle(Text.label("title", change.title(), MAX_TITLE));
         }
-        if (visibility != null) {
-            room.setVisibility(visibility);
+        if (change.purpose() != null) {
+            deed = deed.with("purpose", change.purpose());
+            room.setPurpose(purpose(change.purpose()));
         }
-        if (settings != null) {
+        if (change.visibility() != null) {
+            deed = deed.with("visibility", word(room.getVisibility()) + " to " + word(change.visibility()));
+            room.setVisibility(change.visibility());
+        }
+        if (change.settings() != null) {
             RoomKind kind = kinds.of(room);
-            room.setSettings(kind.settle(Setting.check(kind.settings(), settings), Optional.of(room)));
+            room.setSettings(kind.settle(Setting.check(kind.settings(), change.settings()), Optional.of(room)));
+            deed = deed.with("settings", room.settings().toString());
         }
+        if (change.touchesMore()) {
+            audit.record(deed);
+        }
+        moderate(by, room, change);
         return room;
     }
 
+    private void moderate(Warden by, Room room, RoomChange change) {
+        if (change.locked() != null && change.locked() != room.isLocked()) {
+            room.setLocked(change.locked());
+            audit.record(by.did(change.locked() ? "room.locked" : "room.unlocked"));
+        }
+        if (change.slow() != null && change.slow() != room.getSlowSeconds()) {
+            requireSlowable(room);
+            room.setSlowSeconds(change.slow());
+            audit.record(by.did("room.slowed").with("seconds", change.slow()));
+        }
+        if (change.archived() != null && change.archived() != room.isArchived()) {
+            room.setArchivedAt(change.archived() ? CommonTime.now().truncatedTo(ChronoUnit.MILLIS) : null);
+            audit.record(by.did(change.archived() ? "room.archived" : "room.restored"));
+        }
+    }
+
+    private void requireSlowable(Room room) {
+        if (kinds.of(room).slowedTypes().isEmpty()) {
+            throw Problem.invalid("slow", "a room of this kind can't be slowed down");
+        }
+    }
+
     /** Removes a room with its log. Keepers only. */
-    public void delete(Member keeper) {
-        keeper.requireKeeper();
-        Long id = keeper.room().getId();
+    public void delete(Warden by) {
+        by.requireKeeper();
+        Long id = by.room().getId();
         entities.createQuery("delete from Entry e where e.roomId = :room")
                 .setParameter("room", id)
                 .executeUpdate();
@@ -165,12 +231,17 @@ public class RoomKeeping {
                 .forEach(entities::remove);
         entities.flush();
         entities.remove(entities.find(Room.class, id));
+        audit.record(by.did("room.deleted"));
     }
 
     private void requireFree(String name) {
         if (!isFree(name)) {
             throw Problem.conflict("name", "the name " + name + " is taken");
         }
+    }
+
+    private static String word(Visibility visibility) {
+        return visibility.name().toLowerCase(Locale.ROOT);
     }
 
     private static String purpose(String purpose) {

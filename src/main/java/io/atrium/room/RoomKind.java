@@ -5,13 +5,14 @@ import io.atrium.wire.Problem;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a kind of room brings along: a CDI bean in a package of its own, {@code kind.<id>}. {@link RoomKinds} finds it; nothing else needs to
  * be told. Beside the bean belong a page fragment {@code WEB-INF/kind/<id>.xhtml}, a script {@code frontend/kind/<id>.js} and a message bundle
  * {@code kind/<id>/messages} in each language. Abilities beyond these are interfaces of their own, which the same bean implements: {@link Painted},
- * {@link Exporting}, {@link Importing}, {@link Viewing}, {@link Following}, {@link Summarised}, {@link Retained}, {@link Illustrated},
- * {@link Demonstrated}. What happens by the clock observes {@link io.atrium.channel.Sweep.Tick} and appends {@link Draft#bySystem}.
+ * {@link Exporting}, {@link Importing}, {@link Viewing}, {@link Following}, {@link Summarised}, {@link Retained}, {@link Illustrated}, {@link Findable},
+ * {@link Binary}, {@link Demonstrated}. What happens by the clock observes {@link io.atrium.channel.Sweep.Tick} and appends {@link Draft#bySystem}.
  *
  * <p>Called by many threads at once.
  */
@@ -43,6 +44,16 @@ public interface RoomKind {
      * @throws Problem {@code unknown_type}, {@code invalid}, {@code forbidden}, or one of the kind's own
      */
     Received receive(Member from, Frame frame);
+
+    /** Whether who may only read may send frames of this type all the same. What becomes of them must be a {@link Received.Whisper}. */
+    default boolean isOpenToReaders(String type) {
+        return false;
+    }
+
+    /** The types of entries by which people talk, which a room may slow down to one of a person in so many seconds; of other kinds there are none. */
+    default Set<String> slowedTypes() {
+        return Set.of();
+    }
 
     /**
      * The first paint: the room's state now, for this viewer. Empty where the newest entries say it all. Entries that are in it already may come

@@ -21,6 +21,7 @@ public class RoomKinds {
 
     private final Map<String, RoomKind> kinds = new TreeMap<>();
     private final Map<String, Following> following = new HashMap<>();
+    private final Map<String, Overhearing> overhearing = new HashMap<>();
 
     @PostConstruct
     void collect() {
@@ -30,6 +31,9 @@ public class RoomKinds {
             }
             if (kind instanceof Following follower) {
                 following.put(kind.id(), follower);
+            }
+            if (kind instanceof Overhearing listener) {
+                overhearing.put(kind.id(), listener);
             }
         }
     }
@@ -55,6 +59,11 @@ public class RoomKinds {
     /** @param id may be null */
     Optional<Following> following(String id) {
         return Optional.ofNullable(id).map(following::get);
+    }
+
+    /** @param id may be null */
+    Optional<Overhearing> overhearing(String id) {
+        return Optional.ofNullable(id).map(overhearing::get);
     }
 
     /** What of its optional abilities a room's kind has: {@code Exporting.class}, {@code Viewing.class} and so on. */

@@ -2,14 +2,18 @@ package io.atrium.room;
 
 import io.atrium.account.Accounts;
 import io.atrium.channel.BoundedExecutor;
+import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.channel.Timings;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +40,8 @@ public class RoomLog {
     @Inject
     private RoomHistory history;
 
+    private final Timings commits = new Timings();
+    private final LongAdder stored = new LongAdder();
     private List<LogWriter> writers;
 
     @PostConstruct
@@ -62,9 +68,28 @@ public class RoomLog {
         return writers.get((int) (room % WRITERS)).append(drafts);
     }
 
+    /** How long this node's transactions took, each of many entries. */
+    public Timings commits() {
+        return commits;
+    }
+
+    /** Entries this node has stored since its start. */
+    public long stored() {
+        return stored.sum();
+    }
+
+    void onTick(@Observes Tick tick) {
+        long now = System.nanoTime();
+        writers.forEach(writer -> writer.sweep(now));
+    }
+
     private List<Appended> write(List<Draft> drafts, boolean lookUpRefs) {
+        long began = System.nanoTime();
         try {
-            return entryWriter.write(drafts, lookUpRefs);
+            List<Appended> results = entryWriter.write(drafts, lookUpRefs);
+            commits.took(System.nanoTime() - began);
+            stored.add(results.size());
+            return results;
         } catch (RuntimeException failure) {
             if (!LogWriter.isOfTheData(failure)) {
                 // It may have been committed, and only the database's answer been lost.

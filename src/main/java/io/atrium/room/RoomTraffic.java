@@ -7,7 +7,6 @@ import io.atrium.channel.Threads;
 import io.atrium.room.ReadMarks.Mark;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
-import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What a member sends, on its way to the kind and from there to the log or to the group. Every door brings its frames here. */
 @ApplicationScoped
@@ -34,6 +33,9 @@ public class RoomTraffic {
 
     @Inject
     private RoomLog log;
+
+    @Inject
+    private SlowMode slowMode;
 
     @Inject
     private Deeds deeds;
@@ -74,10 +76,12 @@ public class RoomTraffic {
         }
         Received received = interpret(member, frame);
         if (received instanceof Received.Store store) {
-            return log.append(store.draft()).thenApply(Optional::of);
+            return slowMode.during(member, List.of(store.draft()), () -> log.append(store.draft()))
+                    .thenApply(Optional::of);
         }
         if (received instanceof Received.StoreAll all) {
-            return log.appendAll(all.drafts()).thenApply(appended -> Optional.of(appended.get(appended.size() - 1)));
+            return slowMode.during(member, all.drafts(), () -> log.appendAll(all.drafts()))
+                    .thenApply(appended -> last(own(all.drafts(), appended)));
         }
         if (received instanceof Received.Enact enact) {
             deeds.enact(List.of(enact));
@@ -91,7 +95,7 @@ public class RoomTraffic {
      * Takes several frames in one transaction: all of them are stored, or none. They come without a socket, so nobody tells that
      * their sender knows what they say: the mark follows them.
      *
-     * @return in the order of the frames, one for each entry; of those that leave no entry nothing
+     * @return in the order of the frames, one for each entry of the sender's; of those that leave no entry nothing
      */
     public CompletionStage<List<Appended>> receiveAll(Member member, List<Frame> frames) {
         List<Draft> drafts = new ArrayList<>(frames.size());
@@ -110,7 +114,8 @@ public class RoomTraffic {
         }
         if (enacted.isEmpty()) {
             // Answered on another thread than the log's, which has others' entries to store.
-            return log.appendAll(drafts).thenApplyAsync(Function.identity(), answering);
+            return slowMode.during(member, drafts, () -> log.appendAll(drafts))
+                    .thenApplyAsync(appended -> own(drafts, appended), answering);
         }
         if (!drafts.isEmpty()) {
             throw Problem.invalid("type", "what leaves no entry can't be sent together with what does");
@@ -119,16 +124,28 @@ public class RoomTraffic {
         return CompletableFuture.completedFuture(List.of());
     }
 
+    /** Without what the room itself adds: the sender has a ref for the one, and no use for the other. */
+    private static List<Appended> own(List<Draft> drafts, List<Appended> appended) {
+        return IntStream.range(0, drafts.size())
+                .filter(i -> !drafts.get(i).author().equals(RoomLog.SYSTEM))
+                .mapToObj(appended::get)
+                .toList();
+    }
+
+    private static Optional<Appended> last(List<Appended> appended) {
+        return appended.isEmpty() ? Optional.empty() : Optional.of(appended.get(appended.size() - 1));
+    }
+
     void onCommitted(@Observes @Committed Changes changes) {
         changes.created(HasRead.class).forEach(hasRead::fire);
     }
 
     private Received interpret(Member member, Frame frame) {
-        if (!member.canWrite()) {
-            throw Problem.of(ErrorCode.FORBIDDEN, "you may read this room, not write in it");
-        }
         RoomKind kind = kinds.of(member.room());
         Frame typed = frame.type() == null ? frame.withType(kind.defaultType()) : frame;
+        if (!kind.isOpenToReaders(typed.type())) {
+            member.requireWriting();
+        }
         return kind.receive(member, typed);
     }
 

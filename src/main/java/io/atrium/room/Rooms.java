@@ -21,8 +21,12 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Rooms {
-    private static final String ROOMS = "room";
-    private static final String STANDINGS = "standing";
+    /** The memory of rooms, by name. */
+    public static final String ROOMS = "room";
+
+    /** The memory of who is what to a room, by the ids of room and user, {@code 3/17}. */
+    public static final String STANDINGS = "standing";
+
     private static final int MOST_ROOMS = 10_000;
     private static final int MOST_STANDINGS = 100_000;
 
@@ -63,6 +67,16 @@ public class Rooms {
         return member(caller, room).orElseThrow(() -> room.isOpen() ? notAMember() : unknown());
     }
 
+    /**
+     * Who may change the room: its moderators and keepers, each as far as their role goes, and administrators. Throws as {@link #member};
+     * what a plain member may not do is for what they are about to do to say.
+     */
+    public Warden warden(Caller caller, String name) {
+        return caller.isAdministrator()
+                ? new Warden(known(name), caller, MemberRole.KEEPER)
+                : Warden.of(member(caller, name));
+    }
+
     /** A room the caller may know of: an open one, or one they belong to. Throws as {@link #join}. */
     public Room visible(Caller caller, String name) {
         Room room = known(name);
@@ -81,10 +95,10 @@ public class Rooms {
     public Optional<Member> member(Caller caller, Room room) {
         Optional<Standing> standing =
                 standings.get(key(room.getId(), caller.userId()), key -> book.standing(room.getId(), caller.userId()));
-        if (standing.isPresent() && standing.get() == Standing.REMOVED) {
+        if (standing.isPresent() && standing.get().isRemoved()) {
             throw notAMember();
         }
-        return standing.map(found -> new Member(room, caller, found.role()));
+        return standing.map(found -> new Member(room, caller, found.role(), found.mute()));
     }
 
     void changed(@Observes @Settled Changes changes) {
@@ -103,7 +117,7 @@ public class Rooms {
             throw unknown();
         }
         book.enter(caller, room);
-        return new Member(room, caller, MemberRole.MEMBER);
+        return member(caller, room).orElseThrow(Rooms::unknown); // who left while muted is muted still
     }
 
     private Room known(String name) {

@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,20 @@ public class Roster {
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(row -> person(row, online.contains((String) row[0])))
+                .toList();
+    }
+
+    /** Those of a page whose name or login holds every word, whatever its case and accents. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Person> page(Room room, String words, String afterLogin, int limit) {
+        Set<String> online = presence.online(room.group());
+        List<String> wanted = List.of(Text.folded(words).strip().split("\\s+"));
+        return members(room.getId()).stream()
+                .filter(person -> person.login().compareTo(afterLogin) > 0)
+                .filter(person -> wanted.stream().allMatch(Text.folded(person.name() + ' ' + person.login())::contains))
+                .sorted(Comparator.comparing(Person::login))
+                .limit(limit)
+                .map(person -> person.seen(online.contains(person.login())))
                 .toList();
     }
 

@@ -1,25 +1,19 @@
 package io.atrium.room;
 
-/** What a user is to a room they have a {@link Membership} of. */
-enum Standing {
-    READER(MemberRole.READER),
-    MEMBER(MemberRole.MEMBER),
-    KEEPER(MemberRole.KEEPER),
-    /** Sent away: knows the room, may not enter. */
-    REMOVED(null);
-
-    private final MemberRole role;
-
-    Standing(MemberRole role) {
-        this.role = role;
-    }
+/**
+ * What a user is to a room they have a {@link Membership} of.
+ *
+ * @param role null for who was sent away: knows the room, may not enter
+ * @param mute the last one; null: none
+ */
+record Standing(MemberRole role, Mute mute) {
+    private static final Standing REMOVED = new Standing(null, null);
 
     static Standing of(Membership membership) {
-        return membership.isActive() ? valueOf(membership.getRole().name()) : REMOVED;
+        return membership.isActive() ? new Standing(membership.getRole(), membership.getMute()) : REMOVED;
     }
 
-    /** Null for who was sent away. */
-    MemberRole role() {
-        return role;
+    boolean isRemoved() {
+        return role == null;
     }
 }

@@ -23,6 +23,7 @@ final class Tail {
     /** Held by whoever reads the log for this tail: the others wait, and find it read. */
     final ReentrantLock reading = new ReentrantLock();
 
+    private final long generation;
     private final int mostLines;
     private final long mostBytes;
     private final AtomicLong total;
@@ -43,12 +44,20 @@ final class Tail {
      */
     record Reading(Head head, List<Line> newest) {}
 
-    /** @param total bytes of all tails, kept up to date */
-    Tail(int mostLines, long mostBytes, AtomicLong total) {
+    /**
+     * @param generation of the room's feed that it hears
+     * @param total bytes of all tails, kept up to date
+     */
+    Tail(long generation, int mostLines, long mostBytes, AtomicLong total) {
+        this.generation = generation;
         this.mostLines = mostLines;
         this.mostBytes = mostBytes;
         this.total = total;
         total.addAndGet(OWN_BYTES);
+    }
+
+    long generation() {
+        return generation;
     }
 
     synchronized Optional<Head> head() {

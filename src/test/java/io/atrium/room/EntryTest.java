@@ -21,7 +21,9 @@ class EntryTest {
     void is_json_whatever_its_ref_and_text_are(
             @ForAll @StringLength(max = 64) @CharRange(from = 1, to = 0xd7ff) String ref,
             @ForAll @StringLength(max = 100) @CharRange(from = 1, to = 0xd7ff) String message) {
-        JsonObject json = FrameCodec.object(entry(ref, body(message)).toJson());
+        String line = entry(ref, body(message)).toJson();
+        assertEquals(line, Entry.of(1, "chat", FrameCodec.stored(line)).toJson(), "as another node reads it");
+        JsonObject json = FrameCodec.object(line);
         assertEquals(ref, json.getString("ref"));
         assertEquals(message, json.getString("message"));
         assertEquals(7, json.getInt("seq"));
@@ -44,6 +46,9 @@ class EntryTest {
                         + "\"stored_at\":\"2026-11-20T14:21:00.120Z\",\"message\":\"hi\"}",
                 entry.toJson());
         assertEquals(AT, entry.getAt());
+        Entry elsewhere = Entry.of(1, "sensor", FrameCodec.stored(entry.toJson()));
+        assertEquals(entry.toJson(), elsewhere.toJson());
+        assertEquals(AT, elsewhere.getAt());
     }
 
     @Example

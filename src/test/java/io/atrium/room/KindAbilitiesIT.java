@@ -218,7 +218,8 @@ class KindAbilitiesIT {
         assertTrue(member.room().settings().getBoolean("settled"));
         Problem early = assertThrows(Problem.class, () -> keeping.create(member.caller(), wanted("p", "{\"most\":6}")));
         assertEquals("settings.most", early.field());
-        Room later = keeping.update(member, null, null, null, FrameCodec.object("{\"most\":6}"));
+        Room later =
+                keeping.update(Warden.of(member), RoomChange.of(null, null, null, FrameCodec.object("{\"most\":6}")));
         assertEquals(6, later.settings().getInt("most"));
     }
 

@@ -21,6 +21,11 @@ class LogInMemory extends EntryReader {
     }
 
     @Override
+    public long watch(long roomId) {
+        return 0;
+    }
+
+    @Override
     public List<Entry> after(long roomId, long seq, int limit) {
         readings.incrementAndGet();
         return rows.tailMap(seq, false).values().stream().limit(limit).toList();

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 /** A kind that has every ability, for the container's tests. */
 @ApplicationScoped
 public class ProbeKind
-        implements RoomKind, Importing, Exporting, Viewing, Following, Summarised, Retained, Demonstrated {
+        implements RoomKind, Importing, Exporting, Findable, Viewing, Following, Summarised, Retained, Demonstrated {
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger enacted = new AtomicInteger();
     private final AtomicInteger forgotten = new AtomicInteger();
@@ -65,6 +65,16 @@ public class ProbeKind
             throw Problem.invalid("settings.most", "settings.most begins small");
         }
         return Json.createObjectBuilder(settings).add("settled", true).build();
+    }
+
+    @Override
+    public Set<String> findableTypes() {
+        return Set.of("one");
+    }
+
+    @Override
+    public Optional<String> words(Room room, Entry entry) {
+        return Optional.of("number " + entry.getSeq());
     }
 
     @Override

@@ -9,13 +9,19 @@ import io.atrium.account.Caller;
 import io.atrium.account.Credential;
 import io.atrium.endpoint.CatchingUp;
 import io.atrium.endpoint.Position;
+import io.atrium.search.Asked;
+import io.atrium.search.Search;
+import io.atrium.search.Sorting;
+import io.atrium.testing.Await;
 import io.atrium.testing.Deployed;
 import io.atrium.wire.FrameCodec;
+import io.atrium.wire.Problem;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -60,12 +66,15 @@ class RetentionIT {
     @Inject
     private CatchingUp catchingUp;
 
+    @Inject
+    private Search search;
+
     private Member member;
     private long room;
 
     @Deployment
     static WebArchive application() {
-        return Deployed.with("retention", ProbeKind.class);
+        return Deployed.with("retention", ProbeKind.class, Await.class);
     }
 
     @BeforeEach
@@ -131,6 +140,25 @@ class RetentionIT {
         assertEquals(21, history.before(room, Long.MAX_VALUE, 50).get(0).seq());
         assertTrue(comesBack(20));
         assertFalse(comesBack(19));
+    }
+
+    @Test
+    void nothing_that_was_forgotten_is_found() {
+        Await.until("all are found", () -> found() == 20);
+        retention.sweep(at(11).plus(KEPT));
+        long left = 21 - history.head(room).first();
+        assertTrue(left < 20, left + " are left");
+        Await.until("what is left is found", () -> found() == left);
+    }
+
+    private int found() {
+        String q = "number in:" + member.room().getName();
+        Asked asked = new Asked(q, null, null, Sorting.NEWEST, 100, null, ZoneOffset.UTC);
+        try {
+            return search.ask(member.caller(), asked).getInt("total");
+        } catch (Problem notYetThere) {
+            return -1; // the index opens a second after the application
+        }
     }
 
     private boolean comesBack(long position) {

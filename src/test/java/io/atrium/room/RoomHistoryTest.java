@@ -33,7 +33,7 @@ class RoomHistoryTest {
 
     private final LogInMemory log = new LogInMemory();
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
-    private RoomHistory history = new RoomHistory(log, new Memories(), Limits.DEFAULTS, 1 << 20);
+    private RoomHistory history = new RoomHistory(log, new Memories(), room -> 0, Limits.DEFAULTS, 1 << 20);
 
     @AfterEach
     void stop() {
@@ -137,7 +137,7 @@ class RoomHistoryTest {
                 return read;
             }
         };
-        history = new RoomHistory(slow, new Memories(), Limits.DEFAULTS, 1 << 20);
+        history = new RoomHistory(slow, new Memories(), room -> 0, Limits.DEFAULTS, 1 << 20);
         Future<Head> coming = threads.submit(() -> history.head(ROOM));
         await(hasRead);
         change.run();
@@ -173,7 +173,7 @@ class RoomHistoryTest {
 
     @Test
     void all_rooms_together_stay_within_their_bound() {
-        history = new RoomHistory(log, new Memories(), Limits.DEFAULTS, 200_000);
+        history = new RoomHistory(log, new Memories(), room -> 0, Limits.DEFAULTS, 200_000);
         commit(400);
         for (long room = 1; room < 200; room++) {
             assertEquals(400, history.head(room).seq());
