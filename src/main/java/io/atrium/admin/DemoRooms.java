@@ -11,7 +11,9 @@ import io.atrium.room.RoomKeeping;
 import io.atrium.room.RoomLog;
 import io.atrium.room.Rooms;
 import io.atrium.room.Visibility;
+import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Json;
+import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -24,9 +26,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** With {@code ATRIUM_DEMO}: the rooms of {@code demo/rooms.json}, each made once. */
+/** With {@code ATRIUM_DEMO}: the rooms of {@code demo/rooms.json}, each made once, by one of the nodes. */
 @Startup
 @Singleton
 @DependsOn("FirstStart")
@@ -58,7 +61,7 @@ public class DemoRooms {
         if (wanted) {
             read().getValuesAs(JsonObject.class).stream()
                     .filter(room -> rooms.find(room.getString("name")).isEmpty())
-                    .forEach(this::furnish);
+                    .forEach(template -> newRoom(template).ifPresent(room -> furnish(room, template)));
             kinds.furnish();
         }
     }
@@ -69,19 +72,28 @@ public class DemoRooms {
         }
     }
 
-    private void furnish(JsonObject template) {
-        Caller keeper = demonstrator(template.getString("keeper"));
-        Room room = keeping.create(
-                keeper,
-                new NewRoom(
-                        template.getString("name"),
-                        template.getString("title"),
-                        template.getString("purpose"),
-                        "chat",
-                        Visibility.valueOf(template.getString("visibility")),
-                        template.getJsonObject("settings"),
-                        template.getJsonArray("members").getValuesAs(JsonString::getString),
-                        null));
+    /** Empty where another node has, at the same moment: whoever made a room furnishes it. */
+    private Optional<Room> newRoom(JsonObject template) {
+        NewRoom wanted = new NewRoom(
+                template.getString("name"),
+                template.getString("title"),
+                template.getString("purpose"),
+                "chat",
+                Visibility.valueOf(template.getString("visibility")),
+                template.getJsonObject("settings"),
+                template.getJsonArray("members").getValuesAs(JsonString::getString),
+                null);
+        try {
+            return Optional.of(keeping.createQuietly(demonstrator(template.getString("keeper")), wanted));
+        } catch (Problem taken) {
+            if (taken.code() == ErrorCode.CONFLICT) {
+                return Optional.empty();
+            }
+            throw taken;
+        }
+    }
+
+    private void furnish(Room room, JsonObject template) {
         List<JsonArray> lines = template.getJsonArray("lines").getValuesAs(JsonArray.class);
         if (!lines.isEmpty()) {
             log.appendAll(lines.stream().map(line -> draft(room, line)).toList())

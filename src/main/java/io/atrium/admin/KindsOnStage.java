@@ -14,13 +14,16 @@ import io.atrium.room.RoomKeeping;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.RoomTraffic;
 import io.atrium.room.Rooms;
+import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
+import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -67,10 +70,22 @@ public class KindsOnStage {
     public void furnish() {
         each((kind, demo) -> {
             if (rooms.find(demo.room().name()).isEmpty()) {
-                kind.furnish(keeping.create(demonstrator(demo.keeper()), demo.room()), this::say);
+                make(demo).ifPresent(room -> kind.furnish(room, this::say));
             }
         });
         furnished = true;
+    }
+
+    /** Empty where another node has, at the same moment: whoever made a room furnishes it. */
+    private Optional<Room> make(DemoRoom demo) {
+        try {
+            return Optional.of(keeping.createQuietly(demonstrator(demo.keeper()), demo.room()));
+        } catch (Problem taken) {
+            if (taken.code() == ErrorCode.CONFLICT) {
+                return Optional.empty();
+            }
+            throw taken;
+        }
     }
 
     void onTick(@Observes Tick tick) {

@@ -1,27 +1,32 @@
 package io.atrium.web.admin;
 
+import io.atrium.account.AccessToken;
 import io.atrium.account.Accounts;
 import io.atrium.account.Avatars;
+import io.atrium.account.NewAccount;
 import io.atrium.account.Role;
+import io.atrium.account.Tokens;
 import io.atrium.account.User;
 import io.atrium.web.Form;
 import io.atrium.web.Once;
+import io.atrium.web.Viewer;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** The people with an account: the list, and beside it the one chosen or the form for a new one. */
+/** What is done to an account: beside the list, the one chosen, or the form for a new one. */
 @Named
 @RequestScoped
 public class UsersPage {
-    private static final String PAGE = "/admin/users?faces-redirect=true";
-
     @Inject
     private HttpServletRequest request;
 
@@ -29,53 +34,63 @@ public class UsersPage {
     private Accounts accounts;
 
     @Inject
+    private Tokens tokens;
+
+    @Inject
+    private PeopleList list;
+
+    @Inject
+    private Viewer viewer;
+
+    @Inject
     private Form form;
 
     @Inject
     private Once once;
 
-    private String filter;
     private String chosen;
     private boolean adding;
     private String login;
     private String name;
+    private String mail;
     private Role role = Role.MEMBER;
-    private List<User> users;
     private User user;
+    private List<AccessToken> tokenList;
 
     /** From the address, or from the form sent: which form there is to be read depends on it. */
     @PostConstruct
     void choose() {
         chosen = request.getParameter("user");
         adding = request.getParameter("add") != null;
-        filter = request.getParameter("q");
-    }
-
-    public List<User> getUsers() {
-        if (users == null) {
-            String wanted = filter == null ? "" : filter.strip().toLowerCase(Locale.ROOT);
-            users = accounts.list().stream()
-                    .filter(user -> user.getLogin().contains(wanted)
-                            || user.getName().toLowerCase(Locale.ROOT).contains(wanted))
-                    .toList();
+        user = chosen == null ? null : accounts.find(chosen).orElse(null);
+        if (user != null) {
+            name = user.getName();
+            mail = user.getMail();
         }
-        return users;
     }
 
     /** The user in the address, or null. */
     public User getUser() {
-        if (user == null && chosen != null) {
-            user = accounts.find(chosen).orElse(null);
-        }
         return user;
     }
 
-    public String add() {
+    public List<AccessToken> getTokens() {
+        if (tokenList == null) {
+            tokenList = tokens.list(user.getId());
+        }
+        return tokenList;
+    }
+
+    public boolean isExpired(AccessToken token) {
+        return token.isExpired(CommonTime.now());
+    }
+
+    public void add() throws IOException {
         try {
             String wanted = login == null ? "" : login.strip().toLowerCase(Locale.ROOT);
-            String password = accounts.createWithNewPassword(wanted, name, role);
+            once.show(accounts.createWithNewPassword(viewer.getCaller(), new NewAccount(wanted, name, mail, role)));
             chosen = wanted;
-            return shown(password);
+            again();
         } catch (Problem problem) {
             if (problem.code() == ErrorCode.CONFLICT) {
                 form.refuse("login", "error.users.taken");
@@ -83,65 +98,81 @@ public class UsersPage {
                 form.refuse("users", problem);
             }
             adding = true;
-            return null;
         }
     }
 
-    public String resetPassword() {
-        return shown(accounts.resetPassword(getUser().getId()));
-    }
-
-    public String enable() {
-        accounts.setEnabled(getUser().getId(), true);
-        return done("users.enabled.done");
-    }
-
-    public String disable() {
+    public void save() throws IOException {
         try {
-            accounts.setEnabled(getUser().getId(), false);
-            return done("users.disabled.done");
+            accounts.rename(viewer.getCaller(), user.getId(), name);
+            accounts.changeMail(viewer.getCaller(), user.getId(), mail);
+            done("people:saved");
+        } catch (Problem problem) {
+            form.refuse("users", problem);
+        }
+    }
+
+    public void resetPassword() throws IOException {
+        once.show(accounts.resetPassword(viewer.getCaller(), user.getId()));
+        again();
+    }
+
+    public void signOut() throws IOException {
+        accounts.signOut(viewer.getCaller(), user.getId());
+        done("people:signedout");
+    }
+
+    public void enable() throws IOException {
+        accounts.setEnabled(viewer.getCaller(), user.getId(), true);
+        done("users.enabled.done");
+    }
+
+    public void disable() throws IOException {
+        change(() -> accounts.setEnabled(viewer.getCaller(), user.getId(), false), "users.disabled.done");
+    }
+
+    public void promote() throws IOException {
+        accounts.setRole(viewer.getCaller(), user.getId(), Role.ADMINISTRATOR);
+        done("users.role.done");
+    }
+
+    public void demote() throws IOException {
+        change(() -> accounts.setRole(viewer.getCaller(), user.getId(), Role.MEMBER), "users.role.done");
+    }
+
+    /** By the id in the pressed button's value: the list may have changed since it was shown. */
+    public void revoke() throws IOException {
+        String id = request.getParameter("revoke");
+        if (id != null && id.matches("[0-9]{1,18}")) {
+            tokens.revoke(viewer.getCaller(), user.getId(), Long.parseLong(id));
+            done("settings.token.revoked");
+        }
+    }
+
+    public String initials(User of) {
+        return Avatars.initials(of.getName());
+    }
+
+    public String hue(User of) {
+        return Avatars.hue(of.getLogin());
+    }
+
+    private void change(Runnable act, String notice) throws IOException {
+        try {
+            act.run();
+            done(notice);
         } catch (Problem lastAdministrator) {
             form.refuse("", "error.users.last");
-            return null;
         }
     }
 
-    public String promote() {
-        accounts.setRole(getUser().getId(), Role.ADMINISTRATOR);
-        return done("users.role.done");
-    }
-
-    public String demote() {
-        try {
-            accounts.setRole(getUser().getId(), Role.MEMBER);
-            return done("users.role.done");
-        } catch (Problem lastAdministrator) {
-            form.refuse("", "error.users.last");
-            return null;
-        }
-    }
-
-    public String initials(User user) {
-        return Avatars.initials(user.getName());
-    }
-
-    public String hue(User user) {
-        return Avatars.hue(user.getLogin());
-    }
-
-    /** The password goes with the redirect, and is gone after the page that shows it. */
-    private String shown(String password) {
-        once.show(password);
-        return PAGE + "&user=" + chosen;
-    }
-
-    private String done(String notice) {
+    private void done(String notice) throws IOException {
         once.tell(notice);
-        return PAGE + "&user=" + chosen;
+        again();
     }
 
-    public String getFilter() {
-        return filter;
+    /** To the same list with the same account beside it. Not by an outcome of Faces: that would encode what is looked for twice. */
+    private void again() throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect(list.addressOf(chosen));
     }
 
     public String getChosen() {
@@ -166,6 +197,14 @@ public class UsersPage {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    public String getMail() {
+        return mail;
+    }
+
+    public void setMail(String mail) {
+        this.mail = mail;
     }
 
     public Role getRole() {

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @Startup
 @Singleton
-public class Announcement {
-    private static final Logger LOG = Logger.getLogger(Announcement.class.getName());
+public class ReadyLine {
+    private static final Logger LOG = Logger.getLogger(ReadyLine.class.getName());
     private static final int ATTEMPTS = 120;
     private static final int TIMEOUT_MILLIS = 2_000;
 

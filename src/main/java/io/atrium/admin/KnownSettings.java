@@ -1,0 +1,105 @@
+package io.atrium.admin;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The settings of docs/operations.md, in its order: a test holds the two against each other. */
+final class KnownSettings {
+    /** Settings under a heading. */
+    record Group(String key, List<Known> settings) {}
+
+    /**
+     * One setting.
+     *
+     * @param property as MicroProfile Config knows it, {@code atrium.max-frame}
+     * @param otherwise what holds where nobody has set it; null: nothing
+     */
+    record Known(String property, String otherwise) {
+        /** As the environment knows it. */
+        String variable() {
+            return property.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        }
+    }
+
+    static final List<Group> ALL = List.of(
+            group(
+                    "storage",
+                    known("atrium.data", "data"),
+                    known("atrium.db.url"),
+                    known("atrium.db.user", "atrium"),
+                    known("atrium.db.password"),
+                    known("atrium.db.pool"),
+                    known("atrium.search", "true"),
+                    known("atrium.search-dir")),
+            group(
+                    "nodes",
+                    known("atrium.redis.url"),
+                    known("atrium.redis.prefix", "atrium:"),
+                    known("atrium.redis.sentinel.password"),
+                    known("atrium.redis.ca"),
+                    known("atrium.redis.certificate"),
+                    known("atrium.redis.key"),
+                    known("atrium.node-name")),
+            group(
+                    "accounts",
+                    known("atrium.admin-password"),
+                    known("atrium.password-iterations", "210000"),
+                    known("atrium.demo", "false")),
+            group(
+                    "reaching",
+                    known("atrium.port", "8080"),
+                    known("atrium.allowed-origins"),
+                    known("atrium.trusted-proxy", "false"),
+                    known("atrium.secure-cookies", "false"),
+                    known("atrium.sender", "auto")),
+            group(
+                    "limits",
+                    known("atrium.max-frame", "65536"),
+                    known("atrium.rate-limit", "20"),
+                    known("atrium.rate-burst", "100"),
+                    known("atrium.replay-limit", "1000"),
+                    known("atrium.replay-memory", "33554432"),
+                    known("atrium.outbox-bytes", "1048576"),
+                    known("atrium.outbox-stall", "10"),
+                    known("atrium.channel-limit", "128"),
+                    known("atrium.admission", "5000"),
+                    known("atrium.max-upload", "16777216"),
+                    known("atrium.max-sensors", "500"),
+                    known("atrium.max-mentions", "20"),
+                    known("atrium.room-mention-members", "50"),
+                    known("atrium.max-notices", "10000")),
+            group(
+                    "maps",
+                    known("atrium.tile-url"),
+                    known("atrium.tile-attribution"),
+                    known("atrium.tile-zoom", "19"),
+                    known("atrium.image-sources")),
+            group("going", known("atrium.drain", "10")),
+            group(
+                    "mail",
+                    known("atrium.mail.host"),
+                    known("atrium.mail.port"),
+                    known("atrium.mail.security", "starttls"),
+                    known("atrium.mail.user"),
+                    known("atrium.mail.password"),
+                    known("atrium.mail.from"),
+                    known("atrium.url"),
+                    known("atrium.mail.after", "300"),
+                    known("atrium.mail.every", "900"),
+                    known("atrium.mail.retry", "60")),
+            group("keeping", known("atrium.chat-keep-days", "0"), known("atrium.retention-interval", "3600")));
+
+    private KnownSettings() {}
+
+    private static Group group(String key, Known... settings) {
+        return new Group(key, List.of(settings));
+    }
+
+    private static Known known(String property) {
+        return known(property, null);
+    }
+
+    private static Known known(String property, String otherwise) {
+        return new Known(property, otherwise);
+    }
+}
