@@ -135,3 +135,26 @@ test('a browser that keeps its pages apart leaves each alone', async () => {
   });
   assert.deepEqual([...(await alone.present())], []);
 });
+
+test('what was being kept while the database was lost is kept again in the next', async () => {
+  const kept = [];
+  const answers = ['lose', 'refuse'];
+  class Losing extends EventTarget {
+    async change(work) {
+      const answer = answers.shift();
+      if (answer === 'refuse') {
+        throw new DOMException('full', 'UnknownError');
+      }
+      work({ put: ({ ref }) => ({ where: answer ?? kept.push(ref) }) });
+      if (answer === 'lose') {
+        this.dispatchEvent(new Event('lost'));
+      }
+    }
+  }
+  const store = new SendStore('ann', 'ops', page(), { database: new Losing() });
+  await store.save(send('a'));
+  assert.equal(store.lasting, false);
+  await store.save(send('b'));
+  assert.deepEqual(kept, ['a', 'b']);
+  assert.equal(store.lasting, true);
+});

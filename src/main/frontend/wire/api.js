@@ -5,11 +5,12 @@ const TIMEOUT_MS = 15_000;
 const LASTING_CHARACTERS = 4000;
 
 export class ApiError extends Error {
-  /** @param {number} status 0: the server was not reached @param {{code?: string, detail?: string, retry_after?: number}} [problem] */
+  /** @param {number} status 0: the server was not reached @param {{code?: string, detail?: string, field?: string, retry_after?: number}} [problem] */
   constructor(status, problem = {}) {
     super(problem.detail ?? `HTTP ${status}`);
     this.status = status;
     this.code = problem.code;
+    this.field = problem.field;
     this.retryAfter = problem.retry_after;
   }
 }
@@ -49,7 +50,16 @@ export const lasting = (body) => ({ keepalive: body.length < LASTING_CHARACTERS 
  * @param {string} path
  */
 export async function probe(path) {
+  return (await admission(path)).status;
+}
+
+/**
+ * As {@link probe}, of being let in, with the seconds after which the server wants to be asked again where that is not now.
+ * @returns {Promise<{status: number, retryAfter?: number}>}
+ */
+export async function admission(path = '/node/admission') {
   const response = await fetch(`/api${path}`, { credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT_MS) });
   const isOurs = response.ok || response.headers.get('Content-Type')?.startsWith('application/problem+json');
-  return isOurs ? response.status : 0;
+  const retryAfter = Number(response.headers.get('Retry-After'));
+  return { status: isOurs ? response.status : 0, retryAfter: retryAfter > 0 ? retryAfter : undefined };
 }

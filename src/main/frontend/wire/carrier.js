@@ -32,7 +32,7 @@ const ENDPOINTS = { websocket: '/connection/websocket', http_stream: '/connectio
  * @property {(code: number) => void} ended
  */
 
-/** Tells `open`, `lost` ({code}; once, and then nothing more) and `own` (a frame of the person's channel). */
+/** Tells `open`, `lost` ({code}; once, and then nothing more), `own` (a frame of the person's channel) and `told` (what is said to this connection alone). */
 export class Carrier extends EventTarget {
   transport;
   #around;
@@ -93,6 +93,13 @@ export class Carrier extends EventTarget {
     channel.subscribe();
   }
 
+  /** Hears a channel that keeps nothing: what came before is not told, and a break leaves a hole. @param {string} channel @param {(frame: object) => void} heard */
+  watch(channel, heard) {
+    const watched = this.#client.newSubscription(channel);
+    watched.on('publication', ({ data }) => heard(data));
+    watched.subscribe();
+  }
+
   /** @param {string} room @param {object} frame @returns {Promise<{seq?: number}>} after the commit; refused with a Refusal */
   async publish(room, frame) {
     if (frame.type === 'read' && this.transport !== 'websocket') {
@@ -113,6 +120,18 @@ export class Carrier extends EventTarget {
       throw sent.blamed ? new Refusal({ code: 'too_large' }) : Refusal.ofReply(error);
     } finally {
       this.#unanswered.delete(sent);
+    }
+  }
+
+  /** @param {string} method @param {object} data @returns {Promise<Record<string, any>>} the answer; refused with a Refusal */
+  async call(method, data) {
+    if (!this.#client) {
+      throw new Refusal({ code: 'unavailable', unknown: true });
+    }
+    try {
+      return (await this.#client.rpc(method, data)).data;
+    } catch (error) {
+      throw Refusal.ofReply(error);
     }
   }
 
@@ -163,6 +182,7 @@ export class Carrier extends EventTarget {
     client.on('disconnected', current(({ code }) => this.#lost(ENDED.get(code) ?? code)));
     client.on('error', current(({ error }) => client.state === 'connecting' && this.#lost(error.code)));
     client.on('publication', current(({ data }) => this.dispatchEvent(new CustomEvent('own', { detail: data }))));
+    client.on('message', current(({ data }) => this.dispatchEvent(new CustomEvent('told', { detail: data }))));
   }
 
   #lost(code) {

@@ -2,7 +2,8 @@
 // returns, changes to a better transport when there is one again, and knows when not to.
 import { Carrier } from './carrier.js';
 import { LongPoll } from './long-poll.js';
-import { endAsked, endOf, isReachable, waitMs } from './policy.js';
+import { endAsked, endOf, isReachable, waitAskedMs, waitMs } from './policy.js';
+import { Refusal } from './refusal.js';
 import { BELIEVE_MS, betterThan, Transports } from './transports.js';
 
 /** Of the reply to connect. */
@@ -17,14 +18,14 @@ const STEADY_MS = 2000;
  * @property {string} login whose page it is
  * @property {(transport: Transport) => Carrier | LongPoll} carrier
  * @property {Transports} transports
- * @property {() => Promise<number>} probe HTTP status of asking for anything, since browsers hide why a handshake failed
+ * @property {() => Promise<{status: number, retryAfter?: number}>} probe HTTP status of asking to be let in, since browsers hide why a handshake failed; and after how many seconds to come again
  * @property {() => number} now
  * @property {() => number} random
  */
 
 /**
  * Tells `state` ({state, retryAt, end, transport}), `carrier` ({carrier}: begin with it, what the one before had is over), `own` (a
- * frame of the person's channel) and `back` (what the person's channel tells is to be asked for: it began, or can't be pushed).
+ * frame of the person's channel), `told` (what is said to this connection alone) and `back` (what the person's channel tells is to be asked for: it began, or can't be pushed).
  */
 export class Connection extends EventTarget {
   /** @type {State} */ #state = 'stopped';
@@ -44,7 +45,7 @@ export class Connection extends EventTarget {
     super();
     this.#around = {
       carrier: (transport) => (transport === 'long_poll' ? new LongPoll(undefined, around.login) : new Carrier(transport, { login: around.login })),
-      transports: new Transports(), probe: async () => 200, now: Date.now, random: Math.random, ...around,
+      transports: new Transports(), probe: async () => ({ status: 200 }), now: Date.now, random: Math.random, ...around,
     };
   }
 
@@ -98,6 +99,14 @@ export class Connection extends EventTarget {
     this.#enter('stopped');
   }
 
+  /** @param {string} method @param {object} data @returns {Promise<Record<string, any>>} the answer; refused with a Refusal */
+  async call(method, data) {
+    if (this.#state !== 'open') {
+      throw new Refusal({ code: 'unavailable', unknown: true });
+    }
+    return this.#carrier.call(method, data);
+  }
+
   #search() {
     clearTimeout(this.#timer);
     this.#untried = this.#around.transports.order();
@@ -116,6 +125,7 @@ export class Connection extends EventTarget {
 
   #hear(carrier) {
     carrier.addEventListener('own', ({ detail }) => this.#carrier === carrier && this.#tell('own', detail));
+    carrier.addEventListener('told', ({ detail }) => this.#carrier === carrier && this.#tell('told', detail));
     carrier.addEventListener('back', () => this.#carrier === carrier && this.#tell('back'));
   }
 
@@ -139,7 +149,7 @@ export class Connection extends EventTarget {
       return;
     }
     this.#enter('connecting');
-    const status = await this.#around.probe().catch(() => 0);
+    const { status, retryAfter } = await this.#around.probe().catch(() => ({ status: 0, retryAfter: undefined }));
     if (this.#carrier || this.#state !== 'connecting') {
       return; // closed or opened anew while asking
     }
@@ -151,7 +161,7 @@ export class Connection extends EventTarget {
     } else if (isReachable(status) && this.#untried.length > 0 && !this.#deservesAnother(transport)) {
       this.#next();
     } else {
-      this.#wait();
+      this.#wait(retryAfter);
     }
   }
 
@@ -160,8 +170,10 @@ export class Connection extends EventTarget {
     return transport === this.#proven && ++this.#refusals < 2;
   }
 
-  #wait() {
-    const ms = waitMs(++this.#failures, this.#around.random);
+  /** @param {number} [retryAfter] seconds, where the server says */
+  #wait(retryAfter) {
+    const backoff = waitMs(++this.#failures, this.#around.random);
+    const ms = retryAfter ? waitAskedMs(retryAfter, this.#around.random) : backoff;
     this.#timer = setTimeout(() => this.#search(), ms);
     this.#enter('waiting', { retryAt: this.#around.now() + ms });
   }

@@ -78,6 +78,19 @@ export class LongPoll extends EventTarget {
     }
   }
 
+  /** What the multiplexed connection calls, by REST; nothing is pushed here, so nothing stays open. @param {string} method @param {Record<string, unknown>} data */
+  async call(method, data) {
+    if (method === 'search/close') {
+      return {};
+    }
+    const parameters = Object.entries(data).filter(([name, value]) => name !== 'live' && value !== undefined);
+    try {
+      return await this.#ask('GET', `/${method}?${new URLSearchParams(parameters)}`);
+    } catch (failure) {
+      throw Refusal.ofAnswer(failure);
+    }
+  }
+
   async #poll(room, { epoch, seq, begun }, ear) {
     const page = await this.#ask('GET', `/rooms/${room}/entries?after=${seq}&limit=${PAGE}&wait=${begun ? WAIT_S : 0}&enter=false`);
     if (this.#over.signal.aborted) {

@@ -28,9 +28,14 @@ export const isReachable = (status) => status >= 200 && status < 500;
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 20_000;
+const SECOND_MS = 1000;
 
 /** Full jitter, so that a thousand browsers don't come back in step. @param {number} failures in a row, from 1 @param {() => number} [random] */
 export function waitMs(failures, random = Math.random) {
-  const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));
-  return Math.round(FIRST_WAIT_MS + random() * (most - FIRST_WAIT_MS));
+  return Math.round(random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)));
+}
+
+/** The server has spread those who come back by itself, by whole seconds. @param {number} retryAfter seconds @param {() => number} [random] */
+export function waitAskedMs(retryAfter, random = Math.random) {
+  return Math.round((retryAfter + random()) * SECOND_MS);
 }

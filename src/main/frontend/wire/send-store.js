@@ -73,8 +73,12 @@ export class SendStore extends EventTarget {
     return this.#tell();
   }
 
+  /** As new records: what was being kept when the database was lost counts as kept in that one only. */
   #keepAgain() {
-    this.#records.forEach((_, ref) => this.#untold.add(ref));
+    this.#records.forEach((record, ref) => {
+      this.#records.set(ref, { ...record });
+      this.#untold.add(ref);
+    });
     if (this.#untold.size > 0) {
       this.#tell();
     }

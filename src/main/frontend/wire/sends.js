@@ -16,7 +16,7 @@ const MOST_CUTS = 3;
 
 /**
  * @typedef {'waiting' | 'sent' | 'delayed' | 'acked' | 'failed'} SendState
- * @typedef {{ref: string, frame: Record<string, unknown>, at: string, state: SendState, cuts?: number, error?: {code: string, detail?: string, most?: number}}} Send
+ * @typedef {{ref: string, frame: Record<string, unknown>, at: string, state: SendState, delayed?: boolean, cuts?: number, error?: {code: string, detail?: string, most?: number}}} Send
  */
 
 /** Tells `change` ({send}), `gone` ({send, entry}: confirmed by the log, or discarded where there is no entry) and `stalled`. */
@@ -216,6 +216,7 @@ export class Sends extends EventTarget {
       this.#cut(send);
       this.dispatchEvent(new CustomEvent('stalled'));
     } else if (RETRYABLE.has(code)) {
+      send.delayed = true; // also while it is tried again: it does not look as if it had been said
       this.#set(send, 'delayed');
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#resume(), (retryAfter ?? RETRY_AFTER_S) * 1000);

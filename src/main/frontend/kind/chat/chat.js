@@ -6,18 +6,19 @@ import { TitleCount } from '../../room/title.js';
 import { api } from '../../wire/api.js';
 import { SendStore } from '../../wire/send-store.js';
 import { Sends } from '../../wire/sends.js';
+import { callable, looksOf } from './callable.js';
 import { Composer } from './composer.js';
+import { confirmErase } from './erase.js';
 import { History } from './history.js';
-import { plain } from './markdown.js';
+import { Passage } from './passage.js';
 import { Reads } from '../../room/reads.js';
 import { Scroller } from './scroller.js';
+import { slowDown } from './slow.js';
+import { speak } from './spoken.js';
 import { Timeline } from './timeline.js';
 import { workTools } from './tools.js';
 import { Typing, typingText } from './typing.js';
 
-/** Spoken at most so much of a message. */
-const SPOKEN_CHARACTERS = 300;
-const SPOKEN_LINES = 20;
 /** Ends after which nothing can be said here, until the room is entered again. */
 const OUTSIDE = new Set(['removed', 'forbidden', 'gone']);
 
@@ -28,6 +29,7 @@ export class Chat {
   #scroller;
   #timeline;
   #history;
+  #passage;
   #sends;
   #reads;
   #typing;
@@ -44,20 +46,22 @@ export class Chat {
     this.#stage = stage;
     this.#list = stage.querySelector('[data-talk]');
     this.#scroller = new Scroller(stage.querySelector('[data-scroll]'), this.#list);
-    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login));
-    this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) =>
-      api('GET', `/rooms/${state.room}/entries?before=${before}&limit=${limit}&enter=false`));
+    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), looksOf(people, you));
+    const page = (query) => api('GET', `/rooms/${state.room}/entries?${query}&enter=false`);
+    this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) => page(`before=${before}&limit=${limit}`));
+    this.#passage = new Passage({ list: this.#list, timeline: this.#timeline, scroller: this.#scroller, history: this.#history }, page, () => channel.seq);
     this.#sends = new Sends((frame) => channel.publish(frame), new SendStore(you.login, state.room, tabs), ({ ref, seq }) =>
       seq === undefined ? this.#timeline.hasSent(ref) : seq <= channel.seq, state.max_frame);
     this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () =>
-      this.#connected && document.visibilityState === 'visible' && this.#scroller.atFoot);
+      this.#connected && document.visibilityState === 'visible' && !room.jumps.underway && this.#scroller.atFoot);
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
-    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`);
+    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, callable(people, you, state.room));
+    this.#composer && slowDown(stage, this.#list, room, this.#composer);
     this.#listen();
   }
 
   #listen() {
-    const { channel, state, you } = this.#room;
+    const { channel, you, rights } = this.#room;
     channel.addEventListener('entry', ({ detail }) => this.#add(detail));
     channel.addEventListener('reset', ({ detail }) => this.#reset(detail));
     channel.addEventListener('welcome', () => this.#connect());
@@ -72,14 +76,30 @@ export class Chat {
     ['beforeunload', 'pagehide'].forEach((end) => window.addEventListener(end, () => this.#reads.leave()));
     window.addEventListener('beforeunload', (event) => !this.#sends.lasting && this.#sends.all().length > 0 && event.preventDefault());
     this.#history.addEventListener('older', () => this.#showChanges());
-    this.#stage.querySelector('[data-latest]').addEventListener('click', () => this.#scroller.toFoot());
+    this.#stage.querySelector('[data-latest]').addEventListener('click', () => this.#toNewest());
+    this.#travel();
     this.#composer?.addEventListener('typed', () => this.#typing.typed());
     this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));
     this.#composer?.addEventListener('last', () => this.#changeLast());
-    if (this.#composer) {
-      const acts = { edit: (row) => this.#change(row), erase: (row) => this.#erase(row), done: () => this.#composer.focus() };
-      workTools(this.#list, { own: you.login, keeper: state.keeper }, acts);
+    if (this.#composer || rights.has('moderate')) {
+      const acts = { edit: this.#composer && ((row) => this.#change(row)), erase: (row) => this.#erase(row), done: () => this.#composer?.focus() };
+      workTools(this.#list, { own: you.login, moderates: () => rights.has('moderate') }, acts);
     }
+  }
+
+  /** To an entry, and back to the newest. */
+  #travel() {
+    const { jumps } = this.#room;
+    jumps.addEventListener('jump', ({ detail: { entry } }) => this.#passage.open(entry.type === 'message' ? entry.seq : entry.target));
+    jumps.addEventListener('leave', () => this.#passage.close());
+    jumps.addEventListener('settled', () => this.#looked());
+    ['open', 'closed'].forEach((change) => this.#passage.addEventListener(change, () => this.#shownAnew()));
+  }
+
+  #shownAnew() {
+    this.#showChanges();
+    this.#showEmpty();
+    this.#looked();
   }
 
   #connect() {
@@ -102,13 +122,15 @@ export class Chat {
     const own = entry.from === this.#room.you.login;
     let row;
     this.#scroller.keep(() => {
-      row = this.#timeline.add(entry);
+      row = this.#passage.skips(entry) ? this.#timeline.change(entry) : this.#timeline.add(entry);
       this.#sends.confirmed(entry);
       this.#showEmpty();
     });
     this.#typing.said(entry.from);
     if (row && !own) {
       this.#arrived(row, entry);
+    } else if (this.#passage.isOpen && entry.type === 'message') {
+      this.#showBelow(this.#below + 1);
     }
     this.#reads.shown(entry.seq, own);
   }
@@ -122,21 +144,15 @@ export class Chat {
     if (!this.#scroller.atFoot) {
       this.#showBelow(this.#below + 1);
     }
-    const said = this.#stage.querySelector('[data-said]');
-    const line = document.createElement('p');
-    line.textContent = `${this.#room.people.of(from).name}: ${plain(message.slice(0, SPOKEN_CHARACTERS))}`;
-    said.append(line);
-    while (said.children.length > SPOKEN_LINES) {
-      said.firstElementChild.remove();
-    }
+    speak(this.#stage.querySelector('[data-said]'), this.#room.people.of(from).name, message);
   }
 
   #reset({ entries: shown }) {
+    this.#passage.forget();
     this.#scroller.keep(() => this.#timeline.reset(shown));
     shown.forEach((entry) => this.#sends.confirmed(entry));
     this.#history.reset(shown[0]?.seq ?? 1);
-    this.#showChanges();
-    this.#showEmpty();
+    this.#shownAnew();
   }
 
   #send({ text, changing }) {
@@ -146,8 +162,13 @@ export class Chat {
       return;
     }
     this.#timeline.clearNew();
-    this.#scroller.toFoot();
     this.#sends.add({ message: text });
+    this.#toNewest();
+  }
+
+  #toNewest() {
+    this.#room.jumps.done();
+    this.#passage.isOpen ? this.#passage.close() : this.#scroller.toFoot();
   }
 
   /** Beside the rows they change, which were not shown before. */
@@ -196,23 +217,11 @@ export class Chat {
   }
 
   #erase(row) {
-    const dialog = this.#stage.querySelector('[data-erase]');
-    dialog.returnValue = 'no';
-    dialog.addEventListener('close', () => {
-      if (dialog.returnValue === 'yes') {
-        this.#sends.add({ type: 'delete', seq: Number(row.dataset.seq) });
-      }
-      row.focus();
-    }, { once: true });
-    dialog.showModal();
+    confirmErase(this.#stage.querySelector('[data-erase]'), row, () => this.#sends.add({ type: 'delete', seq: Number(row.dataset.seq) }));
   }
 
   #looked() {
-    if (this.#scroller.atFoot) {
-      this.#showBelow(0);
-    } else {
-      this.#showBelow(this.#below);
-    }
+    this.#showBelow(this.#scroller.atFoot ? 0 : this.#below);
     if (document.visibilityState === 'visible') {
       this.#title.clear();
     }

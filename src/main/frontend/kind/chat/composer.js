@@ -1,4 +1,5 @@
-// Where a message is written: grows with it, keeps a draft, and leaves Enter to the input method while one composes.
+// Where a message is written: grows with it, keeps a draft, offers whom to mention, and leaves Enter to the input method while one composes.
+import { Caller } from './caller.js';
 
 const TALLEST_PX = 240;
 const DRAFT_AFTER_MS = 300;
@@ -7,13 +8,16 @@ export class Composer extends EventTarget {
   #form;
   #field;
   #key;
+  #caller;
   #timer;
   /** @type {number | undefined} the message being changed */ #changing;
   #draft = '';
+  #paused = false;
   /** As this tab left it: another of the same room may have one of its own. */ #kept;
 
-  /** Tells `send` ({text, changing}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {string} key of the draft */
-  constructor(form, key) {
+  /** Tells `send` ({text, changing}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {string} key of the draft
+   * @param {ReturnType<typeof import('./callable.js').callable>} callable */
+  constructor(form, key, callable) {
     super();
     this.#form = form;
     this.#field = form.querySelector('[data-message]');
@@ -21,6 +25,7 @@ export class Composer extends EventTarget {
     this.#kept = read(key) ?? '';
     this.#field.value = this.#kept || this.#field.value;
     this.#fit();
+    this.#caller = new Caller(this.#field, form.querySelector('[data-callable]'), callable);
     form.addEventListener('submit', (event) => this.#submit(event));
     form.querySelector('[data-unchange]').addEventListener('click', () => this.#unchange());
     this.#field.addEventListener('input', () => this.#typed());
@@ -30,6 +35,12 @@ export class Composer extends EventTarget {
 
   focus() {
     this.#field.focus({ preventScroll: true });
+  }
+
+  /** Whether nothing new is sent for now; what is typed stays. @param {boolean} paused */
+  pause(paused) {
+    this.#paused = paused;
+    this.#form.querySelector('[type=submit]').disabled = paused;
   }
 
   /** Back for another try. @param {string} text */
@@ -55,7 +66,7 @@ export class Composer extends EventTarget {
   #submit(event) {
     event.preventDefault();
     const text = this.#field.value.replace(/\s+$/, '');
-    if (!text.trim()) {
+    if (!text.trim() || (this.#paused && this.#changing === undefined)) {
       return;
     }
     const changing = this.#changing;
@@ -71,6 +82,9 @@ export class Composer extends EventTarget {
   #pressed(event) {
     // 229: an input method is composing, whatever isComposing says (Safari ends composition before this key).
     if (event.isComposing || event.keyCode === 229) {
+      return;
+    }
+    if (this.#caller.pressed(event)) {
       return;
     }
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) {

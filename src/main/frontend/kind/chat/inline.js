@@ -1,4 +1,4 @@
-// Emphasis, code and links within a run of text. Linear in its length: a closing mark that was not found once is not looked for again.
+// Emphasis, code, links and mentions within a run of text. Linear in its length: a closing mark that was not found once is not looked for again.
 // io.atrium.kind.chat.InlineMarkdown does the same for the first paint; src/test/resources/markdown-cases.json holds them together.
 
 const MAX_DEPTH = 6;
@@ -7,26 +7,34 @@ const BLANK = new Set([' ', '\t', '\n', '\u00a0', '\u3000']);
 const NOT_IN_URL = new Set(['<', '>', '"', '`', '\\', '^', '{', '|', '}']);
 const NOT_AT_URL_END = new Set(['.', ',', ';', ':', '!', '?', "'", '*', '_', '~', ']']);
 
-/** @typedef {string | {tag: string, href?: string, start?: number, children: Node[]}} Node */
+/** A login, however it is written. */
+const LOGIN = /[0-9A-Za-z_-]{1,64}(?![0-9A-Za-z_@-])/y;
+/** Where one of these stands before it, an @ is part of something else: a mail address, a path. */
+const NOT_BEFORE_MENTION = new Set(['@', '.', '/', '-', '+']);
+
+/** @typedef {string | {tag: string, href?: string, start?: number, look?: string, children: Node[]}} Node */
+/** @typedef {(login: string) => string | undefined} Looks what class a mention of this login has; undefined: it is none, but text like any other */
 
 /** @param {string} char */
 const isAsciiWord = (char) => /[0-9A-Za-z]/.test(char);
 /** Han and every other script count as words: an underscore inside them stays one. @param {string} char */
 const isWord = (char) => char >= '\u0080' || isAsciiWord(char);
 
-/** One run of text, which may span lines. @param {string} text @returns {Node[]} */
-export function inline(text) {
-  return new Run(text).nodes(0, text.length, 0);
+/** One run of text, which may span lines. @param {string} text @param {Looks} looks @returns {Node[]} */
+export function inline(text, looks) {
+  return new Run(text, looks).nodes(0, text.length, 0);
 }
 
 class Run {
   #text;
-  /** Code and links by where they start: no mark inside them means anything. @type {Map<number, {end: number, node: Node}>} */
+  #looks;
+  /** Code, links and mentions by where they start: no mark inside them means anything. @type {Map<number, {end: number, node: Node}>} */
   #spans = new Map();
 
-  /** @param {string} text */
-  constructor(text) {
+  /** @param {string} text @param {Looks} looks */
+  constructor(text, looks) {
     this.#text = text;
+    this.#looks = looks;
     this.#findSpans();
   }
 
@@ -39,6 +47,9 @@ class Run {
         const width = runOf(text, i, text.length);
         span = width <= MAX_BACKTICKS && i >= noCloserBefore[width] ? this.#code(i, width, noCloserBefore) : undefined;
         i = span ? i : i + width;
+      } else if (text[i] === '@') {
+        span = this.#mention(i);
+        i = span ? i : i + 1;
       } else {
         span = (text[i] === 'h' || text[i] === 'H') && (i === 0 || !isAsciiWord(text[i - 1])) ? this.#link(i) : undefined;
         i = span ? i : i + 1;
@@ -85,6 +96,20 @@ class Run {
     }
     const href = text.slice(start, end);
     return { end, node: { tag: 'a', href, children: [href] } };
+  }
+
+  /** The whole of it, or without the dashes at its end, which may be marks of the text. */
+  #mention(start) {
+    const before = start === 0 ? ' ' : this.#text[start - 1];
+    LOGIN.lastIndex = start + 1;
+    const whole = isAsciiWord(before) || NOT_BEFORE_MENTION.has(before) ? undefined : LOGIN.exec(this.#text)?.[0];
+    for (const name of whole ? [whole, whole.replace(/[_-]+$/, '')] : []) {
+      const look = name && this.#looks(name.toLowerCase());
+      if (look) {
+        return { end: start + 1 + name.length, node: { tag: 'span', look, children: [`@${name}`] } };
+      }
+    }
+    return undefined;
   }
 
   /** @returns {Node[]} */

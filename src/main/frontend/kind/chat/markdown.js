@@ -1,4 +1,4 @@
-// The safe part of Markdown that messages may use: fences, quotes, lists, bold, italic, code and links that were typed out.
+// The safe part of Markdown that messages may use: fences, quotes, lists, bold, italic, code, links that were typed out, and mentions.
 // Text becomes nodes, never markup. io.atrium.kind.chat.Markdown does the same for the first paint.
 import { inline } from './inline.js';
 
@@ -10,12 +10,14 @@ const BLANK = /^[ \t\u3000]*$/;
 const BULLET = /^- +(?=[^ ])/;
 const NUMBER = /^(\d{1,9})\. +(?=[^ ])/;
 
-/** @param {string} text @returns {Node[]} blocks */
-export function parse(text) {
+const nobody = () => undefined;
+
+/** @param {string} text @param {import('./inline.js').Looks} [looks] @returns {Node[]} blocks */
+export function parse(text, looks = nobody) {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const blocks = [];
   for (let i = 0; i < lines.length; ) {
-    const [block, next] = fence(lines, i) ?? quote(lines, i) ?? list(lines, i) ?? paragraph(lines, i);
+    const [block, next] = fence(lines, i) ?? quote(lines, i, looks) ?? list(lines, i, looks) ?? paragraph(lines, i, looks);
     if (block) {
       blocks.push(block);
     }
@@ -30,10 +32,10 @@ export function plain(text) {
   return parse(text).map((block) => block.children.map(said).join(isList(block) ? ' ' : '')).join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** @param {string} text @param {Document} page @returns {DocumentFragment} */
-export function render(text, page = document) {
+/** @param {string} text @param {import('./inline.js').Looks} [looks] @param {Document} [page] @returns {DocumentFragment} */
+export function render(text, looks = nobody, page = document) {
   const fragment = page.createDocumentFragment();
-  parse(text).forEach((block) => fragment.append(toDom(block, page)));
+  parse(text, looks).forEach((block) => fragment.append(toDom(block, page)));
   return fragment;
 }
 
@@ -47,6 +49,9 @@ function toDom(node, page) {
     element.setAttribute('href', node.href);
     element.setAttribute('target', '_blank');
     element.setAttribute('rel', 'noopener noreferrer');
+  }
+  if (node.look) {
+    element.setAttribute('class', node.look);
   }
   if (node.start !== undefined && node.start !== 1) {
     element.setAttribute('start', String(node.start));
@@ -68,28 +73,28 @@ function fence(lines, at) {
   return [{ tag: 'pre', children: [lines.slice(at + 1, end).join('\n')] }, end + 1];
 }
 
-function quote(lines, at) {
+function quote(lines, at, looks) {
   const end = runOf(lines, at, (line) => line.startsWith('>'));
   const text = lines.slice(at, end).map((line) => line.slice(line[1] === ' ' ? 2 : 1)).join('\n');
-  return end > at ? [{ tag: 'blockquote', children: inline(text) }, end] : undefined;
+  return end > at ? [{ tag: 'blockquote', children: inline(text, looks) }, end] : undefined;
 }
 
-function list(lines, at) {
+function list(lines, at, looks) {
   const [tag, marker] = BULLET.test(lines[at]) ? ['ul', BULLET] : ['ol', NUMBER];
   const end = runOf(lines, at, (line) => marker.test(line));
   if (end === at) {
     return undefined;
   }
-  const children = lines.slice(at, end).map((line) => ({ tag: 'li', children: inline(line.replace(marker, '')) }));
+  const children = lines.slice(at, end).map((line) => ({ tag: 'li', children: inline(line.replace(marker, ''), looks) }));
   return [{ tag, start: tag === 'ol' ? Number(NUMBER.exec(lines[at])[1]) : undefined, children }, end];
 }
 
-function paragraph(lines, at) {
+function paragraph(lines, at, looks) {
   if (BLANK.test(lines[at])) {
     return [undefined, at + 1];
   }
   const rest = runOf(lines, at + 1, (line, i) => !BLANK.test(line) && !startsBlock(lines, i));
-  return [{ tag: 'p', children: inline(lines.slice(at, rest).join('\n')) }, rest];
+  return [{ tag: 'p', children: inline(lines.slice(at, rest).join('\n'), looks) }, rest];
 }
 
 const startsBlock = (lines, i) =>

@@ -5,23 +5,24 @@ import { avatar } from '../../people.js';
 import { render } from './markdown.js';
 
 /** @typedef {{login: string, name: string}} Person */
+/** @typedef {import('./inline.js').Looks} Looks */
 
 const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
 const TENTH_KB = 102.4;
 
-/** @param {{seq: number, from: string, at: string, ref?: string, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean}} place */
-export function messageRow(entry, { author, first, own }) {
+/** @param {{seq: number, from: string, at: string, ref?: string, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, looks: Looks}} place */
+export function messageRow(entry, { author, first, own, looks }) {
   const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-sent': own && entry.ref, tabindex: '-1' });
   row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' })));
-  setText(row, entry, own);
+  setText(row, entry, own, looks);
   setFirst(row, first, author);
   return row;
 }
 
-/** What this tab has not got confirmed yet. @param {import('../../wire/sends.js').Send} send @param {{author: Person, first: boolean}} place */
-export function pendingRow(send, { author, first }) {
+/** What this tab has not got confirmed yet. @param {import('../../wire/sends.js').Send} send @param {{author: Person, first: boolean, looks: Looks}} place */
+export function pendingRow(send, { author, first, looks }) {
   const row = el('li', { class: 'msg', 'data-ref': send.ref, 'data-from': author.login, 'data-at': send.at, tabindex: '-1' });
-  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message)))));
+  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message), looks))));
   setFirst(row, first, author);
   return row;
 }
@@ -42,12 +43,12 @@ export function setFirst(row, first, author) {
   }
 }
 
-/** @param {HTMLElement} row @param {{message?: string, edited?: boolean, deleted?: boolean}} entry @param {boolean} own */
-export function setText(row, { message = '', edited, deleted }, own) {
+/** @param {HTMLElement} row @param {{message?: string, edited?: boolean, deleted?: boolean}} entry @param {boolean} own @param {Looks} looks */
+export function setText(row, { message = '', edited, deleted }, own, looks) {
   row.classList.toggle('erased', Boolean(deleted));
   const text = row.querySelector('.text');
   text.classList.toggle('faint', Boolean(deleted));
-  text.replaceChildren(deleted ? t('message.deleted') : render(message));
+  text.replaceChildren(deleted ? t('message.deleted') : render(message, looks));
   if (own && !deleted) {
     text.dataset.source = message;
   } else {
@@ -66,7 +67,7 @@ export function setText(row, { message = '', edited, deleted }, own) {
  */
 export function setState(row, send, acts, { connected, lasting }) {
   const failed = send.state === 'failed';
-  const quiet = send.state === 'acked' || (send.state === 'sent' && connected);
+  const quiet = send.state === 'acked' || (send.state === 'sent' && connected && !send.delayed);
   const isMessage = !row.dataset.seq;
   row.classList.toggle('pending', !failed && !quiet && isMessage);
   row.classList.toggle('sending', quiet && isMessage);
@@ -89,7 +90,7 @@ function waitingText(send, { connected, lasting }, isMessage) {
   if (!isMessage) {
     return t('message.changing');
   }
-  return t(send.state === 'delayed' ? 'message.delayed' : connected ? 'message.sending' : 'message.waiting');
+  return t(connected && send.delayed ? 'message.delayed' : connected ? 'message.sending' : 'message.waiting');
 }
 
 function failedNote(send, { retry, edit, discard }, isMessage) {

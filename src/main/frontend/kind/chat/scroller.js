@@ -3,11 +3,14 @@
 
 const NEAR_FOOT_PX = 24;
 const NEAR_TOP_PX = 800;
+const NEAR_END_PX = 800;
 
+/** Tells `foot` (it was reached or left), `top` and `bottom` (what comes above, or below, is wanted). */
 export class Scroller extends EventTarget {
   #view;
   #list;
   #wasAtFoot = true;
+  /** Whether the list ends with the newest: only then is its foot the foot. */ follows = true;
 
   /** @param {HTMLElement} view what scrolls @param {HTMLElement} list what it shows */
   constructor(view, list) {
@@ -18,11 +21,16 @@ export class Scroller extends EventTarget {
   }
 
   get atFoot() {
-    return -this.#view.scrollTop < NEAR_FOOT_PX;
+    return this.follows && -this.#view.scrollTop < NEAR_FOOT_PX;
   }
 
   get nearTop() {
     return this.#view.scrollHeight - this.#view.clientHeight + this.#view.scrollTop < NEAR_TOP_PX;
+  }
+
+  /** Where the list does not end with the newest: whether its end is near. */
+  get nearEnd() {
+    return !this.follows && -this.#view.scrollTop < NEAR_END_PX;
   }
 
   /** Changes the list without moving what the person looks at; at the foot, the foot is what they look at. @param {() => void} change */
@@ -62,6 +70,9 @@ export class Scroller extends EventTarget {
     }
     if (this.nearTop) {
       this.dispatchEvent(new Event('top'));
+    }
+    if (this.nearEnd) {
+      this.dispatchEvent(new Event('bottom'));
     }
   }
 }

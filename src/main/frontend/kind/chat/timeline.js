@@ -9,14 +9,17 @@ export class Timeline {
   #list;
   #you;
   #personOf;
+  #looks;
   /** Rows by number. @type {Map<number, HTMLElement>} */ #rows = new Map();
   /** Rows by ref. @type {Map<string, HTMLElement>} */ #pending = new Map();
 
-  /** @param {HTMLElement} list @param {{login: string, name: string}} you @param {(login: string) => {login: string, name: string}} personOf */
-  constructor(list, you, personOf) {
+  /** @param {HTMLElement} list @param {{login: string, name: string}} you @param {(login: string) => {login: string, name: string}} personOf
+   * @param {import('./inline.js').Looks} looks */
+  constructor(list, you, personOf, looks) {
     this.#list = list;
     this.#you = you;
     this.#personOf = personOf;
+    this.#looks = looks;
     list.querySelectorAll('[data-seq]').forEach((row) => this.#rows.set(Number(row.dataset.seq), row));
   }
 
@@ -47,7 +50,7 @@ export class Timeline {
       withdraw(pending);
     }
     const { startsDay, first } = place(this.#lastStored(), said, dayKey);
-    const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login });
+    const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login, looks: this.#looks });
     const firstPending = this.#pending.values().next().value;
     const rows = startsDay ? [dayRow(said.at), row] : [row];
     if (firstPending) {
@@ -64,6 +67,13 @@ export class Timeline {
     return row;
   }
 
+  /** An entry further on than what is shown, which may change what is. @param {Entry} entry */
+  change(entry) {
+    if (entry.type !== 'message') {
+      this.#apply(entry);
+    }
+  }
+
   /** @param {Entry[]} entries older than all that are shown, oldest first */
   prepend(entries) {
     const messages = entries.filter(({ type }) => type === 'message');
@@ -75,7 +85,7 @@ export class Timeline {
       if (startsDay) {
         oldRows.push(dayRow(said.at));
       }
-      const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login });
+      const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login, looks: this.#looks });
       this.#rows.set(entry.seq, row);
       oldRows.push(row);
       previous = said;
@@ -108,7 +118,7 @@ export class Timeline {
     if (!row) {
       const said = { from: this.#you.login, at: new Date(send.at) };
       const { startsDay, first } = place(this.#lastShown(), said, dayKey);
-      row = pendingRow(send, { author: this.#you, first });
+      row = pendingRow(send, { author: this.#you, first, looks: this.#looks });
       this.#list.append(...(startsDay ? [dayRow(said.at), row] : [row]));
       this.#pending.set(send.ref, row);
     }
@@ -144,7 +154,7 @@ export class Timeline {
   #apply({ type, target, message, from }) {
     const row = this.#rows.get(target);
     if (row && (type === 'edit' || type === 'delete')) {
-      setText(row, type === 'edit' ? { message, edited: true } : { deleted: true }, from === this.#you.login);
+      setText(row, type === 'edit' ? { message, edited: true } : { deleted: true }, from === this.#you.login, this.#looks);
     }
   }
 

@@ -2,15 +2,15 @@
 import { el, icon } from '../../dom.js';
 import { t } from '../../i18n.js';
 
-/** @typedef {{edit: (row: HTMLElement) => void, erase: (row: HTMLElement) => void, done: () => void}} Acts */
+/** @typedef {{edit?: (row: HTMLElement) => void, erase: (row: HTMLElement) => void, done: () => void}} Acts */
 
-/** @param {HTMLElement} list @param {{own: string, keeper: boolean}} rights @param {Acts} acts */
-export function workTools(list, { own, keeper }, acts) {
+/** @param {HTMLElement} list @param {{own: string, moderates: () => boolean}} rights @param {Acts} acts */
+export function workTools(list, { own, moderates }, acts) {
   const offer = (row) => {
-    if (!row?.dataset.seq || row.classList.contains('erased') || row.querySelector('.tools') || (row.dataset.from !== own && !keeper)) {
+    if (!row?.dataset.seq || row.classList.contains('erased') || row.querySelector('.tools') || (row.dataset.from !== own && !moderates())) {
       return;
     }
-    row.append(tools(row, row.dataset.from === own, acts));
+    row.append(tools(row, row.dataset.from === own && acts.edit, acts));
   };
   const rowAt = (target) => target.closest('.msg');
   list.addEventListener('pointerover', ({ target }) => offer(rowAt(target)));
@@ -42,10 +42,10 @@ function neighbour(row, step, itself) {
   return next;
 }
 
-function tools(row, isOwn, { edit, erase }) {
+function tools(row, edit, { erase }) {
   const button = (name, look, act) =>
     el('button', { class: 'btn icon small', type: 'button', 'aria-label': t(`message.${name}`), title: t(`message.${name}`), [`data-${name}`]: '', onclick: () => act(row) }, icon(look, 'm'));
   return el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('message.tools') },
-    isOwn && button('edit', 'edit', edit),
+    edit && button('edit', 'edit', edit),
     button('delete', 'trash', erase));
 }

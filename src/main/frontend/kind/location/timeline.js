@@ -40,6 +40,13 @@ export class Timeline extends EventTarget {
     return { from: to - DAY_MS, to };
   }
 
+  /** @param {number} [at] undefined: now */
+  goTo(at) {
+    const now = this.#clock();
+    const past = at !== undefined && at < now - MINUTE_MS;
+    this.#set(past ? Math.min(now, at + DAY_MS / 2) : undefined, past ? at : undefined);
+  }
+
   #slide() {
     const end = this.#end ?? this.#clock();
     const at = end - (Number(this.#slider.max) - Number(this.#slider.value)) * MINUTE_MS;

@@ -36,6 +36,12 @@ export class Pages {
     heading.focus({ preventScroll: true });
   }
 
+  /** To the page a question is on. @param {HTMLElement} section */
+  goTo(section) {
+    this.#at = Math.max(0, this.#pages.findIndex((page) => page.contains(section)));
+    this.turned();
+  }
+
   /** @param {import('./board.js').Snapshot} board @param {boolean} writes */
   show(board, writes) {
     const paged = board.open && this.#pages.length > 1;

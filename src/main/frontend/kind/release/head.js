@@ -4,6 +4,7 @@ import { t, when } from '../../i18n.js';
 import { askingOf } from './console.js';
 import { between } from './figures.js';
 import { iconOf, lookOf } from './row.js';
+import { filterStages } from './stage-filter.js';
 
 /** @typedef {import('./console.js').Release} Release @typedef {import('./console.js').Stage} Stage */
 
@@ -11,11 +12,13 @@ export class Head {
   #stage;
   #name;
   #pressed = '';
+  #filter;
 
   /** @param {HTMLElement} stage @param {(login: string) => string} name @param {{press: (stage: string) => void, answer: (verdict: 'approve' | 'reject', stage: string) => void}} acts */
   constructor(stage, name, { press, answer }) {
     this.#stage = stage;
     this.#name = name;
+    this.#filter = filterStages(stage);
     stage.querySelector('[data-pipe]').addEventListener('click', ({ target }) => {
       const pressed = target.closest('[data-stage]');
       pressed && press(pressed.dataset.stage);
@@ -51,6 +54,7 @@ export class Head {
     const names = [...pipe.children].map(({ dataset }) => dataset.stage);
     if (names.join('\n') !== stages.map(({ stage }) => stage).join('\n')) {
       pipe.replaceChildren(...stages.map(({ stage }) => gate(stage)));
+      this.#filter.look();
     }
     stages.forEach((stage, i) => dress(pipe.children[i], stage, may));
   }

@@ -1,5 +1,6 @@
 // Releases there were before, in a dialog: how they ended, and how long they took.
 import { el, icon } from '../../dom.js';
+import { Filter } from '../../filter.js';
 import { t, when } from '../../i18n.js';
 import { between } from './figures.js';
 
@@ -13,12 +14,19 @@ export class History {
   #dialog;
   #ask;
   #shown;
+  #filter;
   /** @type {Told[]} */ #told = [];
 
   /** @param {HTMLDialogElement} dialog @param {(before: number, limit: number) => Promise<{releases: Told[]}>} ask @param {(seq: number) => void} choose */
   constructor(dialog, ask, choose) {
     this.#dialog = dialog;
     this.#ask = ask;
+    this.#filter = new Filter(dialog.querySelector('[data-release-filter]'), {
+      rows: () => [...dialog.querySelector('[data-releases]').children],
+      texts: (row) => [row.textContent],
+      marks: '[data-version]',
+    });
+    this.#filter.addEventListener('looked', ({ detail: { typed, shown } }) => (dialog.querySelector('[data-no-release]').hidden = shown > 0 || typed === ''));
     dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
     dialog.querySelector('[data-more]').addEventListener('click', () => this.#more());
     dialog.querySelector('[data-releases]').addEventListener('click', ({ target }) => {
@@ -47,13 +55,14 @@ export class History {
   #draw(more) {
     this.#dialog.querySelector('[data-more]').hidden = !more;
     this.#dialog.querySelector('[data-releases]').replaceChildren(...this.#told.map((told) => el('li', {}, this.#row(told))));
+    this.#filter.look();
   }
 
   #row(told) {
     const { seq, version, outcome } = told;
     return el('button', { class: 'row', type: 'button', 'data-seq': String(seq), 'aria-current': seq === this.#shown && 'true' },
       el('span', { class: LOOKS[outcome] ?? 'waiting' }, icon(ICONS[outcome] ?? (outcome === 'abandoned' ? 'release-skipped' : 'release-running'))),
-      el('span', { class: 'grow clip' }, version), el('small', { class: 'num' }, endOf(told)));
+      el('span', { class: 'grow clip', 'data-version': '' }, version), el('small', { class: 'num' }, endOf(told)));
   }
 }
 

@@ -2,6 +2,8 @@
 import { api } from '../../wire/api.js';
 
 const MOST_MEMBERS = 1000;
+const MOST_FOUND = 500;
+const LONGEST_WANTED = 200;
 
 /** @typedef {{line: number, at: string, text: string}} Hit */
 
@@ -28,6 +30,9 @@ export class Server {
 
   /** @param {string} stage @param {string} wanted @param {number} from @param {number} limit @returns {Promise<{hits: Hit[], next: number | null}>} */
   search = (stage, wanted, from, limit) => this.#stage('search', stage, from, limit, { q: wanted });
+
+  /** In a release that need not be the one that is looked at. @param {number} release @param {string} stage @param {string} wanted */
+  find = (release, stage, wanted) => this.#view('search', { release: String(release), stage, q: wanted.slice(0, LONGEST_WANTED), limit: String(MOST_FOUND) });
 
   /** @param {string} stage @param {number} from @param {number} limit @returns {Promise<{hits: Hit[], next: number | null}>} */
   errors = (stage, from, limit) => this.#stage('errors', stage, from, limit);

@@ -106,6 +106,13 @@ export class Chart {
     this.#timer = setTimeout(() => this.load(), ASK_AFTER_MS);
   }
 
+  /** The lines around a moment; none: along with the time again. @param {number} [at] */
+  goTo(at) {
+    this.#paused = undefined;
+    this.#look('lines');
+    this.#move(() => this.#stretch.around(at));
+  }
+
   /** Asks for the stretch anew. */
   async load() {
     const asked = ++this.#asked;

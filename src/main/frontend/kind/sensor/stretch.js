@@ -75,6 +75,12 @@ export class Stretch {
     this.zoom(ZOOM, this.live ? 1 : 0.5);
   }
 
+  /** A moment in its middle; none: along with the time again. @param {number} [at] */
+  around(at) {
+    const end = at === undefined ? Infinity : at + this.length / 2;
+    this.#end = end >= this.#clock() ? undefined : end;
+  }
+
   /** Goes along with the time again. */
   follow() {
     this.#end = undefined;

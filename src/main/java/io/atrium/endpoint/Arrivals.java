@@ -2,11 +2,12 @@ package io.atrium.endpoint;
 
 import io.atrium.account.Caller;
 import io.atrium.channel.ClientSession;
+import io.atrium.channel.ClientSession.Entrance;
 import io.atrium.channel.ClientSession.Holder;
 import io.atrium.channel.Sessions;
 import io.atrium.channel.Transport;
+import io.atrium.channel.Tuning;
 import io.atrium.wire.CloseCode;
-import io.atrium.wire.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -17,11 +18,12 @@ public class Arrivals {
     private Sessions sessions;
 
     @Inject
-    private Limits limits;
+    private Tuning tuning;
 
     /** Registered, so that it is swept and ends with its credential, until {@link #gone}. */
-    public ClientSession arrived(Caller caller, Transport transport) {
-        ClientSession session = new ClientSession(holder(caller), transport, limits, System::nanoTime);
+    public ClientSession arrived(Caller caller, Entrance entrance, Transport transport) {
+        ClientSession session =
+                new ClientSession(holder(caller), entrance, transport, tuning.limits(), System::nanoTime);
         sessions.opened(session);
         return session;
     }
@@ -29,7 +31,10 @@ public class Arrivals {
     /** By what right a session is open. */
     public static Holder holder(Caller caller) {
         return new Holder(
-                caller.login(), caller.credential().id(), caller.credential().expiresAt());
+                caller.login(),
+                caller.role().word(),
+                caller.credential().id(),
+                caller.credential().expiresAt());
     }
 
     public void gone(ClientSession session) {

@@ -29,6 +29,11 @@ public class CatchingUp {
      */
     public record Caught(String epoch, long seq, List<String> entries, boolean recovered) {}
 
+    /** The head's number, for a client that catches up in a way of its own. */
+    long head(Room room) {
+        return history.head(room.getId()).seq();
+    }
+
     public Caught from(Position position, Room room) {
         Head head = history.head(room.getId());
         long behind = head.seq() - position.after();

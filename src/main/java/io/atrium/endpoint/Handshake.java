@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 
 /**
@@ -28,25 +27,35 @@ public class Handshake extends HttpFilter {
     @Inject
     private transient Rooms rooms;
 
+    @Inject
+    private transient Admissions admissions;
+
+    @Inject
+    private transient Entrances entrances;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (!admissions.letIn(response)) {
+            return;
+        }
         Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
         String path = request.getRequestURI().substring(request.getContextPath().length());
         Member member;
         try {
             member = rooms.join(caller, path.substring(ROOM.length()));
         } catch (Problem problem) {
-            refuse(response, problem);
+            response.getOutputStream().write(ProblemAnswer.begin(response, problem));
+            return;
+        } catch (RuntimeException failure) {
+            // The database is away, most often: the room and the right are there still.
+            response.getOutputStream().write(ProblemAnswer.begin(response, Failure.problem(failure)));
             return;
         }
-        chain.doFilter(new AdmittedRequest(request, new Admitted(caller, member)), response);
-    }
-
-    private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setStatus(problem.code().httpStatus());
-        response.getOutputStream().write(problem.toProblemJson().toString().getBytes(StandardCharsets.UTF_8));
+        chain.doFilter(
+                new AdmittedRequest(
+                        request, new Admitted(caller, member, entrances.of(request, Entrances.ROOM_SOCKET))),
+                response);
     }
 
     private static final class AdmittedRequest extends HttpServletRequestWrapper {

@@ -5,14 +5,19 @@ import io.atrium.channel.Dialect;
 import io.atrium.channel.Message;
 import io.atrium.channel.Outgoing;
 import io.atrium.endpoint.CatchingUp.Caught;
+import io.atrium.room.Binary;
+import io.atrium.room.Room;
+import io.atrium.room.RoomKinds;
 import io.atrium.wire.CloseCode;
 import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -36,20 +41,31 @@ class Opening {
     @Inject
     private Sockets sockets;
 
+    @Inject
+    private RoomKinds kinds;
+
+    @Inject
+    private Limits limits;
+
     /** Takes the place; what is said in the room waits there until {@link #start}. Undone by {@link #close}. */
     RoomConnection enter(Session socket, RoomConnection.FrameSink sink) {
         Admitted admitted = (Admitted) socket.getUserPrincipal();
+        Room room = admitted.member().room();
+        Optional<Binary> binary = kinds.ability(room, Binary.class);
         boolean bare = "text".equals(Position.first(socket.getRequestParameterMap(), "format"));
-        Dialect dialect = bare ? TextDialect.INSTANCE : Dialect.JSON;
+        Dialect dialect = binary.<Dialect>map(kind -> new BinaryDialect(room.getKind(), kind))
+                .orElse(bare ? TextDialect.INSTANCE : Dialect.JSON);
         ClientSession session = session(socket, admitted);
         // One socket, one room: it ends with its place.
         Place place = places.take(admitted.member(), session, dialect, (ended, why) -> session.close(why));
-        return new RoomConnection(place, dialect, sink);
+        BinaryTalk talk =
+                binary.map(kind -> new BinaryTalk(place, kind, limits, sink)).orElse(null);
+        return new RoomConnection(place, dialect, sink, talk);
     }
 
     /** A session of the socket's, registered until it closes. */
     ClientSession session(Session socket, Admitted admitted) {
-        return arrivals.arrived(admitted.caller(), sockets.transport(socket));
+        return arrivals.arrived(admitted.caller(), admitted.entrance(), sockets.transport(socket));
     }
 
     /** Gives the client what it has not got yet and lets it live; or tells it why not, and closes. */
@@ -63,8 +79,7 @@ class Opening {
                 session.close(CloseCode.REVOKED);
             }
         } catch (Problem problem) {
-            session.send(Outgoing.of(problem.toFrame(null).toString()));
-            session.closeAfterWriting(problem.code() == ErrorCode.INVALID ? CloseCode.MALFORMED : CloseCode.REVOKED);
+            connection.end(problem, problem.code() == ErrorCode.INVALID ? CloseCode.MALFORMED : CloseCode.REVOKED);
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "a room socket could not be opened", failure);
             session.close(CloseCode.GOING_AWAY);
@@ -75,6 +90,7 @@ class Opening {
     void close(RoomConnection connection) {
         if (connection != null) {
             places.leave(connection.place());
+            connection.talk().ifPresent(BinaryTalk::end);
             arrivals.gone(connection.session());
         }
     }
@@ -84,7 +100,14 @@ class Opening {
     }
 
     private void start(RoomConnection connection, Position position) {
-        Caught caught = catchingUp.from(position, connection.place().member().room());
+        Room room = connection.place().member().room();
+        if (connection.talk().isPresent()) {
+            long seq = catchingUp.head(room);
+            connection.talk().get().begin();
+            connection.place().start(seq);
+            return;
+        }
+        Caught caught = catchingUp.from(position, room);
         first(connection, caught).forEach(connection.session()::send);
         connection.place().start(caught.seq());
     }

@@ -3,7 +3,6 @@ package io.atrium.endpoint;
 import io.atrium.room.Roster.Person;
 import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
-import java.util.Locale;
 
 /** A member on the wire. */
 public final class PersonJson {
@@ -13,7 +12,7 @@ public final class PersonJson {
         return Json.createObjectBuilder()
                 .add("login", person.login())
                 .add("name", person.name())
-                .add("role", person.role().name().toLowerCase(Locale.ROOT))
+                .add("role", person.role().wireName())
                 .add("online", person.online())
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.atrium.endpoint;
 
 import io.atrium.account.LiveCredentials;
+import io.atrium.admin.Stays;
 import io.atrium.channel.Backlog;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.Dialect;
@@ -40,6 +41,9 @@ public class Places {
     @Inject
     private LiveCredentials credentials;
 
+    @Inject
+    private Stays stays;
+
     /**
      * Subscribes, and registers everything {@link #leave} undoes. The place holds back what is said until it is started, which comes after
      * the log was read: nothing said in between is missed.
@@ -75,6 +79,7 @@ public class Places {
             return;
         }
         Room room = place.member().room();
+        stays.left(place.over());
         groups.unsubscribe(room.group(), place.subscription());
         presence.leave(room.group(), place.member().login());
         taken.computeIfPresent(room.getId(), (id, places) -> {
@@ -87,6 +92,16 @@ public class Places {
     public Stream<Place> inRoom(long roomId) {
         Set<Place> places = taken.get(roomId);
         return places == null ? Stream.empty() : places.stream();
+    }
+
+    /** How many rooms have a place taken. */
+    public int rooms() {
+        return taken.size();
+    }
+
+    /** All of this node. */
+    Stream<Place> all() {
+        return taken.values().stream().flatMap(Set::stream);
     }
 
     private Backlog backlog(Room room) {

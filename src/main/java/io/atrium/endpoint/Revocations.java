@@ -1,13 +1,12 @@
 package io.atrium.endpoint;
 
 import io.atrium.account.AccessToken;
-import io.atrium.account.SignedOut;
+import io.atrium.account.SignIn;
 import io.atrium.account.User;
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ClientSession;
-import io.atrium.channel.Sessions;
 import io.atrium.channel.Threads;
-import io.atrium.room.Member;
+import io.atrium.endpoint.Endings.Ending;
 import io.atrium.room.Membership;
 import io.atrium.room.Room;
 import io.atrium.signal.Changes;
@@ -18,9 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Ends the open connections of a right that has ended, and tells those of a right that has changed. */
@@ -29,10 +29,10 @@ public class Revocations {
     private static final int CLOSING_THREADS = 4;
 
     @Inject
-    private Sessions sessions;
+    private Places places;
 
     @Inject
-    private Places places;
+    private Endings endings;
 
     @Inject
     private Threads threads;
@@ -47,9 +47,11 @@ public class Revocations {
     void onCommitted(@Observes @Committed Changes changes) {
         changes.removed(AccessToken.class)
                 .forEach(token -> end(token.credential().id()));
+        changes.removed(SignIn.class).forEach(signIn -> end(signIn.credential().id()));
         changes.touched(User.class)
-                .filter(user -> !user.isEnabled())
-                .forEach(user -> close(session -> session.login().equals(user.getLogin())));
+                .forEach(user -> end(session -> Optional.of(user)
+                        .filter(touched -> touched.getLogin().equals(session.login()))
+                        .flatMap(touched -> ending(touched, session))));
         Set<Long> removedRooms = changes.removed(Room.class).map(Room::getId).collect(Collectors.toSet());
         changes.touched(Membership.class)
                 .filter(membership -> !removedRooms.contains(membership.getRoomId()))
@@ -60,10 +62,6 @@ public class Revocations {
         changes.touched(Room.class).forEach(Revocations.this::roomChanged);
     }
 
-    void onSignedOut(@Observes SignedOut ended) {
-        end(ended.credential().id());
-    }
-
     private void membershipChanged(Membership membership, Changes changes) {
         List<Place> concerned = places.inRoom(membership.getRoomId())
                 .filter(place -> place.member().caller().userId() == membership.getUserId())
@@ -72,24 +70,31 @@ public class Revocations {
                 !membership.isActive() || changes.removed(Membership.class).anyMatch(removed -> removed == membership);
         for (Place place : concerned) {
             if (ended) {
-                executor.execute(() -> place.end(CloseCode.REVOKED));
+                executor.execute(() -> endings.end(place, "membership"));
             } else {
-                place.update(member -> new Member(member.room(), member.caller(), membership.getRole()));
+                place.update(member -> member.as(membership));
             }
         }
     }
 
     private void roomChanged(Room room) {
-        places.inRoom(room.getId())
-                .forEach(place -> place.update(member -> new Member(room, member.caller(), member.role())));
+        places.inRoom(room.getId()).forEach(place -> place.update(member -> member.in(room)));
+    }
+
+    private static Optional<Ending> ending(User user, ClientSession session) {
+        if (!user.isEnabled()) {
+            return Optional.of(Ending.ACCOUNT);
+        }
+        return user.getRole().word().equals(session.role()) ? Optional.empty() : Optional.of(Ending.ROLE);
     }
 
     private void end(String credential) {
-        close(session -> session.credential().equals(credential));
+        end(session ->
+                session.credential().equals(credential) ? Optional.of(Ending.ofCredential(session)) : Optional.empty());
     }
 
     /** On another thread: closing may wait for a client, a commit must not. */
-    private void close(Predicate<ClientSession> condition) {
-        executor.execute(() -> sessions.closeIf(condition, CloseCode.REVOKED));
+    private void end(Function<ClientSession, Optional<Ending>> judge) {
+        executor.execute(() -> endings.end(judge));
     }
 }

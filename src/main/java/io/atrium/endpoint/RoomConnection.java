@@ -27,6 +27,10 @@ final class RoomConnection {
     private final ClientSession session;
     private final Dialect dialect;
     private final FrameSink sink;
+
+    /** Null: the room's kind speaks JSON. */
+    private final BinaryTalk talk;
+
     private int malformed;
 
     /** Where frames go: {@code RoomTraffic::receive}. */
@@ -36,10 +40,15 @@ final class RoomConnection {
     }
 
     RoomConnection(Place place, Dialect dialect, FrameSink sink) {
+        this(place, dialect, sink, null);
+    }
+
+    RoomConnection(Place place, Dialect dialect, FrameSink sink, BinaryTalk talk) {
         this.place = place;
         this.session = place.session();
         this.dialect = dialect;
         this.sink = sink;
+        this.talk = talk;
     }
 
     Place place() {
@@ -54,9 +63,18 @@ final class RoomConnection {
         return dialect;
     }
 
+    /** Empty where the room's kind speaks JSON. */
+    Optional<BinaryTalk> talk() {
+        return Optional.ofNullable(talk);
+    }
+
     /** Takes one whole text frame. */
     void receive(String text) {
         if (session.isClosing()) {
+            return;
+        }
+        if (talk != null) {
+            talk.refuse(Problem.of(ErrorCode.MALFORMED, "this room's socket takes binary frames alone"));
             return;
         }
         session.alive();
@@ -67,7 +85,7 @@ final class RoomConnection {
         }
         Frame frame = null;
         try {
-            frame = decode(text);
+            frame = decode(text).over(session.roundTrip());
             malformed = 0;
             if (verdict == Verdict.REFUSE) {
                 throw Problem.retryable(ErrorCode.RATE_LIMITED, "too many frames a second", 1);
@@ -81,8 +99,17 @@ final class RoomConnection {
         }
     }
 
+    /** Takes a part of a binary frame. */
+    void receive(byte[] part, boolean last) {
+        if (talk != null) {
+            talk.receive(part, last);
+        } else if (last) {
+            refuse(Problem.of(ErrorCode.MALFORMED, "rooms of this kind take no binary frames"), null);
+        }
+    }
+
     /** A frame that can't be read ends the connection only if others follow it. */
-    void refuse(Problem problem, String ref) {
+    private void refuse(Problem problem, String ref) {
         send(problem.toFrame(ref));
         if (problem.code() == ErrorCode.MALFORMED && ++malformed >= MALFORMED_MOST) {
             session.closeAfterWriting(CloseCode.MALFORMED);
@@ -90,9 +117,17 @@ final class RoomConnection {
     }
 
     void tooLarge(int maxBytes) {
-        send(Problem.of(ErrorCode.TOO_LARGE, "a frame takes at most " + maxBytes + " bytes")
-                .toFrame(null));
-        session.closeAfterWriting(CloseCode.TOO_LARGE);
+        end(Problem.of(ErrorCode.TOO_LARGE, "a frame takes at most " + maxBytes + " bytes"), CloseCode.TOO_LARGE);
+    }
+
+    /** The connection is over, and the client is told why. */
+    void end(Problem problem, CloseCode code) {
+        if (talk != null) {
+            talk.refuse(problem);
+        } else {
+            send(problem.toFrame(null));
+        }
+        session.closeAfterWriting(code);
     }
 
     private boolean isTextOnly() {

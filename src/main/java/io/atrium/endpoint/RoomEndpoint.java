@@ -1,9 +1,7 @@
 package io.atrium.endpoint;
 
 import io.atrium.room.RoomTraffic;
-import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Limits;
-import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
@@ -85,14 +83,12 @@ public class RoomEndpoint {
 
     @OnMessage
     public void binary(byte[] part, boolean last) {
-        if (last) {
-            connection.refuse(Problem.of(ErrorCode.MALFORMED, "rooms of this kind take no binary frames"), null);
-        }
+        connection.receive(part, last);
     }
 
     @OnMessage
     public void pong(PongMessage pong) {
-        connection.session().alive();
+        connection.session().ponged();
     }
 
     @OnClose

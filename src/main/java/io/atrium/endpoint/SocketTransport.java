@@ -71,10 +71,7 @@ public final class SocketTransport implements Transport {
         if (raw != null && established) {
             raw.send(encoded(frames), written);
         } else {
-            FrameByFrame.send(
-                    session.getAsyncRemote(),
-                    frames.stream().flatMap(some -> some.frames().stream()).toList(),
-                    written);
+            FrameByFrame.send(session.getAsyncRemote(), frames, written);
         }
     }
 
@@ -87,11 +84,11 @@ public final class SocketTransport implements Transport {
 
     private static byte[] encoded(List<Outgoing> frames) {
         if (frames.size() == 1) {
-            return frames.get(0).encoded(WebSocketFrames.TEXT);
+            return frames.get(0).encoded(WebSocketFrames.of(frames.get(0)));
         }
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         for (Outgoing some : frames) {
-            joined.writeBytes(some.encoded(WebSocketFrames.TEXT));
+            joined.writeBytes(some.encoded(WebSocketFrames.of(some)));
         }
         return joined.toByteArray();
     }

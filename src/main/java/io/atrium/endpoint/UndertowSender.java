@@ -1,5 +1,6 @@
 package io.atrium.endpoint;
 
+import io.atrium.endpoint.WebSocketFrames.Whole;
 import jakarta.websocket.Session;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -32,20 +33,21 @@ final class UndertowSender implements RawSender {
     @Override
     public void send(byte[] frames, Consumer<Throwable> done) {
         write.begin(done, () -> {
-            ByteBuffer[] last = new ByteBuffer[1];
-            WebSocketFrames.eachPayload(frames, payload -> {
+            Whole[] last = new Whole[1];
+            WebSocketFrames.each(frames, frame -> {
                 if (last[0] != null) {
-                    sendText(last[0], null);
+                    send(last[0], null);
                 }
-                last[0] = payload;
+                last[0] = frame;
             });
             // The frames of a channel are written in order: when this one is done, all are.
-            sendText(last[0], callback);
+            send(last[0], callback);
         });
     }
 
-    private void sendText(ByteBuffer payload, Object told) {
-        OneWrite.must(() -> channels.sendText.invoke(payload, channel, told));
+    private void send(Whole frame, Object told) {
+        MethodHandle send = frame.isBinary() ? channels.sendBinary : channels.sendText;
+        OneWrite.must(() -> send.invoke(frame.payload(), channel, told));
     }
 
     @Override
@@ -58,6 +60,7 @@ final class UndertowSender implements RawSender {
         private final Class<?> callback;
         private final MethodHandle channelOf;
         private final MethodHandle sendText;
+        private final MethodHandle sendBinary;
         private final MethodHandle forceClose;
 
         /** @throws ReflectiveOperationException where this server is another one */
@@ -70,8 +73,9 @@ final class UndertowSender implements RawSender {
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
             channelOf = lookup.findVirtual(undertowSession, "getWebSocketChannel", MethodType.methodType(channel));
             forceClose = lookup.findVirtual(undertowSession, "forceClose", MethodType.methodType(void.class));
-            sendText = lookup.findStatic(
-                    sockets, "sendText", MethodType.methodType(void.class, ByteBuffer.class, channel, callback));
+            MethodType sending = MethodType.methodType(void.class, ByteBuffer.class, channel, callback);
+            sendText = lookup.findStatic(sockets, "sendText", sending);
+            sendBinary = lookup.findStatic(sockets, "sendBinary", sending);
         }
 
         @Override

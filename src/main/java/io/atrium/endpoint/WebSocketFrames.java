@@ -3,33 +3,43 @@ package io.atrium.endpoint;
 import io.atrium.channel.Outgoing;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Text frames as a server puts them on the line: whole, unmasked, without extension (RFC 6455, section 5.2). */
+/** Frames as a server puts them on the line: whole, unmasked, without extension (RFC 6455, section 5.2). */
 final class WebSocketFrames {
-    static final Outgoing.Encoding TEXT = WebSocketFrames::encode;
-
     private static final int WHOLE_TEXT = 0x81;
+    private static final int WHOLE_BINARY = 0x82;
     private static final int LENGTH_IN_TWO = 126;
     private static final int LENGTH_IN_EIGHT = 127;
 
+    static final Outgoing.Encoding TEXT = frames -> encode(WHOLE_TEXT, StandardCharsets.UTF_8, frames);
+    static final Outgoing.Encoding BINARY = frames -> encode(WHOLE_BINARY, StandardCharsets.ISO_8859_1, frames);
+
     private WebSocketFrames() {}
 
-    private static byte[] encode(List<String> frames) {
+    /** One of several frames. */
+    record Whole(boolean isBinary, ByteBuffer payload) {}
+
+    static Outgoing.Encoding of(Outgoing frames) {
+        return frames.isBinary() ? BINARY : TEXT;
+    }
+
+    private static byte[] encode(int type, Charset charset, List<String> frames) {
         int length = frames.stream().mapToInt(String::length).sum();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(length + 10 * frames.size());
         for (String frame : frames) {
-            byte[] payload = frame.getBytes(StandardCharsets.UTF_8);
-            writeHead(payload.length, bytes);
+            byte[] payload = frame.getBytes(charset);
+            writeHead(type, payload.length, bytes);
             bytes.writeBytes(payload);
         }
         return bytes.toByteArray();
     }
 
-    private static void writeHead(int length, ByteArrayOutputStream bytes) {
-        bytes.write(WHOLE_TEXT);
+    private static void writeHead(int type, int length, ByteArrayOutputStream bytes) {
+        bytes.write(type);
         if (length < LENGTH_IN_TWO) {
             bytes.write(length);
         } else if (length < 1 << Short.SIZE) {
@@ -42,13 +52,13 @@ final class WebSocketFrames {
         }
     }
 
-    /** The payload of each of several frames. */
-    static void eachPayload(byte[] frames, Consumer<ByteBuffer> payload) {
+    /** Takes frames apart again. */
+    static void each(byte[] frames, Consumer<Whole> one) {
         ByteBuffer rest = ByteBuffer.wrap(frames);
         while (rest.hasRemaining()) {
-            rest.get();
+            boolean binary = (rest.get() & 0xff) == WHOLE_BINARY;
             int length = readLength(rest);
-            payload.accept(rest.slice(rest.position(), length));
+            one.accept(new Whole(binary, rest.slice(rest.position(), length)));
             rest.position(rest.position() + length);
         }
     }

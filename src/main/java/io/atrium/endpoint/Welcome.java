@@ -2,6 +2,7 @@ package io.atrium.endpoint;
 
 import io.atrium.endpoint.CatchingUp.Caught;
 import io.atrium.room.Member;
+import io.atrium.room.Rights;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKinds;
 import io.atrium.wire.FrameCodec;
@@ -41,7 +42,7 @@ public class Welcome {
                 .add("epoch", epoch)
                 .add("seq", seq)
                 .add("you", member.login())
-                .add("rights", Json.createArrayBuilder(member.role().rights()))
+                .addAll(Json.createObjectBuilder(Rights.of(member)))
                 .add("snapshot", kinds.of(room).snapshot(room, member))
                 .add("recovered", recovered)
                 .build()

@@ -45,6 +45,17 @@ public class AtriumDataSource implements DataSource {
      */
     private static final String H2_COMPACTED = ";AUTO_COMPACT_FILL_RATE=80";
 
+    /**
+     * A node whose network went in the middle of a transaction holds the heads of its rooms, and PostgreSQL waits for it for hours: nobody else could say a word there.
+     * Less than what the others wait for an answer ({@link #postgresProperties}).
+     */
+    private static final String POSTGRES_LETS_GO = "set idle_in_transaction_session_timeout = '10s'";
+
+    /** Seconds. One that hangs takes connections, and says nothing. */
+    private static final String OPENED_WITHIN = "5";
+
+    private static final int ANSWERED_WITHIN_MILLIS = 15_000;
+
     private final Source source;
     private int loginTimeoutSeconds = 5;
 
@@ -63,7 +74,8 @@ public class AtriumDataSource implements DataSource {
         } else if (url.startsWith("jdbc:postgresql:")) {
             Properties properties = postgresProperties(config);
             // Not by DriverManager: it does not find a driver inside a WAR.
-            source = () -> LastingConnection.open(() -> new org.postgresql.Driver().connect(url, properties));
+            Availability availability = new Availability(System::nanoTime);
+            source = () -> LastingConnection.open(() -> postgres(url, properties), availability);
         } else if (url.isEmpty() || url.startsWith("jdbc:h2:")) {
             Properties properties = credentials(config);
             String file = (url.isEmpty() ? embedded(config) : url) + H2_READS_ANEW + H2_PREPARED + H2_COMPACTED;
@@ -93,11 +105,20 @@ public class AtriumDataSource implements DataSource {
     private static Properties postgresProperties(Config config) {
         Properties properties = credentials(config);
         // A database that vanished must be noticed within seconds, or every writer waits for the kernel's patience.
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "15");
+        properties.setProperty("connectTimeout", OPENED_WITHIN);
+        properties.setProperty("socketTimeout", OPENED_WITHIN);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
         return properties;
+    }
+
+    private static Connection postgres(String url, Properties properties) throws SQLException {
+        Connection connection = new org.postgresql.Driver().connect(url, properties);
+        connection.setNetworkTimeout(Runnable::run, ANSWERED_WITHIN_MILLIS);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(POSTGRES_LETS_GO);
+        }
+        return connection;
     }
 
     @SuppressWarnings("BanJNDI") // the name is the operator's, not a user's

@@ -27,20 +27,23 @@ final class LastingConnection implements InvocationHandler {
     }
 
     private final Opener opener;
+    private final Availability availability;
     private Connection physical;
     private long usedAtNanos = System.nanoTime();
     private boolean inTransaction;
 
-    private LastingConnection(Opener opener) throws SQLException {
+    private LastingConnection(Opener opener, Availability availability) throws SQLException {
         this.opener = opener;
-        this.physical = opener.open();
+        this.availability = availability;
+        this.physical = availability.ask(opener::open);
     }
 
-    static Connection open(Opener opener) throws SQLException {
+    /** @param availability of the database, the same for all connections to it */
+    static Connection open(Opener opener, Availability availability) throws SQLException {
         return (Connection) Proxy.newProxyInstance(
                 LastingConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new LastingConnection(opener));
+                new LastingConnection(opener, availability));
     }
 
     @Override
@@ -75,11 +78,18 @@ final class LastingConnection implements InvocationHandler {
     }
 
     private void ensureAlive() throws SQLException {
-        boolean fresh = System.nanoTime() - usedAtNanos < FRESH.toNanos();
-        if (physical.isClosed() || (!fresh && !inTransaction && !physical.isValid(ANSWER_SECONDS))) {
-            Connection dead = physical;
-            physical = opener.open();
-            dead.abort(Runnable::run);
+        boolean doubtful = availability.isAway() || System.nanoTime() - usedAtNanos >= FRESH.toNanos();
+        if (physical.isClosed() || (doubtful && !inTransaction)) {
+            physical = availability.ask(this::living);
         }
+    }
+
+    private Connection living() throws SQLException {
+        if (!physical.isClosed() && physical.isValid(ANSWER_SECONDS)) {
+            return physical;
+        }
+        Connection another = opener.open();
+        physical.abort(Runnable::run);
+        return another;
     }
 }

@@ -38,6 +38,7 @@ public class Schema {
                 .dataSource(database)
                 .locations(folder)
                 .outOfOrder(true)
+                .callbacks(new PatientMigration())
                 .load()
                 .migrate();
     }

@@ -18,6 +18,7 @@ public final class Csv {
     private final char separator;
     private int next;
     private long line = 1;
+    private long began = 1;
     private int length;
 
     /** @param separator comma, or what a spreadsheet of the sender's country writes */
@@ -49,16 +50,31 @@ public final class Csv {
             return value == null ? "" : value.toString();
         }
         String text = value.toString();
-        if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
+        if (isFormula(text)) {
             text = "'" + text;
         }
         boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
+    /** Whether a spreadsheet would take it for one. */
+    public static boolean isFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    }
+
+    /** A cell as it was before {@link #write} put an apostrophe before it. */
+    public static String withoutApostrophe(String cell) {
+        return cell.startsWith("'") && isFormula(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
     /** The line the next row begins on, from 1. */
     public long line() {
         return line;
+    }
+
+    /** The line on which the row that was read last began. */
+    public long rowLine() {
+        return began;
     }
 
     /**
@@ -69,6 +85,7 @@ public final class Csv {
     public Optional<List<String>> row() throws IOException {
         while (next != END) {
             length = 0;
+            began = line;
             List<String> cells = cells();
             if (cells.size() > 1 || !cells.get(0).isBlank()) {
                 return Optional.of(cells);

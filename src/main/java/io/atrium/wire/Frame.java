@@ -21,13 +21,18 @@ import java.util.OptionalLong;
  *
  * @param type null where the client left it out: the kind's default then
  * @param ref the sender's own id of the frame, 1 to 64 characters, or null
+ * @param roundTrip from the server to the sender and back, as the server measured it; zero where nothing is known of it
  */
-public record Frame(String type, String ref, JsonObject body) {
+public record Frame(String type, String ref, JsonObject body, Duration roundTrip) {
     private static final int MAX_REF = 64;
     private static final int MAX_CHOICE = 1_000;
 
     /** How far a sender's clock may run ahead of ours. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+    public Frame(String type, String ref, JsonObject body) {
+        this(type, ref, body, Duration.ZERO);
+    }
 
     /** Reads {@code type} and {@code ref} out of a body, refusing any of the wrong type or length. */
     public static Frame of(JsonObject body) {
@@ -43,7 +48,12 @@ public record Frame(String type, String ref, JsonObject body) {
     }
 
     public Frame withType(String named) {
-        return new Frame(named, ref, body);
+        return new Frame(named, ref, body, roundTrip);
+    }
+
+    /** As it came over a connection of that length. */
+    public Frame over(Duration measured) {
+        return measured.isZero() ? this : new Frame(type, ref, body, measured);
     }
 
     public boolean has(String member) {
@@ -135,7 +145,7 @@ public record Frame(String type, String ref, JsonObject body) {
         Instant instant = Instants.parse(text(member, MAX_REF))
                 .orElseThrow(() ->
                         Problem.invalid(member, member + " must be a time of RFC 3339, such as 2026-11-20T14:21:00Z"));
-        if (instant.isAfter(Instant.now().plus(CLOCK_SKEW))) {
+        if (instant.isAfter(CommonTime.now().plus(CLOCK_SKEW))) {
             throw Problem.invalid(member, member + " lies in the future");
         }
         return instant;

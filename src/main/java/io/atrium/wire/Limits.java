@@ -28,7 +28,8 @@ public record Limits(
                 Duration.ofSeconds(atLeast(config, "atrium.outbox-stall", (int) DEFAULTS.outboxStall.toSeconds(), 1)));
     }
 
-    private static int atLeast(Config config, String setting, int otherwise, int minimum) {
+    /** @throws IllegalArgumentException naming the setting, its value and the smallest that will do */
+    public static int atLeast(Config config, String setting, int otherwise, int minimum) {
         int value = config.getOptionalValue(setting, Integer.class).orElse(otherwise);
         if (value < minimum) {
             throw new IllegalArgumentException(setting.toUpperCase(java.util.Locale.ROOT)

@@ -2,6 +2,7 @@ package io.atrium.wire;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 
 /**
  * Something a caller asked for that can't be done, with the code and the sentence it is told. The one exception that crosses
@@ -17,14 +18,16 @@ public final class Problem extends RuntimeException {
     private final String name;
     private final String field;
     private final int retryAfterSeconds;
+    private final transient JsonObject more;
 
-    private Problem(ErrorCode code, String name, String detail, String field, int retryAfterSeconds) {
+    private Problem(ErrorCode code, String name, String detail, String field, int retryAfterSeconds, JsonObject more) {
         // No stack trace: a problem is an answer to a caller, made at the rate of hostile input.
         super(detail, null, false, false);
         this.code = code;
         this.name = name;
         this.field = field;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.more = more;
     }
 
     public static Problem of(ErrorCode code, String detail) {
@@ -47,7 +50,7 @@ public final class Problem extends RuntimeException {
      * @param field the offending member's name, or null
      */
     public static Problem own(String name, ErrorCode like, String field, String detail) {
-        return new Problem(like, name, detail, field, 0);
+        return new Problem(like, name, detail, field, 0, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** Asked too fast, or of something that is away for now: the same again after so many seconds may work. */
@@ -56,12 +59,18 @@ public final class Problem extends RuntimeException {
     }
 
     /** The same, with more to its sentence. */
-    public Problem adding(String more) {
-        return new Problem(code, name, getMessage() + more, field, retryAfterSeconds);
+    public Problem adding(String sentence) {
+        return new Problem(code, name, getMessage() + sentence, field, retryAfterSeconds, more);
+    }
+
+    /** The same, with a member of its own beside those that every problem has. */
+    public Problem with(String member, JsonValue value) {
+        JsonObject enriched = Json.createObjectBuilder(more).add(member, value).build();
+        return new Problem(code, name, getMessage(), field, retryAfterSeconds, enriched);
     }
 
     private static Problem common(ErrorCode code, String detail, String field, int retryAfterSeconds) {
-        return new Problem(code, code.wireName(), detail, field, retryAfterSeconds);
+        return new Problem(code, code.wireName(), detail, field, retryAfterSeconds, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     public ErrorCode code() {
@@ -98,6 +107,7 @@ public final class Problem extends RuntimeException {
         if (retryAfterSeconds > 0) {
             frame.add("retry_after", retryAfterSeconds);
         }
+        more.forEach(frame::add);
         return frame.build();
     }
 
@@ -115,6 +125,7 @@ public final class Problem extends RuntimeException {
         if (retryAfterSeconds > 0) {
             json.add("retry_after", retryAfterSeconds);
         }
+        more.forEach(json::add);
         return json.build();
     }
 }

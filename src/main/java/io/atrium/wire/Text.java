@@ -1,12 +1,15 @@
 package io.atrium.wire;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a text may hold before it is stored or shown beside other people's names. */
 public final class Text {
     /** A room's name or a login, as in docs/protocol.md. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,64}");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private Text() {}
 
@@ -26,6 +29,21 @@ public final class Text {
 
     public static boolean isName(String text) {
         return text != null && NAME.matcher(text).matches();
+    }
+
+    /** The beginning of a text, of at most so many units; no character is cut in two. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    /** For comparing what people type: without case, accents and the width of letters. The pages' marks.js folds alike. */
+    public static String folded(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -28,28 +28,37 @@ class CrashIT {
 
     @Test
     void every_acked_entry_survives_kill_9_while_twenty_clients_send() throws Exception {
-        try (AtriumServer server = AtriumServer.start(Map.of("ATRIUM_RATE_LIMIT", "0"))) {
-            RestClient ann = server.as("ann");
-            String room = ann.newRoom("crash");
-            Map<String, Long> acked = new ConcurrentHashMap<>();
-            killWhileTheySend(server, room, acked);
-
-            server.restart();
-            RestClient again = server.as("ann");
-            List<JsonObject> log = readAll(again, room);
-            assertWhole(log, acked);
-            try (RoomClient back = RoomClient.join(again, room)) {
-                String known = acked.keySet().iterator().next();
-                back.sendText("{\"message\":\"again\",\"ref\":\"" + known + "\"}");
-                assertEquals(
-                        acked.get(known).intValue(),
-                        back.await(
-                                        "ack",
-                                        frame -> known.equals(frame.getString("ref", null))
-                                                && frame.getString("type").equals("ack"))
-                                .getInt("seq"));
-                assertEquals(log.size() + 1, back.say("and on"));
+        AtriumServer server = AtriumServer.spare();
+        RestClient ann = server.as("ann");
+        String room = ann.newRoom("crash");
+        String silent = ann.newRoom("silent");
+        Map<String, Long> acked = new ConcurrentHashMap<>();
+        try (RoomClient client = RoomClient.join(ann, silent)) {
+            for (int i = 1; i <= 50; i++) {
+                client.say("message " + i);
             }
+            killWhileTheySend(server, room, acked);
+            assertEquals(1006, client.awaitClose());
+        }
+
+        server.restart();
+        List<JsonObject> log = readAll(ann, room);
+        assertWhole(log, acked);
+        try (RoomClient back = RoomClient.join(ann, room)) {
+            String known = acked.keySet().iterator().next();
+            back.sendText("{\"message\":\"again\",\"ref\":\"" + known + "\"}");
+            assertEquals(
+                    acked.get(known).intValue(),
+                    back.await(
+                                    "ack",
+                                    frame -> known.equals(frame.getString("ref", null))
+                                            && frame.getString("type").equals("ack"))
+                            .getInt("seq"));
+            assertEquals(log.size() + 1, back.say("and on"));
+        }
+        try (RoomClient back = RoomClient.join(ann, silent)) {
+            assertEquals(50, back.entries().size());
+            assertEquals(51, back.say("again"));
         }
     }
 

@@ -24,7 +24,8 @@ class RoomEndpointTest {
             new Place(
                     null,
                     new ClientSession(
-                            new ClientSession.Holder("ann", "token", null),
+                            new ClientSession.Holder("ann", "member", "token", null),
+                            new ClientSession.Entrance("test", "::1", null),
                             new Silent(),
                             Limits.DEFAULTS,
                             System::nanoTime),

@@ -9,7 +9,6 @@ import io.atrium.testing.RoomTest;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What writes the sockets rests on each server's inside: a new version of one that is built otherwise is noticed here. */
@@ -34,10 +33,10 @@ class SenderIT extends RoomTest {
 
     @Test
     void the_standards_own_calls_do_where_an_operator_wants_them() {
-        try (AtriumServer own = AtriumServer.start(Map.of("ATRIUM_SENDER", "portable"))) {
-            assertEquals("portable", sender(own));
-            everythingArrivesInOrder(own.as("ann"), own.as("bob"), own.as("ann").newRoom("portable"));
-        }
+        AtriumServer tuned = AtriumServer.tuned();
+        assertEquals("portable", sender(tuned));
+        everythingArrivesInOrder(
+                tuned.as("ann"), tuned.as("bob"), tuned.as("ann").newRoom("portable"));
     }
 
     private static void everythingArrivesInOrder(RestClient ann, RestClient bob, String room) {

@@ -1,7 +1,9 @@
 package io.atrium.store;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.sql.Statement;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class SchemaTest {
     @TempDir
@@ -29,6 +32,22 @@ class SchemaTest {
             Schema.migrate(database, "filesystem:" + folder);
             assertTrue(statement.execute(
                     "select id from one union all select id from two union all select id from three"));
+        }
+    }
+
+    @Test
+    void a_migration_may_take_longer_than_any_answer_to_a_query() throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            PGSimpleDataSource hasty = new PGSimpleDataSource();
+            hasty.setUrl(postgres.getJdbcUrl("postgres", "postgres"));
+            hasty.setSocketTimeout(1);
+            write("V1__long", "create table one (id integer); select pg_sleep(2)");
+            Schema.migrate(hasty, "filesystem:" + folder);
+            try (Connection open = hasty.getConnection();
+                    Statement statement = open.createStatement()) {
+                assertTrue(statement.execute("select id from one"));
+                assertThrows(SQLException.class, () -> statement.execute("select pg_sleep(2)"));
+            }
         }
     }
 

@@ -67,4 +67,11 @@ class TextTest {
         assertEquals("😀".repeat(80), Text.label("title", "😀".repeat(80), 80));
         assertThrows(Problem.class, () -> Text.label("title", "a".repeat(81), 80));
     }
+
+    @Test
+    void what_people_type_is_compared_without_case_accents_and_width() {
+        assertEquals("elif balcı", Text.folded("Élif BALCı"));
+        assertEquals("cafe 42", Text.folded("ＣＡＦÉ ４２"));
+        assertEquals("陈丽", Text.folded("陈丽"));
+    }
 }

@@ -56,6 +56,9 @@ class Calling {
     @Inject
     private RoomTraffic traffic;
 
+    @Inject
+    private Searching searching;
+
     void call(Connection connection, Command command) {
         JsonValue given = command.params().getOrDefault("data", JsonValue.NULL);
         if (given != JsonValue.NULL && !(given instanceof JsonObject)) {
@@ -72,6 +75,8 @@ class Calling {
             case "rooms" -> rooms(connection, data);
             case "members" -> members(member(connection, data), data);
             case "read" -> read(connection, data);
+            case "search" -> searching.search(connection, data);
+            case "search/close" -> searching.close(connection, data);
             default -> throw new ReplyError.Answered(ReplyError.METHOD_NOT_FOUND);
         };
         connection.reply(command, "{\"data\":" + result + "}");

@@ -13,6 +13,9 @@ class Channels {
     private static final String ROOM = "room:";
     private static final String USER = "user:";
 
+    /** What administrators hear who watch the console. */
+    static final String CONSOLE = "console";
+
     @Inject
     private Rooms rooms;
 

@@ -4,10 +4,13 @@ import io.atrium.account.Caller;
 import io.atrium.account.LiveCredentials;
 import io.atrium.account.Tokens;
 import io.atrium.channel.ClientSession;
+import io.atrium.channel.ClientSession.Entrance;
 import io.atrium.channel.Groups;
 import io.atrium.endpoint.Arrivals;
+import io.atrium.endpoint.Entrances;
 import io.atrium.endpoint.OwnChannel;
 import io.atrium.endpoint.centrifuge.Disconnect.Demanded;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
@@ -39,7 +42,7 @@ class Connecting {
     void connect(Connection connection, Command command, String node) {
         String token = command.text("token");
         Caller caller = token.isEmpty() ? visitor(connection) : byToken(token);
-        ClientSession session = arrivals.arrived(caller, connection);
+        ClientSession session = arrivals.arrived(caller, entrance(connection, command), connection);
         connection.connected(session, caller, !token.isEmpty());
         // Asked again now that an end of the credential would find the session.
         if (!credentials.hold(caller)) {
@@ -87,6 +90,13 @@ class Connecting {
         connection.reply(command, result.build().toString());
     }
 
+    /** What a client says of itself is worth more than what its HTTP library says. */
+    private static Entrance entrance(Connection connection, Command command) {
+        Entrance entrance = connection.visitor().entrance();
+        String client = (command.text("name") + " " + command.text("version")).strip();
+        return client.isEmpty() ? entrance : entrance.as(Entrances.cut(client));
+    }
+
     private static Caller visitor(Connection connection) {
         Caller caller = connection.visitor().caller();
         if (caller == null) {
@@ -106,7 +116,7 @@ class Connecting {
     private static void addExpiry(JsonObjectBuilder result, Caller caller) {
         Instant expiresAt = caller.credential().expiresAt();
         if (expiresAt != null) {
-            long left = Duration.between(Instant.now(), expiresAt).toSeconds();
+            long left = Duration.between(CommonTime.now(), expiresAt).toSeconds();
             result.add("expires", true).add("ttl", Math.max(1, left - Math.min(25, left / 4)));
         }
     }

@@ -44,7 +44,6 @@ final class Connection implements Transport {
 
     private volatile ClientSession session;
     private volatile Disconnect verdict;
-    private volatile boolean awaitingPong;
     private volatile boolean over;
     private Caller caller;
     private boolean byToken;
@@ -164,11 +163,9 @@ final class Connection implements Transport {
     }
 
     private void pong() {
-        if (!awaitingPong) {
+        if (session == null || !session.ponged()) {
             throw new Demanded(Disconnect.BAD_REQUEST);
         }
-        awaitingPong = false;
-        session.alive();
     }
 
     /** By its connect command. */
@@ -223,6 +220,13 @@ final class Connection implements Transport {
         return channels.size();
     }
 
+    /** Of those whose names begin so. */
+    long channelCount(String beginning) {
+        return channels.keySet().stream()
+                .filter(name -> name.startsWith(beginning))
+                .count();
+    }
+
     void enter(String name, Channel channel) {
         channels.put(name, channel);
         if (over) {
@@ -274,7 +278,6 @@ final class Connection implements Transport {
 
     @Override
     public void ping() {
-        awaitingPong = true;
         session.sendFirst(PING);
     }
 

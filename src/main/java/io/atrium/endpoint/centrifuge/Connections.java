@@ -1,5 +1,6 @@
 package io.atrium.endpoint.centrifuge;
 
+import io.atrium.channel.Node;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.endpoint.Arrivals;
 import jakarta.annotation.PostConstruct;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -20,7 +20,6 @@ class Connections {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(15);
 
     private final ConcurrentMap<String, Connection> open = new ConcurrentHashMap<>();
-    private final String node = UUID.randomUUID().toString();
 
     @Inject
     private Arrivals arrivals;
@@ -45,7 +44,7 @@ class Connections {
     @PostConstruct
     void listCommands() {
         handlers = Map.ofEntries(
-                Map.entry(Command.CONNECT, (connection, command) -> connecting.connect(connection, command, node)),
+                Map.entry(Command.CONNECT, (connection, command) -> connecting.connect(connection, command, Node.ID)),
                 Map.entry("refresh", connecting::refresh),
                 Map.entry("ping", (connection, command) -> connection.reply(command, "{}")),
                 Map.entry("subscribe", subscribing::subscribe),
@@ -57,11 +56,6 @@ class Connections {
                 Map.entry("presence", looking::presence),
                 Map.entry("presence_stats", looking::presenceStats),
                 Map.entry("rpc", calling::call));
-    }
-
-    /** This node's name, for as long as it lives. */
-    String node() {
-        return node;
     }
 
     Connection open(Link link, Visitor visitor) {

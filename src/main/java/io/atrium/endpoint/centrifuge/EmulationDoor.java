@@ -15,12 +15,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Brings commands to a connection whose link takes none: {@code {"session","node","data"}}, where data is the text of a frame. */
 @WebServlet(urlPatterns = "/emulation", asyncSupported = true)
 public class EmulationDoor extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(EmulationDoor.class.getName());
 
     /** A frame grows where it is quoted. */
     private static final int QUOTED = 2;
@@ -29,7 +31,7 @@ public class EmulationDoor extends HttpServlet {
     private transient Streams streams;
 
     @Inject
-    private transient Connections connections;
+    private transient Errands errands;
 
     @Inject
     private transient Limits limits;
@@ -39,18 +41,28 @@ public class EmulationDoor extends HttpServlet {
         Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
         streams.take(request, response, QUOTED * limits.maxFrame(), (body, end) -> {
             try {
-                take(body.orElseThrow(EmulationDoor::tooLarge), caller, () -> {
-                    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                take(body.orElseThrow(EmulationDoor::tooLarge), caller, refused -> {
+                    refused.ifPresentOrElse(
+                            problem -> refuse(response, problem),
+                            () -> response.setStatus(HttpServletResponse.SC_NO_CONTENT));
                     end.run();
                 });
             } catch (Problem refused) {
-                response.getOutputStream().write(ProblemAnswer.begin(response, refused));
+                refuse(response, refused);
                 end.run();
             }
         });
     }
 
-    private void take(String text, Caller caller, Runnable taken) {
+    private static void refuse(HttpServletResponse response, Problem problem) {
+        try {
+            response.getOutputStream().write(ProblemAnswer.begin(response, problem));
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "who brought a frame did not wait for the answer", gone);
+        }
+    }
+
+    private void take(String text, Caller caller, Errands.Done done) {
         JsonObject request = FrameCodec.unjudged(text);
         if (!(request.get("session") instanceof JsonString session)
                 || !(request.get("data") instanceof JsonString data)) {
@@ -59,21 +71,8 @@ public class EmulationDoor extends HttpServlet {
         if (data.getString().getBytes(StandardCharsets.UTF_8).length > limits.maxFrame()) {
             throw tooLarge();
         }
-        if (!connections.node().equals(request.getString("node", ""))) {
-            throw Problem.of(ErrorCode.NOT_FOUND, "this node is another one");
-        }
-        Optional<Connection> connection = connections.find(session.getString());
-        if (connection.isEmpty()) {
-            // One that has ended here needs no word: its stream has told.
-            taken.run();
-            return;
-        }
-        if (!connection.get().visitor().mayBe(caller)) {
-            throw Problem.of(ErrorCode.FORBIDDEN, "this connection is somebody else's");
-        }
-        if (!streams.receive(connection.get(), data.getString(), taken)) {
-            throw Problem.retryable(ErrorCode.RATE_LIMITED, "too many frames of this connection wait", 1);
-        }
+        Long user = caller == null ? null : caller.userId();
+        errands.run(request.getString("node", ""), session.getString(), data.getString(), user, done);
     }
 
     private static Problem tooLarge() {

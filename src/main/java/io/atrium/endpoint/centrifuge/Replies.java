@@ -38,6 +38,11 @@ final class Replies {
         return "{\"push\":{\"channel\":" + quoted(channel) + ",\"" + what + "\":" + json + "}}";
     }
 
+    /** To this connection alone, of no channel. @param data JSON */
+    static String message(String data) {
+        return "{\"push\":{\"message\":{\"data\":" + data + "}}}";
+    }
+
     static String unsubscribe(String channel, String reason) {
         return push(channel, "unsubscribe", "{\"code\":2000,\"reason\":" + quoted(reason) + "}");
     }

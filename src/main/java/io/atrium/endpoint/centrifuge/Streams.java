@@ -4,6 +4,8 @@ import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Outgoing;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.endpoint.Admissions;
+import io.atrium.endpoint.Entrances;
 import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +43,12 @@ class Streams {
     private Connections connections;
 
     @Inject
+    private Admissions admissions;
+
+    @Inject
+    private Entrances entrances;
+
+    @Inject
     private Limits limits;
 
     @Inject
@@ -62,12 +70,18 @@ class Streams {
     /** Begins the answer and takes the first commands, which came with the address. */
     void open(HttpServletRequest request, HttpServletResponse response, Outgoing.Encoding encoding, String first)
             throws IOException {
+        if (!admissions.letIn(response)) {
+            return;
+        }
         Connection connection = begin(request, response, encoding);
         receive(connection, first, () -> {});
     }
 
     /** As the other one; the first commands are the request's body. */
     void open(HttpServletRequest request, HttpServletResponse response, Outgoing.Encoding encoding) throws IOException {
+        if (!admissions.letIn(response)) {
+            return;
+        }
         Connection connection = begin(request, response, encoding);
         whenRead(
                 RequestBody.read(request, limits.maxFrame()),
@@ -94,7 +108,8 @@ class Streams {
         AsyncContext exchange = request.startAsync();
         exchange.setTimeout(0);
         StreamLink link = new StreamLink(exchange, encoding);
-        Connection connection = connections.open(link, Visitor.of(request));
+        Connection connection = connections.open(
+                link, Visitor.of(request, entrances.of(request, events ? Entrances.SSE : Entrances.HTTP_STREAM)));
         exchange.addListener(new Ending(connection));
         response.getOutputStream().setWriteListener(link);
         return connection;
@@ -136,6 +151,11 @@ class Streams {
             response.setHeader("Connection", "close");
             exchange.complete();
         });
+    }
+
+    /** What ends a request that was taken. */
+    void run(Runnable task) {
+        commands.execute(task);
     }
 
     void onTick(@Observes Tick tick) {

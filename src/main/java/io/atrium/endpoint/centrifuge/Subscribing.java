@@ -46,6 +46,9 @@ class Subscribing {
     private Groups groups;
 
     @Inject
+    private Watching watching;
+
+    @Inject
     @ConfigProperty(name = "atrium.channel-limit", defaultValue = "128")
     private int mostChannels;
 
@@ -71,6 +74,8 @@ class Subscribing {
         }
         if (Channels.isUser(channel)) {
             subscribeOwn(connection, command, channel);
+        } else if (channel.equals(Channels.CONSOLE)) {
+            watching.subscribe(connection, command);
         } else {
             subscribeRoom(connection, command, channel);
         }

@@ -1,5 +1,6 @@
 package io.atrium.endpoint.centrifuge;
 
+import io.atrium.channel.ClientSession;
 import io.atrium.endpoint.Failure;
 import io.atrium.room.Appended;
 import io.atrium.room.Member;
@@ -48,7 +49,8 @@ class Talking {
     }
 
     private CompletionStage<Optional<Appended>> pass(Connection connection, Member member, JsonObject data) {
-        return traffic.receive(member, Frame.of(data), connection.session().id());
+        ClientSession session = connection.session();
+        return traffic.receive(member, Frame.of(data).over(session.roundTrip()), session.id());
     }
 
     private static JsonObject data(Command command) {

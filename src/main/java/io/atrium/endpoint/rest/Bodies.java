@@ -17,13 +17,28 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Reads what a request brings: who is calling, and a JSON body of bounded size, checked as a frame is. */
 final class Bodies {
+    private static final Logger LOG = Logger.getLogger(Bodies.class.getName());
+    private static final int BUFFER = 8_192;
+    private static final long MOST_PASSED = 64L * 1024 * 1024;
+
     private Bodies() {}
 
     static Caller caller(HttpServletRequest request) {
         return (Caller) request.getAttribute(Caller.ATTRIBUTE);
+    }
+
+    /** As {@link #caller}. @throws Problem {@code forbidden} for who is no administrator */
+    static Caller administrator(HttpServletRequest request) {
+        Caller caller = caller(request);
+        if (!caller.isAdministrator()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "for administrators only");
+        }
+        return caller;
     }
 
     static JsonObject object(InputStream body, int maxBytes) {
@@ -35,12 +50,12 @@ final class Bodies {
 
     /** As {@link #object(InputStream, int)}; an empty body is an empty object. */
     static JsonObject optionalObject(InputStream body, int maxBytes) {
-        String text = text(body, maxBytes);
+        String text = utf8(body, maxBytes);
         return text.isBlank() ? JsonValue.EMPTY_JSON_OBJECT : FrameCodec.object(text);
     }
 
     static JsonStructure structure(InputStream body, int maxBytes) {
-        return FrameCodec.structure(text(body, maxBytes));
+        return FrameCodec.structure(utf8(body, maxBytes));
     }
 
     /** A text member, or null where it is absent. */
@@ -79,6 +94,18 @@ final class Bodies {
         throw Problem.invalid(member, member + " must be a list of texts");
     }
 
+    /** True or false, or null where it is absent. */
+    static Boolean flag(JsonObject body, String member) {
+        JsonValue value = body.get(member);
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == JsonValue.TRUE;
+        }
+        throw Problem.invalid(member, member + " must be true or false");
+    }
+
     /** A whole number of seconds, or null where it is absent. */
     static Long seconds(JsonObject body, String member) {
         JsonValue value = body.get(member);
@@ -91,7 +118,8 @@ final class Bodies {
         throw Problem.invalid(member, member + " must be a whole number of seconds");
     }
 
-    private static String text(InputStream body, int maxBytes) {
+    /** All of it, as a text. @throws Problem {@code too_large}, {@code malformed} */
+    static String utf8(InputStream body, int maxBytes) {
         try {
             byte[] bytes = body.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
@@ -105,6 +133,31 @@ final class Bodies {
             throw Problem.of(ErrorCode.MALFORMED, "not UTF-8");
         } catch (IOException broken) {
             throw Problem.of(ErrorCode.MALFORMED, "the body broke off");
+        }
+    }
+
+    /**
+     * As {@link #utf8}, of a body people choose: many clients hear no answer before they have said all of it. What is too large is passed over and kept nowhere,
+     * and not listened to for ever.
+     */
+    static String utf8Whole(InputStream body, int maxBytes) {
+        try {
+            return utf8(body, maxBytes);
+        } catch (Problem refused) {
+            pass(body);
+            throw refused;
+        }
+    }
+
+    private static void pass(InputStream body) {
+        byte[] buffer = new byte[BUFFER];
+        long left = MOST_PASSED;
+        try {
+            for (int read = body.read(buffer); read >= 0 && left > 0; read = body.read(buffer)) {
+                left -= read;
+            }
+        } catch (IOException broken) {
+            LOG.log(Level.FINE, "the rest of a body broke off", broken);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.atrium.endpoint.rest;
 
+import io.atrium.audit.Audit;
 import io.atrium.room.ExportFormat;
 import io.atrium.room.Exports;
 import io.atrium.room.Member;
@@ -28,6 +29,9 @@ public class ExportResource {
     @Inject
     private Exports exports;
 
+    @Inject
+    private Audit audit;
+
     @Context
     private HttpServletRequest request;
 
@@ -36,6 +40,7 @@ public class ExportResource {
             @PathParam("room") String name, @QueryParam("format") @DefaultValue("jsonl") String formatId) {
         Member member = rooms.join(Bodies.caller(request), name);
         ExportFormat format = exports.format(member, formatId);
+        audit.record(member.did("room.exported").with("format", format.id()));
         String file = name + "-" + LocalDate.now(ZoneOffset.UTC) + "." + format.id();
         return Response.ok(Streaming.of(to -> exports.write(format, member, to)))
                 .type(Streaming.type(format.mediaType()))

@@ -1,7 +1,10 @@
 package io.atrium.endpoint.rest;
 
+import io.atrium.endpoint.Drain;
+import io.atrium.endpoint.ProblemAnswer;
 import io.atrium.room.Member;
 import io.atrium.room.Rooms;
+import io.atrium.wire.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
@@ -42,10 +45,13 @@ public class LongPollDoor extends HttpFilter {
     @Inject
     private transient LongPolls polls;
 
+    @Inject
+    private transient Drain drain;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!isPoll(request) || !sitsDown(request)) {
+        if (!isPoll(request) || !sitsDown(request, response)) {
             chain.doFilter(request, response);
         }
     }
@@ -58,8 +64,8 @@ public class LongPollDoor extends HttpFilter {
                         || Stream.of("*/*", "application/*", "application/json").anyMatch(accept::contains));
     }
 
-    /** Whether the request waits now, and is answered when it is time. */
-    private boolean sitsDown(HttpServletRequest request) {
+    /** Whether the request waits now, and is answered when it is time; or is told not to wait here. */
+    private boolean sitsDown(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path =
                 ENTRIES.matcher(request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), ""));
         if (!path.matches()) {
@@ -80,6 +86,12 @@ public class LongPollDoor extends HttpFilter {
         } catch (RuntimeException refused) {
             // Said by the resource, which comes to the same end.
             return false;
+        }
+        try {
+            drain.requireNone();
+        } catch (Problem leaving) {
+            response.getOutputStream().write(ProblemAnswer.begin(response, leaving));
+            return true;
         }
         request.removeAttribute(PAYARAS_NOTE);
         AsyncContext exchange = request.startAsync();

@@ -6,11 +6,13 @@ import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.endpoint.Drain.Leave;
 import io.atrium.endpoint.rest.WaitingRoom.Position;
 import io.atrium.endpoint.rest.WaitingRoom.Waiting;
 import io.atrium.room.Member;
 import io.atrium.room.Room;
 import io.atrium.room.Rooms;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
@@ -100,6 +102,11 @@ public class LongPolls {
         });
     }
 
+    /** Who waits is answered with nothing, as if it had waited long enough. */
+    void onLeave(@Observes Leave leave) {
+        waitingRooms.forEach((group, waitingRoom) -> share(waitingRoom.takeSome(leave::isMeant)));
+    }
+
     private void sitDown(String group, Waiting waiting) {
         waitingRooms.compute(group, (name, present) -> {
             WaitingRoom waitingRoom = present;
@@ -153,7 +160,7 @@ public class LongPolls {
     /** Through the door once more: in the meantime the caller may have been shown it, or what let them in may be worth nothing any more. */
     private void requireRight(Caller caller, Room room) {
         Instant end = caller.credential().expiresAt();
-        if (!credentials.hold(caller) || (end != null && Instant.now().isAfter(end))) {
+        if (!credentials.hold(caller) || (end != null && CommonTime.now().isAfter(end))) {
             throw Problem.of(ErrorCode.UNAUTHENTICATED, "what you signed in with has ended");
         }
         rooms.member(caller, room.getName());

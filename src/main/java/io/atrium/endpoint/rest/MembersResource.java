@@ -5,8 +5,12 @@ import io.atrium.endpoint.PersonJson;
 import io.atrium.room.Member;
 import io.atrium.room.MemberRole;
 import io.atrium.room.Memberships;
+import io.atrium.room.Moderation;
+import io.atrium.room.Mute;
+import io.atrium.room.Room;
 import io.atrium.room.Rooms;
 import io.atrium.room.Roster;
+import io.atrium.room.Warden;
 import io.atrium.wire.Json;
 import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
@@ -14,6 +18,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -27,6 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,6 +48,9 @@ public class MembersResource {
     private Memberships memberships;
 
     @Inject
+    private Moderation moderation;
+
+    @Inject
     private Roster roster;
 
     @Inject
@@ -55,10 +64,14 @@ public class MembersResource {
 
     @GET
     public String list(
-            @QueryParam("limit") @DefaultValue("100") String limit, @QueryParam("next") @DefaultValue("") String next) {
+            @QueryParam("limit") @DefaultValue("100") String limit,
+            @QueryParam("next") @DefaultValue("") String next,
+            @QueryParam("q") @DefaultValue("") String words) {
         Member member = rooms.join(caller(), name);
         int most = (int) Query.whole("limit", limit, 1, 1_000);
-        List<Roster.Person> page = roster.page(member.room(), Query.next(next), most);
+        List<Roster.Person> page = words.isBlank()
+                ? roster.page(member.room(), Query.next(next), most)
+                : roster.page(member.room(), words, Query.next(next), most);
         JsonArrayBuilder list = Json.createArrayBuilder();
         page.forEach(person -> list.add(PersonJson.of(person)));
         return Json.createObjectBuilder()
@@ -77,29 +90,68 @@ public class MembersResource {
     @Path("{login}")
     public String get(@PathParam("login") String login) {
         Member member = rooms.join(caller(), name);
-        return roster.one(member.room(), login)
-                .map(person -> PersonJson.of(person).toString())
-                .orElseThrow(() -> Memberships.noMember(login));
+        return member.canModerate()
+                ? known(member.room(), login)
+                : person(member.room(), login).toString();
     }
 
-    /** {@code {"role":"keeper"|"member"|"reader"}}; without a body: member. */
+    /** {@code {"role":"keeper"|"moderator"|"member"|"reader"}}; without a body: member. */
     @PUT
     @Path("{login}")
     public String put(@PathParam("login") String login, InputStream body) {
         if (login.equals(caller().login())) {
-            return PersonJson.of(roster.one(rooms.join(caller(), name).room(), login)
-                            .orElseThrow(() -> Memberships.noMember(login)))
-                    .toString();
+            return person(rooms.join(caller(), name).room(), login).toString();
         }
-        Member keeper = rooms.member(caller(), name);
-        memberships.admit(keeper, login, role(body));
-        return get(login);
+        Warden by = rooms.warden(caller(), name);
+        memberships.admit(by, login, role(body));
+        return known(by.room(), login);
     }
 
     @DELETE
     @Path("{login}")
-    public void delete(@PathParam("login") String login) {
-        memberships.remove(rooms.member(caller(), name), login);
+    public void delete(
+            @PathParam("login") String login, @QueryParam("may_return") @DefaultValue("false") String mayReturn) {
+        if (login.equals(caller().login())) {
+            memberships.leave(rooms.member(caller(), name));
+        } else {
+            memberships.remove(rooms.warden(caller(), name), login, Query.flag("may_return", mayReturn));
+        }
+    }
+
+    /** {@code {"for":600,"reason":"…"}}, both of which may be left out: until it is lifted, and without one. */
+    @PUT
+    @Path("{login}/mute")
+    public String mute(@PathParam("login") String login, InputStream body) {
+        JsonObject wanted = Bodies.optionalObject(body, limits.maxFrame());
+        Warden by = rooms.warden(caller(), name);
+        moderation.mute(by, login, time(wanted), Bodies.text(wanted, "reason"));
+        return known(by.room(), login);
+    }
+
+    @DELETE
+    @Path("{login}/mute")
+    public void unmute(@PathParam("login") String login) {
+        moderation.unmute(rooms.warden(caller(), name), login);
+    }
+
+    /** As those who moderate see a member. */
+    private String known(Room room, String login) {
+        JsonObjectBuilder json = Json.createObjectBuilder(person(room, login));
+        JsonValue muted =
+                moderation.muteOf(room, login).<JsonValue>map(Mute::toJson).orElse(JsonValue.NULL);
+        return json.add("muted", muted).build().toString();
+    }
+
+    private JsonObject person(Room room, String login) {
+        return PersonJson.of(roster.one(room, login).orElseThrow(() -> Memberships.noMember(login)));
+    }
+
+    private static Duration time(JsonObject wanted) {
+        Long seconds = Bodies.seconds(wanted, "for");
+        if (seconds != null && (seconds < 1 || seconds > Moderation.LONGEST_MUTE.toSeconds())) {
+            throw Problem.invalid("for", "for must be from 1 to " + Moderation.LONGEST_MUTE.toSeconds() + " seconds");
+        }
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     private Caller caller() {
@@ -112,7 +164,7 @@ public class MembersResource {
         try {
             return role == null ? MemberRole.MEMBER : MemberRole.valueOf(role.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw Problem.invalid("role", "role must be keeper, member or reader");
+            throw Problem.invalid("role", "role must be keeper, moderator, member or reader");
         }
     }
 }

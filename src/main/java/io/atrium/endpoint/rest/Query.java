@@ -19,6 +19,15 @@ final class Query {
         return value;
     }
 
+    /** @throws Problem {@code invalid} with the parameter's name */
+    static boolean flag(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.invalid(name, name + " must be true or false");
+        };
+    }
+
     /** All of an address, the first where one is given twice. */
     static Parameters parameters(UriInfo uri) {
         Map<String, String> values = new HashMap<>();

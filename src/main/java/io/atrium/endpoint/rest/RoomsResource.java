@@ -5,12 +5,16 @@ import io.atrium.room.EntryReader;
 import io.atrium.room.LogHead;
 import io.atrium.room.Member;
 import io.atrium.room.NewRoom;
+import io.atrium.room.Rights;
 import io.atrium.room.Room;
 import io.atrium.room.RoomCards;
+import io.atrium.room.RoomChange;
 import io.atrium.room.RoomKeeping;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.Rooms;
+import io.atrium.room.SlowMode;
 import io.atrium.room.Visibility;
+import io.atrium.room.Warden;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
@@ -65,9 +69,13 @@ public class RoomsResource {
 
     @GET
     public String list(
-            @QueryParam("limit") @DefaultValue("100") String limit, @QueryParam("next") @DefaultValue("") String next) {
+            @QueryParam("limit") @DefaultValue("100") String limit,
+            @QueryParam("next") @DefaultValue("") String next,
+            @QueryParam("archived") @DefaultValue("false") String archived) {
         int most = (int) Query.whole("limit", limit, 1, 1_000);
-        List<JsonObject> page = cards.visibleTo(caller(), Query.next(next), most);
+        List<JsonObject> page = Query.flag("archived", archived)
+                ? cards.archivedFor(caller(), Query.next(next), most)
+                : cards.visibleTo(caller(), Query.next(next), most);
         JsonArrayBuilder list = Json.createArrayBuilder();
         page.forEach(list::add);
         return Json.createObjectBuilder()
@@ -96,33 +104,38 @@ public class RoomsResource {
                         Bodies.texts(wanted, "members"),
                         Bodies.text(wanted, "ref")));
         return Response.created(URI.create("rooms/" + room.getName()))
-                .entity(json(room))
+                .entity(json(room).build().toString())
                 .build();
     }
 
     @GET
     @Path("{room}")
     public String get(@PathParam("room") String name) {
-        return json(rooms.visible(caller(), name));
+        Room room = rooms.visible(caller(), name);
+        JsonObjectBuilder json = json(room);
+        rooms.member(caller(), room).ifPresent(member -> json.addAll(Json.createObjectBuilder(Rights.of(member))));
+        return json.build().toString();
     }
 
     @PATCH
     @Path("{room}")
     public String update(@PathParam("room") String name, InputStream body) {
-        Member keeper = rooms.member(caller(), name);
+        Warden by = rooms.warden(caller(), name);
         JsonObject wanted = Bodies.object(body, MAX_BODY);
-        return json(keeping.update(
-                keeper,
-                Bodies.text(wanted, "title"),
-                Bodies.text(wanted, "purpose"),
-                visibility(wanted, null),
-                Bodies.object(wanted, "settings")));
+        RoomChange change = RoomChange.of(
+                        Bodies.text(wanted, "title"),
+                        Bodies.text(wanted, "purpose"),
+                        visibility(wanted, null),
+                        Bodies.object(wanted, "settings"))
+                .moderating(Bodies.flag(wanted, "locked"), slow(wanted))
+                .archiving(Bodies.flag(wanted, "archived"));
+        return json(keeping.update(by, change)).build().toString();
     }
 
     @DELETE
     @Path("{room}")
     public void delete(@PathParam("room") String name) {
-        keeping.delete(rooms.member(caller(), name));
+        keeping.delete(rooms.warden(caller(), name));
     }
 
     @GET
@@ -142,12 +155,19 @@ public class RoomsResource {
         return Bodies.caller(request);
     }
 
-    private String json(Room room) {
-        JsonObjectBuilder json = Json.createObjectBuilder(cards.of(room, caller().userId()));
-        return json.add("settings", room.settings())
-                .add("epoch", reader.head(room).getEpoch())
-                .build()
-                .toString();
+    private JsonObjectBuilder json(Room room) {
+        return Json.createObjectBuilder(cards.of(room, caller().userId()))
+                .add("settings", room.settings())
+                .add("epoch", reader.head(room).getEpoch());
+    }
+
+    /** Null where it is absent. */
+    private static Integer slow(JsonObject body) {
+        Long seconds = Bodies.seconds(body, "slow");
+        if (seconds != null && (seconds < 0 || seconds > SlowMode.MOST_SECONDS)) {
+            throw Problem.invalid("slow", "slow must be from 0 to " + SlowMode.MOST_SECONDS + " seconds");
+        }
+        return seconds == null ? null : seconds.intValue();
     }
 
     private static Visibility visibility(JsonObject body, Visibility otherwise) {

@@ -78,7 +78,7 @@ public class TokensResource {
     @DELETE
     @Path("tokens/{id}")
     public void revoke(@PathParam("id") long id) {
-        if (!tokens.revoke(Bodies.caller(request).userId(), id)) {
+        if (!tokens.revoke(Bodies.caller(request), Bodies.caller(request).userId(), id)) {
             throw Problem.of(ErrorCode.NOT_FOUND, "you have no such token");
         }
     }

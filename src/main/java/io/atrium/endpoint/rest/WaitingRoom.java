@@ -6,6 +6,7 @@ import io.atrium.room.Member;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -83,6 +84,11 @@ final class WaitingRoom implements ChannelLayer.Receiver {
     /** Those who have waited long enough. */
     List<Waiting> takeOver(long nanoTime) {
         return take(one -> one.isOver(nanoTime));
+    }
+
+    /** @param lot decides for each of them */
+    List<Waiting> takeSome(BooleanSupplier lot) {
+        return take(one -> lot.getAsBoolean());
     }
 
     private List<Waiting> take(Predicate<Waiting> condition) {

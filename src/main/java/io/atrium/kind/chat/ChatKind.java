@@ -5,9 +5,13 @@ import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
 import io.atrium.room.ExportFormat;
 import io.atrium.room.Exporting;
+import io.atrium.room.Findable;
 import io.atrium.room.Member;
+import io.atrium.room.Moderation;
+import io.atrium.room.Notice;
 import io.atrium.room.Painted;
 import io.atrium.room.Received;
+import io.atrium.room.Retained;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKind;
 import io.atrium.room.Setting;
@@ -18,20 +22,28 @@ import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}; whispers: {@code typing}. */
 @ApplicationScoped
-public class ChatKind implements RoomKind, Painted, Exporting {
+public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retained {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 
+    private static final String KEEP_DAYS = "keep_days";
+    private static final int MOST_DAYS = 3_650;
     private static final int PREVIEW = 140;
 
     /** Of a message, to find out what it says in a line. */
@@ -39,6 +51,16 @@ public class ChatKind implements RoomKind, Painted, Exporting {
 
     @Inject
     private EntryReader entries;
+
+    @Inject
+    private Mentions mentions;
+
+    @Inject
+    private Moderation moderation;
+
+    @Inject
+    @ConfigProperty(name = "atrium.chat-keep-days", defaultValue = "0")
+    private int keepDays;
 
     @Override
     public String id() {
@@ -52,12 +74,14 @@ public class ChatKind implements RoomKind, Painted, Exporting {
 
     @Override
     public List<Setting> settings() {
-        return List.of(Setting.choice("posting", "members", "keepers"));
+        return List.of(Setting.choice("posting", "members", "keepers"), Setting.number(KEEP_DAYS, 1, MOST_DAYS));
     }
 
     @Override
     public Received receive(Member from, Frame frame) {
-        requireMayPost(from);
+        if (!frame.type().equals("delete") || !from.canModerate()) {
+            requireMayPost(from);
+        }
         return switch (frame.type()) {
             case "message" -> message(from, frame);
             case "edit" -> edit(from, frame);
@@ -78,7 +102,8 @@ public class ChatKind implements RoomKind, Painted, Exporting {
         return new ChatPaint(
                 view,
                 entries.before(view.room().getId(), seq + 1, ChatPaint.NEWEST),
-                entries.head(view.room()).getFirstSeq());
+                entries.head(view.room()).getFirstSeq(),
+                mentions.known(view.room().getId()));
     }
 
     @Override
@@ -100,10 +125,42 @@ public class ChatKind implements RoomKind, Painted, Exporting {
                 : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, PREVIEW) - 1)) + "…";
     }
 
-    /** Readers don't, and where only keepers announce, nobody else. */
+    @Override
+    public Set<String> findableTypes() {
+        return Set.of("message", "edit", "delete");
+    }
+
+    /** A message as it reads now; an edit is found where it was made. */
+    @Override
+    public Optional<String> words(Room room, Entry entry) {
+        return Optional.of(entry.body().getString("message", ""))
+                .filter(text -> entry.getType().equals("message") && !text.isBlank());
+    }
+
+    @Override
+    public List<Long> rewritten(Entry entry) {
+        return entry.getType().equals("message")
+                ? List.of()
+                : List.of(entry.body().getJsonNumber("target").longValue());
+    }
+
+    /** As the room says, else as all do that say nothing; 0 there: for ever. */
+    @Override
+    public Optional<Duration> retention(Room room) {
+        JsonNumber days = room.settings().getJsonNumber(KEEP_DAYS);
+        return Optional.of(Duration.ofDays(days == null ? keepDays : days.longValue()))
+                .filter(kept -> !kept.isZero());
+    }
+
+    @Override
+    public Set<String> slowedTypes() {
+        return Set.of("message");
+    }
+
+    /** By their role, whatever holds them back for now. Readers don't, and where only keepers announce, nobody else. */
     static boolean mayPost(Member member) {
         boolean keepersOnly = "keepers".equals(member.room().settings().getString("posting", "members"));
-        return member.canWrite() && (!keepersOnly || member.isKeeper());
+        return member.role().mayWrite() && (!keepersOnly || member.isKeeper());
     }
 
     private static void requireMayPost(Member from) {
@@ -112,12 +169,22 @@ public class ChatKind implements RoomKind, Painted, Exporting {
         }
     }
 
-    private static Received message(Member from, Frame frame) {
-        JsonObjectBuilder body = Json.createObjectBuilder().add("message", frame.text("message", MAX_MESSAGE));
+    private Received message(Member from, Frame frame) {
+        String message = frame.text("message", MAX_MESSAGE);
+        JsonObjectBuilder body = Json.createObjectBuilder().add("message", message);
+        List<Notice> notices = new ArrayList<>(mentions.of(from, message));
         if (frame.has("thread")) {
-            body.add("thread", frame.whole("thread", 1, Long.MAX_VALUE));
+            long thread = frame.whole("thread", 1, Long.MAX_VALUE);
+            body.add("thread", thread);
+            repliedTo(from, thread).ifPresent(notices::add);
         }
-        return store(from, frame, body.build(), Draft.Effect.NONE);
+        notices.add(Notice.said());
+        return new Received.Store(Draft.of(from, frame, body.build()).noting(notices));
+    }
+
+    private Optional<Notice> repliedTo(Member from, long thread) {
+        return entries.one(from.room().getId(), thread)
+                .map(message -> Notice.to(Notice.What.REPLY, Set.of(message.getAuthor())));
     }
 
     private Received edit(Member from, Frame frame) {
@@ -135,13 +202,18 @@ public class ChatKind implements RoomKind, Painted, Exporting {
     }
 
     private Received delete(Member from, Frame frame) {
-        long target = target(from, frame, from.isKeeper());
+        long target = target(from, frame, from.canModerate());
         JsonObject replacement = Json.createObjectBuilder()
                 .add("message", "")
                 .add("deleted", true)
                 .build();
         JsonObject body = Json.createObjectBuilder().add("target", target).build();
-        return store(from, frame, body, replacing(from, target, replacement));
+        Draft.Effect erasing = replacing(from, target, replacement);
+        Draft.Effect recording = moderation.recordingDeletion(from, target);
+        return store(from, frame, body, (entities, appended) -> {
+            erasing.apply(entities, appended);
+            recording.apply(entities, appended);
+        });
     }
 
     private static Received typing(Member from) {

@@ -19,6 +19,7 @@ public record ChatLine(
         boolean first,
         Labels labels,
         String source,
+        String html,
         boolean edited,
         boolean deleted) {
 
@@ -73,7 +74,7 @@ public record ChatLine(
 
     /** Markup made from the text, safe to show as it is. */
     public String getHtml() {
-        return Markdown.html(source);
+        return html;
     }
 
     public boolean isEdited() {

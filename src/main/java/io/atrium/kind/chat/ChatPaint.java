@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The newest messages of a chat room, as WEB-INF/kind/chat.xhtml shows them first. */
 public final class ChatPaint {
@@ -19,10 +20,12 @@ public final class ChatPaint {
     private final List<ChatLine> lines = new ArrayList<>();
     private final long oldest;
     private final boolean everythingHere;
+    private final Set<String> mentionable;
 
-    /** @param newest the entries up to the view's head, in order; @param first the oldest the log has */
-    ChatPaint(View view, List<Entry> newest, long first) {
+    /** @param newest the entries up to the view's head, in order; @param first the oldest the log has; @param mentionable who can be mentioned here */
+    ChatPaint(View view, List<Entry> newest, long first, Set<String> mentionable) {
         this.view = view;
+        this.mentionable = mentionable;
         oldest = newest.isEmpty() ? first : newest.get(0).getSeq();
         everythingHere = oldest <= first;
         Entry previous = null;
@@ -70,6 +73,14 @@ public final class ChatPaint {
         return entry.getAuthor().equals(view.member().login());
     }
 
+    /** As kind/chat/callable.js: one's own name, and what calls everybody, stands out. */
+    private String look(String login) {
+        if (!mentionable.contains(login)) {
+            return null;
+        }
+        return login.equals(Mentions.ROOM) || login.equals(view.member().login()) ? "at own" : "at";
+    }
+
     private ChatLine line(Entry entry, Entry previous, boolean startsNew) {
         JsonObject body = entry.body();
         LocalDate date = view.date(entry.getAt());
@@ -93,6 +104,7 @@ public final class ChatPaint {
                 first,
                 labels,
                 body.getString("message", ""),
+                Markdown.html(body.getString("message", ""), this::look),
                 body.getBoolean("edited", false),
                 body.getBoolean("deleted", false));
     }

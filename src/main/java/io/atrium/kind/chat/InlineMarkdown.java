@@ -2,13 +2,16 @@ package io.atrium.kind.chat;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Emphasis, code and links within a run of text, as escaped HTML. Linear in its length: a closing mark that was not found once
+ * Emphasis, code, links and mentions within a run of text, as escaped HTML. Linear in its length: a closing mark that was not found once
  * is not looked for again. The browser does the same in kind/chat/inline.js; markdown-cases.json holds them together.
  */
 final class InlineMarkdown {
@@ -19,19 +22,28 @@ final class InlineMarkdown {
     private static final String NOT_AT_URL_END = ".,;:!?'*_~]";
     private static final Pattern SCHEME = Pattern.compile("https?://(?=[0-9A-Za-z\\[])", Pattern.CASE_INSENSITIVE);
 
-    /** Code or a link: no mark inside it means anything. */
+    /** A login, however it is written. */
+    private static final Pattern LOGIN = Pattern.compile("[0-9A-Za-z_-]{1,64}(?![0-9A-Za-z_@-])");
+
+    /** Where one of these stands before it, an @ is part of something else: a mail address, a path. */
+    private static final String NOT_BEFORE_MENTION = "@./-+";
+
+    /** Code, a link or a mention: no mark inside it means anything. */
     private record Span(int end, String html) {}
 
     private final String text;
     private final Map<Integer, Span> spans = new HashMap<>();
 
-    private InlineMarkdown(String text) {
+    private final UnaryOperator<String> looks;
+
+    private InlineMarkdown(String text, UnaryOperator<String> looks) {
         this.text = text;
+        this.looks = looks;
     }
 
-    /** One run of text, which may span lines. */
-    static String html(String text) {
-        InlineMarkdown run = new InlineMarkdown(text);
+    /** One run of text, which may span lines. @param looks as {@link Markdown#html} */
+    static String html(String text, UnaryOperator<String> looks) {
+        InlineMarkdown run = new InlineMarkdown(text, looks);
         run.findSpans();
         StringBuilder html = new StringBuilder(text.length() + 16);
         run.write(0, text.length(), 0, html);
@@ -50,6 +62,8 @@ final class InlineMarkdown {
                 span = step <= MAX_BACKTICKS && i >= noCloserBefore[step] ? code(i, step, noCloserBefore) : null;
             } else if ((c == 'h' || c == 'H') && (i == 0 || !isAsciiWord(text.charAt(i - 1)))) {
                 span = link(i);
+            } else if (c == '@' && (i == 0 || mayStandBeforeMention(text.charAt(i - 1)))) {
+                span = mention(i);
             }
             if (span != null) {
                 spans.put(i, span);
@@ -89,6 +103,30 @@ final class InlineMarkdown {
         }
         String url = Markdown.escape(text.substring(start, end));
         return new Span(end, "<a href=\"" + url + "\" target=\"_blank\" rel=\"noopener noreferrer\">" + url + "</a>");
+    }
+
+    /** The whole of it, or without the dashes at its end, which may be marks of the text. */
+    private Span mention(int start) {
+        Matcher login = LOGIN.matcher(text).region(start + 1, text.length());
+        login.useTransparentBounds(true);
+        if (!login.lookingAt()) {
+            return null;
+        }
+        String whole = login.group();
+        String inner = whole.replaceFirst("[_-]+$", "");
+        for (String name : inner.isEmpty() || inner.equals(whole) ? List.of(whole) : List.of(whole, inner)) {
+            String look = looks.apply(name.toLowerCase(Locale.ROOT));
+            if (look != null) {
+                return new Span(
+                        start + 1 + name.length(),
+                        "<span class=\"" + look + "\">@" + Markdown.escape(name) + "</span>");
+            }
+        }
+        return null;
+    }
+
+    private static boolean mayStandBeforeMention(char c) {
+        return !isAsciiWord(c) && NOT_BEFORE_MENTION.indexOf(c) < 0;
     }
 
     private static boolean isInUrl(char c) {

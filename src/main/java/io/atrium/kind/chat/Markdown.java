@@ -2,12 +2,13 @@ package io.atrium.kind.chat;
 
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The safe part of Markdown that messages may use, as escaped HTML for the first paint: fences, quotes, lists, bold, italic,
- * code and links that were typed out. The browser does the same in kind/chat/markdown.js.
+ * code, links that were typed out, and mentions. The browser does the same in kind/chat/markdown.js.
  */
 public final class Markdown {
     private static final Pattern FENCE = Pattern.compile("```[ \\t]*[0-9A-Za-z+#._-]*[ \\t]*");
@@ -19,13 +20,21 @@ public final class Markdown {
     private final List<String> lines;
     private final StringBuilder html = new StringBuilder();
 
-    private Markdown(String text) {
+    private final UnaryOperator<String> looks;
+
+    private Markdown(String text, UnaryOperator<String> looks) {
+        this.looks = looks;
         this.lines = List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1));
     }
 
-    /** Markup that may be shown as it is, whatever the text was. */
+    /** Markup that may be shown as it is, whatever the text was. Nobody is mentioned in it. */
     public static String html(String text) {
-        Markdown markdown = new Markdown(text);
+        return html(text, login -> null);
+    }
+
+    /** @param looks what class a mention of this login has; null: it is none, but text like any other */
+    static String html(String text, UnaryOperator<String> looks) {
+        Markdown markdown = new Markdown(text, looks);
         for (int i = 0; i < markdown.lines.size(); ) {
             i = markdown.block(i);
         }
@@ -90,7 +99,7 @@ public final class Markdown {
                 .map(line -> line.substring(line.startsWith("> ") ? 2 : 1))
                 .toList();
         html.append("<blockquote>")
-                .append(InlineMarkdown.html(String.join("\n", said)))
+                .append(InlineMarkdown.html(String.join("\n", said), looks))
                 .append("</blockquote>");
         return end;
     }
@@ -100,7 +109,7 @@ public final class Markdown {
         html.append(open);
         for (String line : lines.subList(at, end)) {
             html.append("<li>")
-                    .append(InlineMarkdown.html(marker.matcher(line).replaceFirst("")))
+                    .append(InlineMarkdown.html(marker.matcher(line).replaceFirst(""), looks))
                     .append("</li>");
         }
         html.append(close);
@@ -110,7 +119,7 @@ public final class Markdown {
     private int paragraph(int at) {
         int end = runOf(at + 1, i -> !BLANK.matcher(lines.get(i)).matches() && !startsBlock(i));
         html.append("<p>")
-                .append(InlineMarkdown.html(String.join("\n", lines.subList(at, end))))
+                .append(InlineMarkdown.html(String.join("\n", lines.subList(at, end)), looks))
                 .append("</p>");
         return end;
     }

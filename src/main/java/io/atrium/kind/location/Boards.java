@@ -9,6 +9,7 @@ import io.atrium.room.EntryReader;
 import io.atrium.room.Projection;
 import io.atrium.room.Projection.Start;
 import io.atrium.room.RoomLog;
+import io.atrium.wire.CommonTime;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -56,7 +57,7 @@ public class Boards {
     }
 
     private Start<Board> begin(long roomId) {
-        return new Start<>(new Board(), reader.seqAt(roomId, Instant.now().minus(Board.REACH)) - 1);
+        return new Start<>(new Board(), reader.seqAt(roomId, CommonTime.now().minus(Board.REACH)) - 1);
     }
 
     private void step(Board board, Entry entry) {
@@ -83,7 +84,7 @@ public class Boards {
     void onDeparted(@Observes Departed departed) {
         long roomId = departed.room().getId();
         if (departed.room().getKind().equals(LocationKind.ID)
-                && boards.ask(roomId, board -> board.shows(departed.login(), Instant.now()))) {
+                && boards.ask(roomId, board -> board.shows(departed.login(), CommonTime.now()))) {
             log.append(Sharing.departure(roomId, departed.login())).exceptionally(failure -> {
                 LOG.log(Level.WARNING, failure, () -> departed.login() + " stays on the map of room " + roomId);
                 return null;
@@ -92,7 +93,7 @@ public class Boards {
     }
 
     void onTick(@Observes Tick tick) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         ends.forEach((roomId, first) -> {
             if (!first.isAfter(now) && ends.remove(roomId, first)) {
                 working.execute(() -> carefully(roomId, now));
@@ -118,7 +119,7 @@ public class Boards {
             }
             log.append(sharing.end(roomId)).whenComplete((appended, failure) -> {
                 if (failure != null) {
-                    look(roomId, Instant.now().plusSeconds(AGAIN_AFTER_SECONDS));
+                    look(roomId, CommonTime.now().plusSeconds(AGAIN_AFTER_SECONDS));
                 }
             });
         }

@@ -5,6 +5,7 @@ import io.atrium.room.Demonstrated.DemoRoom;
 import io.atrium.room.NewRoom;
 import io.atrium.room.Room;
 import io.atrium.room.Visibility;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
@@ -83,7 +84,7 @@ final class FieldService {
 
     /** A day, its last hour closely. */
     static void furnish(Room room, Cast cast) {
-        Instant now = Instant.now().minus(SINCE_THE_LAST);
+        Instant now = CommonTime.now().minus(SINCE_THE_LAST);
         for (Round round : ROUNDS) {
             List<JsonObject> frames = new ArrayList<>();
             for (Instant at = now.minus(LAST_DAY); at.isBefore(now); ) {
@@ -98,7 +99,7 @@ final class FieldService {
     }
 
     static void enliven(Room room, Cast cast) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         for (Round round : ROUNDS) {
             if (now.getEpochSecond() % round.every() == 0) {
                 cast.say(room, round.login(), List.of(round.at(now)));

@@ -20,6 +20,7 @@ import io.atrium.room.Summary;
 import io.atrium.room.Upload;
 import io.atrium.room.View;
 import io.atrium.room.Viewing;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Parameters;
@@ -93,7 +94,7 @@ public class LocationKind
     public Received receive(Member from, Frame frame) {
         return switch (frame.type()) {
             case Fix.TYPE -> position(from, frame);
-            case Sharing.TYPE -> new Received.Store(Draft.of(from, frame, Sharing.body(frame, Instant.now())));
+            case Sharing.TYPE -> new Received.Store(Draft.of(from, frame, Sharing.body(frame, CommonTime.now())));
             case Sharing.STOP -> new Received.Store(Draft.of(from, frame, JsonValue.EMPTY_JSON_OBJECT));
             default ->
                 throw Problem.of(ErrorCode.UNKNOWN_TYPE, "a location room knows no frame of type " + frame.type());
@@ -102,7 +103,7 @@ public class LocationKind
 
     private Received position(Member from, Frame frame) {
         JsonObject body = Fix.body(frame);
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         Instant ownTime = frame.ownTime();
         if (body.containsKey("share")) {
             requireLasting(from, body.getJsonNumber("share").longValue(), now);
@@ -125,13 +126,13 @@ public class LocationKind
 
     @Override
     public JsonObject snapshot(Room room, Member viewer) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         return boards.ask(room.getId(), board -> board.toJson(now));
     }
 
     @Override
     public Object paint(View view) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         List<Board.Seen> seen = boards.ask(view.room().getId(), board -> board.seen(now));
         return new LocationPaint(view, seen, Site.toJson(view.room().settings(), sources), now);
     }
@@ -147,7 +148,7 @@ public class LocationKind
 
     @Override
     public Optional<Summary> summary(Room room) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         return boards.ask(room.getId(), board -> Summaries.of(board.seen(now)));
     }
 
@@ -195,7 +196,7 @@ public class LocationKind
     /** The app would send what is refused again and again. */
     private boolean isInTime(Upload upload, Frame frame) {
         Instant own = frame.ownTime();
-        return !pace.isTooSoon(upload.from(), own == null ? Instant.now() : own);
+        return !pace.isTooSoon(upload.from(), own == null ? CommonTime.now() : own);
     }
 
     @Override

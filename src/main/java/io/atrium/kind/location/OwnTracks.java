@@ -1,5 +1,6 @@
 package io.atrium.kind.location;
 
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Instants;
@@ -76,7 +77,7 @@ final class OwnTracks {
             return Optional.empty();
         }
         long tst = given.whole("tst", 0, Instant.MAX.getEpochSecond());
-        if (tst > Instant.now().getEpochSecond() + SKEW_SECONDS) {
+        if (tst > CommonTime.now().getEpochSecond() + SKEW_SECONDS) {
             throw Problem.invalid("tst", "tst lies in the future");
         }
         return Optional.of(tst);

@@ -3,6 +3,7 @@ package io.atrium.kind.location;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Room;
+import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -35,7 +36,7 @@ class Tracks {
     /** Of everybody who was seen from one time to another, by login. */
     Map<String, Track> between(Room room, Instant from, Instant to) {
         Map<String, Track> tracks = new TreeMap<>();
-        if (from.isBefore(Instant.now().minus(CLOSELY))) {
+        if (from.isBefore(CommonTime.now().minus(CLOSELY))) {
             fromMinutes(room.getId(), from, to, tracks);
         } else {
             fromLog(room.getId(), from, to, tracks);

@@ -3,13 +3,13 @@ package io.atrium.kind.poll;
 import io.atrium.room.Draft;
 import io.atrium.room.LogHead;
 import io.atrium.room.Received;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 
 /**
  * What happens to a poll's tables, always under the lock of its room's log: a vote comes before the close, or is refused. An entry's transaction holds that lock
@@ -82,7 +82,7 @@ final class BallotBox {
 
     private static PollState open(EntityManager entities, long roomId, Terms terms) {
         PollState state = PollState.of(entities, roomId);
-        if (state.isClosed() || terms.isOver(Instant.now())) {
+        if (state.isClosed() || terms.isOver(CommonTime.now())) {
             throw closed();
         }
         return state;
@@ -134,7 +134,7 @@ final class BallotBox {
             if (!state.isClosed()) {
                 throw Problem.of(ErrorCode.CONFLICT, "the poll is open");
             }
-            if (terms.isOver(Instant.now())) {
+            if (terms.isOver(CommonTime.now())) {
                 throw Problem.conflict("settings.closes_at", "the deadline has passed: move it first");
             }
             state.open(entry.getSeq());

@@ -8,6 +8,7 @@ import io.atrium.room.Room;
 import io.atrium.room.RoomLog;
 import io.atrium.room.Rooms;
 import io.atrium.room.Roster;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import jakarta.annotation.PostConstruct;
@@ -70,7 +71,7 @@ public class Deadlines {
         if (ticks++ % TICKS_BETWEEN_LOOKING == 0) {
             closing.execute(() -> carefully("look for deadlines", this::look));
         }
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         ahead.forEach((name, deadline) -> {
             if (!now.isBefore(deadline) && ahead.remove(name, deadline)) {
                 closing.execute(() -> carefully("close the poll " + name, () -> close(name)));
@@ -89,7 +90,7 @@ public class Deadlines {
         }
         Room room = found.get();
         Terms terms = Terms.of(room.settings());
-        if (!terms.isOver(Instant.now())) {
+        if (!terms.isOver(CommonTime.now())) {
             know(room, terms); // it was moved
             return;
         }

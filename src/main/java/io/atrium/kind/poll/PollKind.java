@@ -5,6 +5,7 @@ import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.ExportFormat;
 import io.atrium.room.Exporting;
+import io.atrium.room.Findable;
 import io.atrium.room.Following;
 import io.atrium.room.Member;
 import io.atrium.room.Painted;
@@ -17,6 +18,7 @@ import io.atrium.room.Summarised;
 import io.atrium.room.Summary;
 import io.atrium.room.View;
 import io.atrium.room.Viewing;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
@@ -28,13 +30,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Polls. Entries: {@code vote} (of a named one), {@code close}, {@code open}; the room itself closes at the deadline. */
 @ApplicationScoped
-public class PollKind implements RoomKind, Painted, Following, Viewing, Exporting, Summarised, Demonstrated {
+public class PollKind implements RoomKind, Painted, Following, Viewing, Exporting, Findable, Summarised, Demonstrated {
     static final String ID = "poll";
     static final String VOTE = "vote";
     static final String CLOSE = "close";
@@ -70,7 +72,7 @@ public class PollKind implements RoomKind, Painted, Following, Viewing, Exportin
     @Override
     public JsonObject settle(JsonObject settings, Optional<Room> before) {
         JsonObject known = before.map(Room::settings).orElse(null);
-        JsonObject settled = Settling.settle(settings, known, Instant.now());
+        JsonObject settled = Settling.settle(settings, known, CommonTime.now());
         if (before.isPresent() && store.hasVotes(before.get().getId())) {
             Settling.requireSameTerms(known, settled);
         }
@@ -145,7 +147,7 @@ public class PollKind implements RoomKind, Painted, Following, Viewing, Exportin
 
     @Override
     public Object paint(View view) {
-        return new PollPaint(view, Instant.now());
+        return new PollPaint(view, CommonTime.now());
     }
 
     @Override
@@ -190,8 +192,18 @@ public class PollKind implements RoomKind, Painted, Following, Viewing, Exportin
     }
 
     @Override
+    public Set<String> findableTypes() {
+        return Set.of(VOTE, CLOSE);
+    }
+
+    @Override
+    public Optional<String> words(Room room, Entry entry) {
+        return PollWords.of(room, entry);
+    }
+
+    @Override
     public List<DemoRoom> demoRooms() {
-        return Outing.rooms(Instant.now());
+        return Outing.rooms(CommonTime.now());
     }
 
     @Override
@@ -201,6 +213,6 @@ public class PollKind implements RoomKind, Painted, Following, Viewing, Exportin
 
     @Override
     public void enliven(Room room, Cast cast) {
-        Outing.enliven(room, cast, Instant.now());
+        Outing.enliven(room, cast, CommonTime.now());
     }
 }

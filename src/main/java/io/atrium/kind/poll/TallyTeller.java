@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -71,7 +72,8 @@ public class TallyTeller {
         // What is lost where the server ends is told to whoever comes back by the snapshot.
         var unused = threads.scheduler()
                 .schedule(
-                        () -> telling.execute(() -> tell(roomId, pace.take(System.nanoTime()))),
+                        // Of a vote in the log every node hears: each tells its own.
+                        () -> telling.execute(() -> tell(roomId, pace.take(System.nanoTime()), layer::groupSendHere)),
                         nanos,
                         TimeUnit.NANOSECONDS);
     }
@@ -92,31 +94,31 @@ public class TallyTeller {
             for (Long roomId : secrets.keySet()) {
                 Set<String> questions = secrets.remove(roomId);
                 telling.execute(() -> {
-                    tell(roomId, questions);
+                    tell(roomId, questions, layer::groupSend);
                     summaryChanged.fire(new SummaryChanged(roomId));
                 });
             }
         }
     }
 
-    private void tell(long roomId, Set<String> questions) {
+    private void tell(long roomId, Set<String> questions, BiConsumer<String, Message> way) {
         try {
-            store.told(roomId, questions).ifPresent(this::tell);
+            store.told(roomId, questions).ifPresent(told -> tell(told, way));
         } catch (RuntimeException failure) {
             // The next vote tells the tally as a whole.
             LOG.log(Level.WARNING, failure, () -> "the tallies of room " + roomId + " could not be told");
         }
     }
 
-    private void tell(PollStore.Told told) {
+    private static void tell(PollStore.Told told, BiConsumer<String, Message> way) {
         String group = told.room().group();
         for (Map.Entry<Question, Counted> each : told.counted().entrySet()) {
             Set<String> seeing = told.seeing().get(each.getKey());
             if (seeing == null) {
-                layer.groupSend(group, Message.ephemeral(frame(told, each, false), null));
+                way.accept(group, Message.ephemeral(frame(told, each, false), null));
             } else {
-                layer.groupSend(group, Message.ephemeralOnly(frame(told, each, true), seeing));
-                layer.groupSend(group, Message.ephemeralExcept(frame(told, each, false), seeing));
+                way.accept(group, Message.ephemeralOnly(frame(told, each, true), seeing));
+                way.accept(group, Message.ephemeralExcept(frame(told, each, false), seeing));
             }
         }
     }

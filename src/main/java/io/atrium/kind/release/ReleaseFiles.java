@@ -43,6 +43,13 @@ final class ReleaseFiles {
         };
     }
 
+    /** The same, of a log all its lines. */
+    static String words(Entry entry) {
+        return entry.getType().equals(LogLines.TYPE)
+                ? LogLines.of(entry.body()).stream().map(Ansi::plain).collect(Collectors.joining("\n"))
+                : said(entry);
+    }
+
     private static String lastLine(JsonObject body) {
         return Ansi.plain(LogLines.of(body).get(LogLines.count(body) - 1));
     }

@@ -5,9 +5,12 @@ import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.ExportFormat;
 import io.atrium.room.Exporting;
+import io.atrium.room.Findable;
 import io.atrium.room.Following;
 import io.atrium.room.Importing;
 import io.atrium.room.Member;
+import io.atrium.room.Notice;
+import io.atrium.room.Notice.What;
 import io.atrium.room.Painted;
 import io.atrium.room.Received;
 import io.atrium.room.Room;
@@ -32,11 +35,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Releases. Entries: {@code release}, {@code stage}, {@code log}, {@code approve}, {@code reject}. */
 @ApplicationScoped
 public class ReleaseKind
-        implements RoomKind, Painted, Following, Viewing, Exporting, Importing, Summarised, Demonstrated {
+        implements RoomKind, Painted, Following, Viewing, Exporting, Importing, Findable, Summarised, Demonstrated {
     static final String ID = "release";
 
     private static final String APPROVAL = "approval";
@@ -76,7 +80,7 @@ public class ReleaseKind
             case Release.TYPE -> store(from, frame, Planned.release(frame), Ledger::open);
             case Stage.TYPE -> {
                 JsonObject body = Planned.report(frame);
-                yield store(from, frame, body, Ledger.report(body.getString("stage")));
+                yield new Received.Store(reported(from, frame, body));
             }
             case LogLines.TYPE -> {
                 JsonObject body = LogLines.body(Planned.stage(frame), frame);
@@ -89,6 +93,15 @@ public class ReleaseKind
     private static Received store(Member from, Frame frame, JsonObject body, Draft.Effect effect) {
         return new Received.Store(
                 Draft.of(from, frame, body).at(frame.ownTime()).with(effect));
+    }
+
+    private static Draft reported(Member from, Frame frame, JsonObject body) {
+        Draft draft = Draft.of(from, frame, body).at(frame.ownTime()).with(Ledger.report(body.getString("stage")));
+        if (!body.getString("status").equals(Status.NEEDS_APPROVAL.wireName())) {
+            return draft;
+        }
+        return draft.noting(List.of(
+                keepersOnly(from.room()) ? Notice.toKeepers(What.APPROVAL) : Notice.toEverybody(What.APPROVAL)));
     }
 
     /** A person's word counts from when it is stored, whatever time they say it is. */
@@ -171,6 +184,16 @@ public class ReleaseKind
         consoles.ask(upload.from().room(), console -> console.requireStage(stage));
         TextIntake.take(upload, limits.maxFrame(), to);
         return Optional.empty();
+    }
+
+    @Override
+    public Set<String> findableTypes() {
+        return Set.of(Release.TYPE, Stage.TYPE, LogLines.TYPE, Verdict.APPROVE.type(), Verdict.REJECT.type());
+    }
+
+    @Override
+    public Optional<String> words(Room room, Entry entry) {
+        return Optional.of(ReleaseFiles.words(entry)).filter(words -> !words.isBlank());
     }
 
     @Override

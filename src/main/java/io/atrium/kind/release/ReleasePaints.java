@@ -1,9 +1,9 @@
 package io.atrium.kind.release;
 
 import io.atrium.room.View;
+import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Makes first paints: what the snapshot says, and the newest lines of the stage one looks at first. */
@@ -16,7 +16,7 @@ class ReleasePaints {
     private ReleaseStore store;
 
     ReleasePaint paint(View view) {
-        ReleasePaint paint = new ReleasePaint(view, Instant.now());
+        ReleasePaint paint = new ReleasePaint(view, CommonTime.now());
         paint.focus().ifPresent(focus -> {
             long release = view.snapshot()
                     .getJsonObject("release")

@@ -5,6 +5,7 @@ import io.atrium.room.Demonstrated.DemoRoom;
 import io.atrium.room.NewRoom;
 import io.atrium.room.Room;
 import io.atrium.room.Visibility;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
@@ -45,7 +46,7 @@ final class Shipyard {
     record Act(String login, List<JsonObject> frames) {}
 
     static void furnish(Room room, Cast cast) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         for (List<JsonObject> frames : List.of(
                 past("1.4.0-rc2", now.minus(Duration.ofDays(22)), true),
                 past("1.4.0", now.minus(Duration.ofDays(21)), false),
@@ -93,7 +94,7 @@ final class Shipyard {
 
     /** What comes next, about once a second; empty: nothing yet. */
     static Optional<Act> next(Console console) {
-        return console.release().flatMap(release -> next(console, release, Instant.now()));
+        return console.release().flatMap(release -> next(console, release, CommonTime.now()));
     }
 
     static Optional<Act> next(Console console, Release release, Instant now) {

@@ -5,6 +5,7 @@ import io.atrium.room.Demonstrated.DemoRoom;
 import io.atrium.room.NewRoom;
 import io.atrium.room.Room;
 import io.atrium.room.Visibility;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
@@ -45,7 +46,7 @@ final class BoilerHouse {
 
     /** A day, its last hour closely. */
     static void furnish(Room room, Cast cast) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         List<JsonObject> frames = new ArrayList<>();
         for (Instant at = now.minus(LAST_DAY); at.isBefore(now); ) {
             frames.addAll(readings(at, true));
@@ -59,7 +60,7 @@ final class BoilerHouse {
     }
 
     static void enliven(Room room, Cast cast) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         if (now.getEpochSecond() % EVERY.toSeconds() == 0) {
             cast.say(room, "bob", readings(now, false));
         }

@@ -23,6 +23,7 @@ final class Panel {
     private final ReentrantLock working = new ReentrantLock();
     private final Watch watch = new Watch();
     private final Set<String> expected = new HashSet<>();
+    private final long generation;
     private Room room;
     private Rules rules;
     /** Null until it has been read. */
@@ -32,14 +33,20 @@ final class Panel {
     /** What was committed while the board was being read. */
     private final List<Entry> held = new ArrayList<>();
 
-    Panel(Room room) {
+    /** @param generation of the room's feed that it hears */
+    Panel(Room room, long generation) {
         this.room = room;
+        this.generation = generation;
         this.rules = Rules.of(room.settings());
     }
 
     /** Held by whoever reads or writes the database for it; taken before the panel's own lock, never after. */
     ReentrantLock working() {
         return working;
+    }
+
+    long generation() {
+        return generation;
     }
 
     synchronized boolean isRead() {

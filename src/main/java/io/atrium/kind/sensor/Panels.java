@@ -5,9 +5,11 @@ import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
+import io.atrium.room.EntryReader;
 import io.atrium.room.Room;
 import io.atrium.room.RoomLog;
 import io.atrium.room.Rooms;
+import io.atrium.wire.CommonTime;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,6 +37,9 @@ public class Panels {
     private RoomLog log;
 
     @Inject
+    private EntryReader entries;
+
+    @Inject
     private Rooms rooms;
 
     @Inject
@@ -52,7 +57,10 @@ public class Panels {
 
     /** Read, if it has not been. */
     Panel of(Room room) {
-        Panel panel = panels.computeIfAbsent(room.getId(), missing -> new Panel(room));
+        long generation = entries.watch(room.getId());
+        Panel panel = panels.compute(
+                room.getId(),
+                (id, known) -> known == null || known.generation() < generation ? new Panel(room, generation) : known);
         panel.know(room);
         if (!panel.isRead()) {
             panel.working().lock();
@@ -135,7 +143,7 @@ public class Panels {
 
     private void work() {
         if (ticks == 0) {
-            store.rooms().forEach(room -> carefully(new Panel(room), unread -> of(unread.room())));
+            store.rooms().forEach(room -> carefully(new Panel(room, 0), unread -> of(unread.room())));
         }
         boolean forgetting = ++ticks % TICKS_BETWEEN_FORGETTING == 0;
         for (Panel panel : panels.values()) {
@@ -154,14 +162,14 @@ public class Panels {
             panels.remove(panel.room().getId(), panel);
             return;
         }
-        panel.know(room);
-        append(panel, panel.due(Instant.now()));
-        write(panel);
+        Panel present = of(room);
+        append(present, present.due(CommonTime.now()));
+        write(present);
     }
 
     private void forget(Panel panel) {
         long room = panel.room().getId();
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         store.forget(room, now.minus(panel.rules().keepReadings()), true);
         store.forget(room, now.minus(panel.rules().keepMinutes()), false);
     }

@@ -5,6 +5,7 @@ import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.ExportFormat;
 import io.atrium.room.Exporting;
+import io.atrium.room.Findable;
 import io.atrium.room.Following;
 import io.atrium.room.Importing;
 import io.atrium.room.Member;
@@ -34,12 +35,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sensors. Entries: {@code reading}, {@code acknowledge}; by the room itself: {@code alarm}. */
 @ApplicationScoped
 public class SensorKind
-        implements RoomKind, Painted, Following, Viewing, Exporting, Importing, Summarised, Retained, Demonstrated {
+        implements RoomKind,
+                Painted,
+                Following,
+                Viewing,
+                Exporting,
+                Importing,
+                Findable,
+                Summarised,
+                Retained,
+                Demonstrated {
     static final String ID = "sensor";
     static final String ACKNOWLEDGE = "acknowledge";
 
@@ -168,6 +179,23 @@ public class SensorKind
     @Override
     public Optional<Duration> retention(Room room) {
         return Optional.of(Rules.of(room.settings()).keepReadings());
+    }
+
+    @Override
+    public Set<String> findableTypes() {
+        return Set.of(Alarm.TYPE);
+    }
+
+    /** Which sensor, by its name and its id, and what became of its alarm. Readings are figures: the charts find them. */
+    @Override
+    public Optional<String> words(Room room, Entry entry) {
+        JsonObject body = entry.body();
+        String id = body.getString("sensor_id");
+        String label = Rules.of(room.settings()).of(id).label();
+        String sensor = label.equals(id) ? id : label + " (" + id + ")";
+        return Optional.of(sensor + ": alarm " + body.getString("state") + ", " + body.getString("alarm") + " "
+                        + body.get("limit") + " " + body.getString("unit", ""))
+                .map(String::strip);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.atrium.kind.sensor;
 
 import io.atrium.room.View;
+import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class SensorPaints {
     private SeriesReader reader;
 
     SensorPaint paint(Panel panel, View view) {
-        Instant now = Instant.now();
+        Instant now = CommonTime.now();
         panels.write(panel);
         SeriesReader.Stretch stretch = SensorViews.stretch(panel, now.minus(RANGE), now, POINTS);
         // Copies: the panel goes on while the page is painted.

@@ -1,6 +1,7 @@
 package io.atrium.kind.sensor;
 
 import io.atrium.room.Viewing.Answer;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import io.atrium.wire.Parameters;
@@ -77,7 +78,7 @@ class SensorViews {
 
     static SeriesReader.Stretch stretch(Panel panel, Instant from, Instant to, int points) {
         long span = Duration.between(from, to).toMillis();
-        boolean finestKept = from.isAfter(Instant.now().minus(panel.rules().keepReadings()));
+        boolean finestKept = from.isAfter(CommonTime.now().minus(panel.rules().keepReadings()));
         Width buckets = Width.over(span, finestKept);
         return new SeriesReader.Stretch(
                 panel.room().getId(),

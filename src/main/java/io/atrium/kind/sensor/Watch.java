@@ -1,6 +1,7 @@
 package io.atrium.kind.sensor;
 
 import io.atrium.room.Draft;
+import io.atrium.room.Notice;
 import io.atrium.room.Room;
 import io.atrium.wire.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -19,6 +20,9 @@ import java.util.Set;
  * clears it. It judges by what it has asked for, not by what has been stored: between the two others may be read. Not for several threads.
  */
 final class Watch {
+    /** That it is over nobody has to be called for. */
+    private static final List<Notice> RAISED = List.of(Notice.toEverybody(Notice.What.ALARM));
+
     private final Map<String, Set<Reason>> asked = new HashMap<>();
 
     /** Begins anew with what has been stored. */
@@ -98,7 +102,8 @@ final class Watch {
                 .add("sensor_value", Numbers.json(reading.value()));
         return draft(room, ref, body, rule.unit() == null ? reading.unit() : rule.unit())
                 .at(reading.ownAt())
-                .with(Alarms::raise);
+                .with(Alarms::raise)
+                .noting(RAISED);
     }
 
     private static Draft silent(Room room, Rule rule, Sensor sensor) {
@@ -110,7 +115,9 @@ final class Watch {
         if (sensor != null) {
             body.add("sensor_value", Numbers.json(sensor.value()));
         }
-        return draft(room, ref, body, Board.unit(rule, sensor)).with(Alarms::raise);
+        return draft(room, ref, body, Board.unit(rule, sensor))
+                .with(Alarms::raise)
+                .noting(RAISED);
     }
 
     private static Draft cleared(Room room, Rule rule, Reason reason, Reading reading) {

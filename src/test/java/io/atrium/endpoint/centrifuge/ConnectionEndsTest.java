@@ -21,7 +21,7 @@ class ConnectionEndsTest {
     private static final String ROOM = "room:a";
 
     private final List<String> heard = new ArrayList<>();
-    private final Connection connection = new Connection(new Recording(), new Visitor(null, false), handlers());
+    private final Connection connection = new Connection(new Recording(), new Visitor(null, false, null), handlers());
 
     @Test
     void a_channel_is_left_in_the_middle_of_a_command_and_the_client_told_after_it() {
@@ -85,7 +85,12 @@ class ConnectionEndsTest {
     }
 
     private static ClientSession session(Connection by) {
-        return new ClientSession(new Holder("ann", "token", null), by, Limits.DEFAULTS, System::nanoTime);
+        return new ClientSession(
+                new Holder("ann", "member", "token", null),
+                new ClientSession.Entrance("test", "::1", null),
+                by,
+                Limits.DEFAULTS,
+                System::nanoTime);
     }
 
     private static List<Integer> idsOf(List<String> replies) {

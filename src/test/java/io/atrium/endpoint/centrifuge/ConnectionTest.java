@@ -22,7 +22,7 @@ class ConnectionTest {
 
     @Test
     void a_ping_does_not_wait_behind_what_a_slow_line_has_not_taken() {
-        Connection connection = connected(new Visitor(ANN, false));
+        Connection connection = connected(new Visitor(ANN, false, null));
         connection.session().send(Outgoing.of("under way"));
         connection.session().send(Outgoing.of("waiting"));
         connection.ping();
@@ -32,19 +32,27 @@ class ConnectionTest {
 
     @Test
     void its_commands_are_the_persons_once_it_is_known_whose_it_is() {
-        Connection unknown = new Connection(line, new Visitor(null, false), Map.of());
+        Connection unknown = new Connection(line, new Visitor(null, false, null), Map.of());
         assertEquals(unknown, unknown.owner());
-        assertNotEquals(unknown.owner(), new Connection(line, new Visitor(null, false), Map.of()).owner());
+        assertNotEquals(unknown.owner(), new Connection(line, new Visitor(null, false, null), Map.of()).owner());
         assertEquals(
-                connected(new Visitor(null, false)).owner(),
-                connected(new Visitor(ANN, false)).owner());
-        assertEquals(7L, new Connection(line, new Visitor(ANN, false), Map.of()).owner());
+                connected(new Visitor(null, false, null)).owner(),
+                connected(new Visitor(ANN, false, null)).owner());
+        assertEquals(7L, new Connection(line, new Visitor(ANN, false, null), Map.of()).owner());
     }
 
     private Connection connected(Visitor visitor) {
         Connection connection = new Connection(line, visitor, Map.of());
-        ClientSession.Holder holder = new ClientSession.Holder("ann", "token:1", null);
-        connection.connected(new ClientSession(holder, connection, Limits.DEFAULTS, System::nanoTime), ANN, true);
+        ClientSession.Holder holder = new ClientSession.Holder("ann", "member", "token:1", null);
+        connection.connected(
+                new ClientSession(
+                        holder,
+                        new ClientSession.Entrance("test", "::1", null),
+                        connection,
+                        Limits.DEFAULTS,
+                        System::nanoTime),
+                ANN,
+                true);
         return connection;
     }
 

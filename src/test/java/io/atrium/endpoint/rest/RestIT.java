@@ -161,6 +161,29 @@ class RestIT extends RoomTest {
     }
 
     @Test
+    void members_are_found_by_words_of_their_names() {
+        for (String login : new String[] {"bob", "cho"}) {
+            ann.put(
+                            "/api/rooms/" + room + "/members/" + login,
+                            Json.createObjectBuilder().build())
+                    .expect(200);
+        }
+        String found = ann.get("/api/rooms/" + room + "/members?q=OKAFOR%20bo")
+                .expect(200)
+                .text();
+        assertTrue(found.contains("\"login\":\"bob\"") && !found.contains("\"login\":\"ann\""), found);
+        JsonObject cho = ann.get("/api/rooms/" + room + "/members?q=MIN-j%C3%BBn")
+                .expect(200)
+                .json();
+        assertEquals("cho", cho.getJsonArray("members").getJsonObject(0).getString("login"));
+        assertEquals(3, cho.getInt("member_count"));
+        assertTrue(ann.get("/api/rooms/" + room + "/members?q=nobody")
+                .json()
+                .getJsonArray("members")
+                .isEmpty());
+    }
+
+    @Test
     void only_a_keeper_changes_a_room_and_the_last_one_stays() {
         bob.put(
                         "/api/rooms/" + room + "/members/bob",

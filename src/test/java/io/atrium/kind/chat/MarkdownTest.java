@@ -9,6 +9,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The table is the browser's too: src/main/frontend/test/markdown.test.js. */
 class MarkdownTest {
-    private static final Pattern FOREIGN = Pattern.compile("<(?!/?(p|br|pre|code|blockquote|ul|ol|li|strong|em|a)\\b)");
+    private static final Pattern FOREIGN =
+            Pattern.compile("<(?!/?(p|br|pre|code|blockquote|ul|ol|li|strong|em|a|span)\\b)");
 
     @TestFactory
     Stream<DynamicTest> rendersAsTheBrowserDoes() {
@@ -27,9 +30,14 @@ class MarkdownTest {
         }
     }
 
+    private static List<String> known(JsonObject one) {
+        return one.containsKey("known") ? one.getJsonArray("known").getValuesAs(JsonString::getString) : List.of();
+    }
+
     private static void check(JsonObject one) {
         String text = one.getString("text").repeat(one.getInt("repeat", 1));
-        String html = assertTimeout(ofSeconds(2), () -> Markdown.html(text));
+        String html = assertTimeout(
+                ofSeconds(2), () -> Markdown.html(text, login -> known(one).contains(login) ? "at" : null));
         if (one.containsKey("html")) {
             assertEquals(one.getString("html"), html);
         }

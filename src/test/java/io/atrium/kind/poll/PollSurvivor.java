@@ -11,61 +11,47 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Await;
 import io.atrium.testing.RestClient;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Path;
+import io.atrium.testing.Survivor;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What votes come to when the server is killed, and what the database holds of them; on both databases. */
-class PollRestartIT {
+/** What votes come to, and what the database holds of them. */
+public final class PollSurvivor implements Survivor {
     private static final String QUESTIONS = "\"questions\":[" + PollDoors.LUNCH + "]";
 
-    @TempDir
-    private Path files;
+    private String named;
+    private String secret;
+    private String ending;
 
-    @Test
-    void a_killed_server_has_every_vote_and_closes_what_is_due_on_h2() {
-        try (AtriumServer server = AtriumServer.start(Map.of())) {
-            killAndLook(server);
-        }
+    @Override
+    public void before(AtriumServer server, Connection database) {
+        RestClient ann = server.as("ann");
+        named = PollDoors.poll(ann, QUESTIONS);
+        secret = PollDoors.poll(ann, "\"anonymous\":true," + QUESTIONS);
+        vote(server.as("cho"), named, "A");
+        vote(server.as("cho"), secret, "A");
     }
 
-    @Test
-    void a_killed_server_has_every_vote_and_closes_what_is_due_on_postgresql() throws Exception {
-        try (EmbeddedPostgres database =
-                        EmbeddedPostgres.builder().setDataDirectory(files).start();
-                AtriumServer server = AtriumServer.start(Map.of(
-                        "ATRIUM_DB_URL",
-                        database.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", ""),
-                        "ATRIUM_DB_USER",
-                        "postgres"))) {
-            killAndLook(server);
-            try (Connection connection = database.getPostgresDatabase().getConnection()) {
-                assertNothingJoins(connection);
-            }
-        }
-    }
-
-    private static void killAndLook(AtriumServer server) {
+    @Override
+    public void lastly(AtriumServer server) {
         RestClient ann = server.as("ann");
         RestClient bob = server.as("bob");
-        String named = PollDoors.poll(ann, QUESTIONS);
-        String secret = PollDoors.poll(ann, "\"anonymous\":true," + QUESTIONS);
-        String ending = PollDoors.poll(ann, "\"closes_at\":\"" + Instant.now().plusSeconds(4) + "\"," + QUESTIONS);
+        ending = PollDoors.poll(ann, "\"closes_at\":\"" + Instant.now().plusSeconds(4) + "\"," + QUESTIONS);
         vote(bob, ending, "A");
-        for (RestClient who : List.of(ann, bob, server.as("cho"))) {
-            vote(who, named, "A");
-            vote(who, secret, who == bob ? "B" : "A");
-        }
-        server.kill();
-        server.restart();
+        vote(ann, named, "A");
+        vote(bob, named, "A");
+        vote(ann, secret, "A");
+        vote(bob, secret, "B");
+    }
+
+    @Override
+    public void after(AtriumServer server, Connection database) throws SQLException {
+        RestClient ann = server.as("ann");
+        RestClient bob = server.as("bob");
         assertEquals("{\"A\":3,\"B\":0}", tally(ann, named).get("counts").toString());
         Replays.assertReplays(ann, named);
         assertEquals("{\"A\":2,\"B\":1}", tally(ann, secret).get("counts").toString());
@@ -74,6 +60,9 @@ class PollRestartIT {
         }
         Await.until("the close", () -> PollDoors.log(ann, ending).contains("\"reason\":\"deadline\""));
         Replays.assertFinal(bob, ending);
+        if (database != null) {
+            assertNothingJoins(database);
+        }
     }
 
     /** Who voted stands without what and when; what was voted in one row, which the last vote has written anew. */

@@ -1,0 +1,99 @@
+package io.atrium.kind.chat;
+
+import io.atrium.room.Member;
+import io.atrium.room.Notice;
+import io.atrium.room.Notice.What;
+import io.atrium.room.Roster;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Who is called by a message: {@code @login}, and everybody by {@code @room}. */
+@ApplicationScoped
+class Mentions {
+    /** In place of a login: all members. */
+    static final String ROOM = "room";
+
+    private final Roster roster;
+    private final int most;
+    private final int largest;
+
+    /** For the container's proxy alone. */
+    protected Mentions() {
+        this(null, 0, 0);
+    }
+
+    /** @param most people a message may mention. @param largest number of members that anybody may call together */
+    @Inject
+    Mentions(
+            Roster roster,
+            @ConfigProperty(name = "atrium.max-mentions", defaultValue = "20") int most,
+            @ConfigProperty(name = "atrium.room-mention-members", defaultValue = "50") int largest) {
+        this.roster = roster;
+        this.most = most;
+        this.largest = largest;
+    }
+
+    /** What stands like a mention in a text, whoever there is: not in code, not in links and mail addresses. */
+    static Set<String> in(String text) {
+        Set<String> logins = new LinkedHashSet<>();
+        if (text.indexOf('@') >= 0) {
+            Markdown.html(text, login -> {
+                logins.add(login);
+                return null;
+            });
+        }
+        return logins;
+    }
+
+    /** Those who may be mentioned in a room. */
+    Set<String> known(long roomId) {
+        Set<String> known =
+                roster.members(roomId).stream().map(Roster.Person::login).collect(Collectors.toSet());
+        known.add(ROOM);
+        return known;
+    }
+
+    /**
+     * Whom a message calls.
+     *
+     * @throws Problem {@code too_many_mentions}; {@code forbidden} where the room is too large for this member to call everybody in it
+     */
+    List<Notice> of(Member from, String text) {
+        Set<String> called = in(text);
+        if (called.isEmpty()) {
+            return List.of();
+        }
+        called.retainAll(known(from.room().getId()));
+        return notices(called, from.isKeeper() || roster.count(from.room()) <= largest);
+    }
+
+    /** @param called of those who are there; taken apart */
+    List<Notice> notices(Set<String> called, boolean mayCallAll) {
+        List<Notice> notices = new ArrayList<>();
+        boolean everybody = called.remove(ROOM);
+        if (called.size() > most) {
+            throw Problem.own(
+                    "too_many_mentions", ErrorCode.INVALID, "message", "a message may mention " + most + " people");
+        }
+        if (everybody && !mayCallAll) {
+            throw Problem.of(
+                    ErrorCode.FORBIDDEN,
+                    "in a room of more than " + largest + " members only a keeper may write @room");
+        }
+        if (!called.isEmpty()) {
+            notices.add(Notice.to(What.MENTION, called));
+        }
+        if (everybody) {
+            notices.add(Notice.toEverybody(What.MENTION));
+        }
+        return notices;
+    }
+}
