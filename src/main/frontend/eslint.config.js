@@ -1,8 +1,8 @@
 // Only what finds mistakes; how the code looks is left to its writers.
 const browser = [
-  'AbortController', 'AbortSignal', 'BroadcastChannel', 'CSS', 'CustomEvent', 'DOMException', 'DOMParser', 'Event', 'EventTarget', 'FormData',
-  'HTMLButtonElement', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Headers', 'IDBKeyRange', 'Intl', 'Node',
-  'RadioNodeList', 'ReadableStream', 'Response', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket', 'addEventListener',
+  'AbortController', 'AbortSignal', 'Blob', 'BroadcastChannel', 'CSS', 'CustomEvent', 'DOMException', 'DOMParser', 'Event', 'EventSource', 'EventTarget', 'FormData',
+  'HTMLButtonElement', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Headers', 'IDBKeyRange', 'Intl', 'Node', 'Notification',
+  'RadioNodeList', 'ReadableStream', 'Response', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket', 'addEventListener', 'atob', 'btoa',
   'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'history', 'localStorage', 'location',
   'matchMedia', 'navigator', 'performance', 'queueMicrotask', 'removeEventListener', 'requestAnimationFrame',
   'sessionStorage', 'setInterval', 'setTimeout', 'window',

@@ -7,7 +7,7 @@ export const language = root.lang || 'en';
 const chinese = language.startsWith('zh');
 /** What is common to all pages; a page learns what else it says. */
 const texts = { ...(chinese ? zh : en) };
-const zone = known(root.dataset.zone);
+export const zone = known(root.dataset.zone);
 
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);

@@ -1,26 +1,32 @@
 // The lobby: the person's rooms and the open ones, live; filtered as one types; joined and left.
+import { Filter } from '../filter.js';
 import { t } from '../i18n.js';
 import { toast } from '../toast.js';
 import { api } from '../wire/api.js';
 import { abandonSends } from '../wire/send-store.js';
-import { matches } from './filter.js';
+import { meansRoom } from './room-filter.js';
 import { roomRow, showRoom } from './row.js';
 
 export class Lobby {
   #page;
   #rooms;
   #you;
-  #field;
+  #kinds;
+  #filter;
 
   /** @param {HTMLElement} page @param {import('./rooms.js').Rooms} rooms @param {string} you */
   constructor(page, rooms, you) {
     this.#page = page;
     this.#rooms = rooms;
     this.#you = you;
-    this.#field = page.querySelector('[data-filter]');
-    this.#field.addEventListener('input', () => this.#filter());
-    this.#field.addEventListener('keydown', (event) => event.key === 'Escape' && this.#clear());
-    page.querySelector('[data-clear]').addEventListener('click', () => this.#clear());
+    this.#kinds = JSON.parse(page.dataset.kinds);
+    this.#filter = new Filter(page.querySelector('[data-filter]'), {
+      rows: () => [...page.querySelectorAll('.room[data-room]')],
+      fits: (typed, row) => meansRoom(typed, this.#about(row)),
+      marks: '.name b, .last',
+    });
+    this.#filter.addEventListener('looked', ({ detail }) => this.#looked(detail));
+    page.querySelector('[data-clear]').addEventListener('click', () => this.#filter.clear());
     page.addEventListener('click', ({ target }) => this.#clicked(target));
     rooms.addEventListener('changed', ({ detail }) => this.#changed(detail.room));
     rooms.addEventListener('gone', ({ detail }) => this.#gone(detail.name));
@@ -68,27 +74,17 @@ export class Lobby {
     this.#page.querySelector('[data-count]').textContent = String(joined);
     this.#page.querySelector('section[data-joined]').hidden = joined === 0;
     this.#page.querySelector('[data-empty]').hidden = joined + open > 0;
-    this.#filter();
+    this.#filter.look();
   }
 
-  #filter() {
-    const typed = this.#field.value.trim();
-    const shown = { joined: 0, open: 0 };
-    for (const section of ['joined', 'open']) {
-      for (const row of this.#list(section).children) {
-        const texts = [row.dataset.room, row.querySelector('.name').textContent, row.querySelector('.last').textContent];
-        row.hidden = !matches(typed, texts);
-        shown[section] += row.hidden ? 0 : 1;
-      }
-    }
-    this.#page.querySelector('section[data-open]').hidden = shown.open === 0;
-    this.#page.querySelector('[data-none]').hidden = !typed || shown.joined + shown.open > 0;
+  #looked({ typed, shown }) {
+    this.#page.querySelector('section[data-open]').hidden = !this.#list('open').querySelector(':scope > :not([hidden])');
+    this.#page.querySelector('[data-none]').hidden = typed === '' || shown > 0;
   }
 
-  #clear() {
-    this.#field.value = '';
-    this.#filter();
-    this.#field.focus();
+  #about({ dataset: { room: name, kind }, children }) {
+    const texts = [...children].flatMap((part) => [...part.querySelectorAll('.name, .last')]).map((part) => part.textContent);
+    return { kind, kindName: this.#kinds[kind], texts: [name, this.#rooms.get(name)?.purpose ?? '', ...texts] };
   }
 
   async #clicked(target) {

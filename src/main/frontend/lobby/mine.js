@@ -8,7 +8,7 @@ import { Rooms } from './rooms.js';
 export const rooms = new Rooms(document.querySelector('[data-login]')?.dataset.login);
 
 const told = {
-  room: ({ room }) => rooms.upsert(room),
+  room: ({ room }) => (room.archived ? rooms.remove(room.name) : rooms.upsert(room)),
   room_gone: ({ room }) => rooms.remove(room),
   read: ({ room, read_seq: seq }) => rooms.read(room, seq),
 };

@@ -45,7 +45,7 @@ function show(place, room) {
 
 /** @param {HTMLElement} holder @param {number} unread @param {(badge: HTMLElement) => void} put */
 export function showBadge(holder, unread, put) {
-  const badge = holder.querySelector('.badge');
+  const badge = holder.querySelector('.badge:not(.mention)');
   if (unread === 0) {
     badge?.remove();
     return;

@@ -4,7 +4,7 @@
 const MOST_COUNTED = 99;
 
 /**
- * @typedef {{name: string, title?: string, kind?: string, visibility?: string, member?: boolean, role?: string | null, seq: number, counted?: boolean,
+ * @typedef {{name: string, title?: string, kind?: string, visibility?: string, locked?: boolean, archived?: boolean, member?: boolean, role?: string | null, seq: number, counted?: boolean,
  *   read_seq: number, unread?: number, online?: number, member_count?: number, purpose?: string,
  *   summary?: import('./summary.js').Summary | null,
  *   last?: {seq: number, from: string, name?: string, at: string, text: string} | null}} Room
@@ -70,6 +70,11 @@ export class Rooms extends EventTarget {
     cards.filter(({ name }) => meanwhile.get(name) !== null).forEach((card) => this.upsert(card));
     [...meanwhile.values()].filter((card) => card && this.#isNews(card)).forEach((card) => this.upsert(card));
     this.dispatchEvent(new Event('listed'));
+  }
+
+  /** @returns {Room[]} */
+  get all() {
+    return [...this.#rooms.values()];
   }
 
   get(name) {

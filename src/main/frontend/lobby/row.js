@@ -10,7 +10,7 @@ export function roomRow(room) {
   lock?.removeAttribute('aria-hidden');
   lock?.setAttribute('role', 'img');
   lock?.setAttribute('aria-label', t('lobby.private'));
-  return el('li', { class: 'room', 'data-room': room.name },
+  return el('li', { class: 'room', 'data-room': room.name, 'data-kind': room.kind },
     el('span', { class: `kind ${room.kind}` }, icon(room.kind)),
     el('span', { class: 'two clip' },
       el('span', { class: 'name' }, el('a', { class: 'clip to', href: `/room/${room.name}` }, el('b')), lock),
@@ -23,6 +23,7 @@ export function showRoom(row, room, { you, nameOf }) {
   if (room.title) {
     say(row.querySelector('.name b'), room.title);
   }
+  showLocked(row.querySelector('.name'), room.locked);
   row.classList.toggle('unread', room.unread > 0);
   showLast(row, room, you, nameOf);
   showChip(row.querySelector('.when'), room);
@@ -30,6 +31,15 @@ export function showRoom(row, room, { you, nameOf }) {
   const time = row.querySelector('.when');
   showBadge(time, room.unread, (badge) => time.prepend(badge));
   showAct(row.querySelector('.act'), room);
+}
+
+function showLocked(name, locked) {
+  const shown = name.querySelector('[data-locked]');
+  if (locked && !shown) {
+    name.append(el('span', { class: 'chip warn', 'data-locked': '' }, icon('mute'), t('order.locked')));
+  } else if (locked === false) {
+    shown?.remove();
+  }
 }
 
 function showChip(holder, { kind, summary }) {

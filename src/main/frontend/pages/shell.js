@@ -1,7 +1,20 @@
 // Every page with the rail.
+import '../announce/mine.js';
 import { connection, listen, tabs } from '../link.js';
 import { rooms } from '../lobby/mine.js';
 import { liveRail } from '../lobby/rail.js';
+import { showUnread } from '../notices/badges.js';
+import { notifyBeside } from '../notices/browser.js';
+import { notices } from '../notices/mine.js';
+import { Panel } from '../notices/panel.js';
+import { tellMatches } from '../search/alert-toasts.js';
+import { showNews } from '../search/alert-badge.js';
+import { Claim } from '../search/claim.js';
+import { Finder } from '../search/finder.js';
+import { workKeys } from '../search/keys.js';
+import { known } from '../search/known.js';
+import { alerts } from '../search/mine.js';
+import { Searching } from '../search/searching.js';
 import { LeftBehind } from '../wire/left-behind.js';
 import { forgetSends } from '../wire/send-store.js';
 
@@ -10,10 +23,27 @@ if (places) {
   liveRail(places, rooms);
 }
 const me = document.querySelector('.me[data-login]');
-const room = document.querySelector('main[data-room]');
+const main = document.querySelector('main[data-room]');
+const { room, read: readSeq } = main ? JSON.parse(main.dataset.room) : {};
 if (me) {
-  new LeftBehind(me.dataset.login, tabs, connection, room && JSON.parse(room.dataset.room).room);
+  new LeftBehind(me.dataset.login, tabs, connection, room);
   me.querySelector('form')?.addEventListener('submit', () => forgetSends(me.dataset.login));
+}
+const finder = document.querySelector('[data-finder]');
+if (finder) {
+  const field = new Finder(finder, new Searching(connection, 'field'), known(JSON.parse(finder.dataset.kinds)));
+  workKeys(document, () => field.focus());
+}
+showNews(alerts);
+const claim = new Claim();
+tellMatches(alerts, claim);
+const panel = document.querySelector('[data-notices]');
+if (panel) {
+  new Panel(panel, notices);
+  showUnread(notices, rooms, room);
+  notifyBeside(notices, claim, { login: me.dataset.login, room });
+  // Whoever has come has read that they were invited. What entries say is read with them; what a server that died between the two has left is put right here.
+  room && notices.unreadIn(room) > 0 && notices.read(room, readSeq).catch(() => {});
 }
 // After the other scripts of the page: they listen too.
 document.addEventListener('DOMContentLoaded', listen);

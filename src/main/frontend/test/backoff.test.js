@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { Connection } from '../wire/connection.js';
+import { waitAskedMs, waitMs } from '../wire/policy.js';
 import { Transports } from '../wire/transports.js';
 import { FakeCarrier, fakeStore, settle } from './fakes.js';
 
@@ -9,6 +10,7 @@ let carriers;
 let store;
 let now;
 let connection;
+let answer;
 
 const open = () =>
   new Connection({
@@ -17,7 +19,7 @@ const open = () =>
       return carriers.at(-1);
     },
     transports: new Transports(store, () => now),
-    probe: async () => 200,
+    probe: async () => answer,
     now: () => now,
     random: () => 1,
   });
@@ -37,6 +39,7 @@ beforeEach(() => {
   carriers = [];
   store = fakeStore();
   now = 1_000_000;
+  answer = { status: 200 };
   connection = open();
   connection.start();
 });
@@ -82,4 +85,26 @@ test('a clock that was set back makes nobody believe for long', async () => {
   carriers = [];
   open().start();
   assert.deepEqual(tried(), ['websocket']);
+});
+
+test('a server that says when to come again is asked then, by the transport that was refused, as often as it takes', async () => {
+  answer = { status: 503, retryAfter: 3 };
+  for (let tries = 1; tries < 10; tries++) {
+    await lose();
+    assert.equal(connection.state, 'waiting');
+    pass(3999);
+    assert.equal(carriers.length, tries);
+    pass(1);
+    assert.equal(carriers.length, tries + 1);
+  }
+  assert.deepEqual(new Set(tried()), new Set(['websocket']));
+});
+
+test('a thousand that lose a server at once do not come back in step', () => {
+  const waits = Array.from({ length: 1000 }, () => waitMs(1));
+  const tenths = new Set(waits.map((ms) => Math.floor(ms / 50)));
+  assert.ok(tenths.size >= 10, `in ${tenths.size} tenths of the first wait`);
+  const asked = Array.from({ length: 1000 }, () => waitAskedMs(2));
+  assert.ok(asked.every((ms) => ms >= 2000 && ms <= 3000));
+  assert.ok(new Set(asked).size > 100);
 });

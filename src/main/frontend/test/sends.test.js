@@ -167,6 +167,8 @@ for (const code of ['unavailable', 'rate_limited']) {
     assert.equal(wire.length, 1);
     mock.timers.tick(1);
     assert.deepEqual(refs(), [ref, ref]);
+    assert.deepEqual(states(), ['sent']);
+    assert.equal(sends.all()[0].delayed, true, 'known for one that did not go at once');
   });
 }
 

@@ -6,7 +6,8 @@ import { Typing } from '../kind/chat/typing.js';
 import { day, t, when } from '../i18n.js';
 import en from '../i18n/en.json' with { type: 'json' };
 import zh from '../i18n/zh.json' with { type: 'json' };
-import { matches } from '../lobby/filter.js';
+import { matches } from '../filter.js';
+import { meansRoom } from '../lobby/room-filter.js';
 import { liveRail } from '../lobby/rail.js';
 import { badgeText, Rooms } from '../lobby/rooms.js';
 import { hue, initials } from '../people.js';
@@ -94,6 +95,15 @@ test('a read mark that was lost with the connection is told again', async () => 
   reads.leave();
   assert.deepEqual(told, [4, 4]);
   mock.timers.reset();
+});
+
+test('rooms are found by what they are for, and by their kind in either language', () => {
+  const room = { kind: 'sensor', kindName: '传感器', texts: ['boiler', 'Boiler house', 'Keeps an eye on the heat'] };
+  assert.ok(meansRoom('kind:sensor heat', room));
+  assert.ok(meansRoom('kind：传感', room));
+  assert.ok(meansRoom('kind:', room), 'who has not typed the kind yet sees all');
+  assert.ok(!meansRoom('kind:chat', room));
+  assert.ok(!meansRoom('kind:sensor cold', room));
 });
 
 test('the filter takes every word, whatever its case and accents', () => {

@@ -186,6 +186,9 @@ export class WizardForm {
     mine.closest('.group')?.classList.toggle('invalid', control.hasAttribute('aria-invalid'));
     if ('follows' in control.dataset && mine.value === sent.get(control.name)) {
       mine.value = control.value;
+      if (mine === document.activeElement) {
+        mine.select(); // who has come to write over it still does
+      }
     }
   }
 

@@ -27,10 +27,16 @@ public class Form {
         return errors.containsKey(field) ? "true" : null;
     }
 
-    /** The text {@code error.FORM.FIELD}, else what the problem itself says. */
+    /**
+     * The text {@code error.FORM.FIELD}, else what the problem itself says.
+     *
+     * @param form where its texts are not in messages/atrium, after the bundle: {@code people:import}
+     */
     public void refuse(String form, Problem problem, Object... values) {
         String field = problem.field() == null ? "" : problem.field();
-        String key = "error." + form + "." + (field.isEmpty() ? problem.code().wireName() : field);
+        int name = form.indexOf(':') + 1;
+        String key = form.substring(0, name) + "error." + form.substring(name) + "."
+                + (field.isEmpty() ? problem.code().wireName() : field);
         errors.put(field, text(key.toLowerCase(Locale.ROOT), problem, values));
     }
 

@@ -4,6 +4,7 @@ import io.atrium.account.Accounts;
 import io.atrium.account.User;
 import io.atrium.room.Head;
 import io.atrium.room.Member;
+import io.atrium.room.MemberRole;
 import io.atrium.room.Person;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.RoomLog;
@@ -43,6 +44,6 @@ public class PageViews {
         String name = login.equals(RoomLog.SYSTEM)
                 ? RoomLog.SYSTEM_NAME
                 : accounts.find(login).map(User::getName).orElse(login);
-        return new Person(login, name, false);
+        return new Person(login, name, MemberRole.MEMBER);
     }
 }

@@ -1,5 +1,6 @@
 package io.atrium.web;
 
+import io.atrium.notify.Notices;
 import io.atrium.room.RoomCards;
 import io.atrium.web.Summaries.Told;
 import jakarta.annotation.PostConstruct;
@@ -10,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rooms a viewer is in, and the open ones they could enter. */
@@ -30,10 +32,16 @@ public class RoomList {
     @Inject
     private Summaries summaries;
 
+    @Inject
+    private Notices notices;
+
+    private Map<String, Long> mentions;
     private List<RoomRow> rooms;
+    private List<RoomRow> archived;
 
     @PostConstruct
     void read() {
+        mentions = notices.unread(viewer.getCaller());
         rooms = cards.visibleTo(viewer.getCaller(), "", MOST).stream()
                 .map(this::row)
                 .sorted(Comparator.comparing(RoomRow::title, String.CASE_INSENSITIVE_ORDER))
@@ -58,6 +66,18 @@ public class RoomList {
         return rooms.stream().filter(row -> !row.member()).toList();
     }
 
+    /** The viewer's own that are read only, by title. */
+    public List<RoomRow> getArchived() {
+        if (archived == null) {
+            archived = cards.archivedFor(viewer.getCaller(), "", MOST).stream()
+                    .map(this::row)
+                    .filter(RoomRow::member)
+                    .sorted(Comparator.comparing(RoomRow::title, String.CASE_INSENSITIVE_ORDER))
+                    .toList();
+        }
+        return archived;
+    }
+
     private RoomRow row(JsonObject card) {
         JsonObject last = card.isNull("last") ? null : card.getJsonObject("last");
         Instant at = last == null ? null : Instant.parse(last.getString("at"));
@@ -65,19 +85,23 @@ public class RoomList {
         Optional<Told> told = summaries.of(card);
         String said = told.map(Told::text).orElseGet(() -> last == null ? "" : said(last));
         int online = card.getInt("online");
+        long concerning = mentions.getOrDefault(card.getString("name"), 0L);
         return new RoomRow(
                 card.getString("name"),
                 card.getString("title"),
                 card.getString("kind"),
                 card.getString("visibility").equals("private"),
+                card.getBoolean("locked"),
                 card.getBoolean("member"),
                 unread,
+                concerning,
                 online,
                 said.isEmpty() ? card.getString("purpose") : said,
                 at,
                 at == null ? "" : times.when(at),
                 new RoomRow.Texts(
                         viewer.text("room.unread", unread),
+                        viewer.text("notices:in", concerning),
                         viewer.text("room.here", online),
                         viewer.text("lobby.leave", card.getString("title")),
                         told.map(Told::chip).orElse(null)));

@@ -1,13 +1,16 @@
 package io.atrium.web;
 
+import io.atrium.notify.NoticePreferences;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Exports;
 import io.atrium.room.Head;
 import io.atrium.room.LogHead;
 import io.atrium.room.Member;
+import io.atrium.room.NoticeLevel;
 import io.atrium.room.Painted;
 import io.atrium.room.Person;
 import io.atrium.room.ReadMarks;
+import io.atrium.room.Rights;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.Rooms;
@@ -20,7 +23,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -35,8 +37,6 @@ import org.omnifaces.cdi.Param;
 public class RoomPage {
     /** As the welcome frame holds them. */
     private static final int MOST_PEOPLE = 200;
-    /** Followed by the kind: whether the drawer was folded away there. */
-    private static final String DRAWER_COOKIE = "atrium_drawer_";
 
     @Inject
     @Param(pathIndex = 0)
@@ -70,7 +70,16 @@ public class RoomPage {
     private PageViews views;
 
     @Inject
+    private RoomOrder order;
+
+    @Inject
     private Assets assets;
+
+    @Inject
+    private Drawer drawer;
+
+    @Inject
+    private NoticePreferences preferences;
 
     @Inject
     private HttpServletRequest request;
@@ -202,8 +211,43 @@ public class RoomPage {
                 .add("name", viewer.getName())
                 .add("keeper", member.isKeeper())
                 .add("writes", member.canWrite())
+                .addAll(Json.createObjectBuilder(Rights.of(member)))
                 .build()
                 .toString();
+    }
+
+    /** How much of the room the viewer wants to be told of: {@code all}, {@code mentions}, {@code nothing}; empty: as everywhere. */
+    public String getNoticeLevel() {
+        NoticeLevel level = preferences.levelIn(viewer.getCaller(), getName());
+        return level == null ? "" : level.wireName();
+    }
+
+    public List<NoticeLevel> getNoticeLevels() {
+        return List.of(NoticeLevel.values());
+    }
+
+    /** What that is, everywhere, in words. */
+    public String getUsualNoticeLevel() {
+        String usual = preferences.level(viewer.getCaller()).wireName();
+        return viewer.text("notices:room.usual", viewer.text("notices:level." + usual));
+    }
+
+    /** Locked, to those who may write all the same too. */
+    public boolean isLocked() {
+        return getRoom().isLocked();
+    }
+
+    public boolean isArchived() {
+        return getRoom().isArchived();
+    }
+
+    public boolean isModerating() {
+        return member.canModerate();
+    }
+
+    /** How it is kept in order, and what that means for the viewer. */
+    public RoomOrder getOrder() {
+        return order.of(member);
     }
 
     public int getMemberCount() {
@@ -227,11 +271,7 @@ public class RoomPage {
     }
 
     public boolean isDrawerOpen() {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                || Stream.of(cookies)
-                        .noneMatch(cookie -> cookie.getName().equals(DRAWER_COOKIE + getKind())
-                                && cookie.getValue().equals("closed"));
+        return drawer.isOpen(getKind());
     }
 
     private boolean isHere(Roster.Person person) {

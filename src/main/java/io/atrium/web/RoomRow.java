@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * A room as the rail and the lobby list it.
  *
+ * @param mentions notices of it that are unread
  * @param line what its kind says of it, else the newest entry, else what the room is for
  * @param at when something was last said; null where nothing was
  * @param texts the words around its figures, in the viewer's language
@@ -14,8 +15,10 @@ public record RoomRow(
         String title,
         String kind,
         boolean closed,
+        boolean locked,
         boolean member,
         long unread,
+        long mentions,
         int online,
         String line,
         Instant at,
@@ -24,7 +27,7 @@ public record RoomRow(
     private static final long MOST_COUNTED = 99;
 
     /** In the viewer's language. */
-    public record Texts(String unread, String here, String leave, Chip chip) {}
+    public record Texts(String unread, String mentions, String here, String leave, Chip chip) {}
 
     /** One word beside a room; {@code look} is of the style sheet. */
     public record Chip(String word, String look) {
@@ -54,6 +57,11 @@ public record RoomRow(
         return closed;
     }
 
+    /** Only moderators write: a word is shown. */
+    public boolean isLocked() {
+        return locked;
+    }
+
     public boolean isMember() {
         return member;
     }
@@ -63,7 +71,19 @@ public record RoomRow(
     }
 
     public String getBadge() {
-        return unread > MOST_COUNTED ? MOST_COUNTED + "+" : Long.toString(unread);
+        return badge(unread);
+    }
+
+    public long getMentions() {
+        return mentions;
+    }
+
+    public String getMentionBadge() {
+        return badge(mentions);
+    }
+
+    static String badge(long count) {
+        return count > MOST_COUNTED ? MOST_COUNTED + "+" : Long.toString(count);
     }
 
     public int getOnline() {
@@ -89,6 +109,10 @@ public record RoomRow(
 
     public String getUnreadLabel() {
         return texts.unread;
+    }
+
+    public String getMentionLabel() {
+        return texts.mentions;
     }
 
     public String getHereLabel() {

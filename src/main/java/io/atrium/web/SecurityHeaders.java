@@ -1,6 +1,7 @@
 package io.atrium.web;
 
 import io.atrium.account.Forwarded;
+import io.atrium.account.LocalPath;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -43,21 +44,30 @@ public class SecurityHeaders extends HttpFilter {
         if (!path.startsWith("/assets") && !path.startsWith("/jakarta.faces.resource")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, new OnePolicy(response));
+        chain.doFilter(request, new Answer(response));
     }
 
-    /** PrimeFaces adds its policy beside ours; two would both have to be met, and ours knows no nonce. */
-    private static final class OnePolicy extends HttpServletResponseWrapper {
-        OnePolicy(HttpServletResponse response) {
+    private static final class Answer extends HttpServletResponseWrapper {
+        Answer(HttpServletResponse response) {
             super(response);
         }
 
+        /** PrimeFaces adds its policy beside ours; two would both have to be met, and ours knows no nonce. */
         @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase(POLICY)) {
                 setHeader(name, value);
             } else {
                 super.addHeader(name, value);
+            }
+        }
+
+        @Override
+        public void sendRedirect(String location) throws IOException {
+            if (location.startsWith("/")) {
+                LocalPath.redirect((HttpServletResponse) getResponse(), location);
+            } else {
+                super.sendRedirect(location);
             }
         }
     }

@@ -6,6 +6,7 @@ import io.atrium.account.Passwords;
 import io.atrium.account.Theme;
 import io.atrium.account.Tokens;
 import io.atrium.account.User;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,7 +14,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,7 @@ public class SettingsPage {
     private Once once;
 
     private String name;
+    private String mail;
     private String language;
     private String timeZone;
     private Theme theme;
@@ -56,6 +57,7 @@ public class SettingsPage {
     void load() {
         User user = viewer.getUser();
         name = user.getName();
+        mail = user.getMail();
         language = user.getLanguage();
         timeZone = user.getTimeZone();
         theme = user.getTheme();
@@ -63,7 +65,7 @@ public class SettingsPage {
 
     public String saveProfile() {
         try {
-            accounts.changeProfile(viewer.getCaller().userId(), new Accounts.Profile(name, language, timeZone, theme));
+            accounts.changeProfile(viewer.getCaller(), new Accounts.Profile(name, mail, language, timeZone, theme));
             return done("settings.profile.saved");
         } catch (Problem problem) {
             form.refuse("settings", problem);
@@ -102,7 +104,7 @@ public class SettingsPage {
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         String id = sent.getOrDefault("revoke", "");
         if (id.matches("[0-9]{1,18}")) {
-            tokens.revoke(viewer.getCaller().userId(), Long.parseLong(id));
+            tokens.revoke(viewer.getCaller(), viewer.getCaller().userId(), Long.parseLong(id));
             return done("settings.token.revoked");
         }
         return null;
@@ -116,7 +118,7 @@ public class SettingsPage {
     }
 
     public boolean isExpired(AccessToken token) {
-        return token.isExpired(Instant.now());
+        return token.isExpired(CommonTime.now());
     }
 
     public List<String> getZones() {
@@ -141,6 +143,14 @@ public class SettingsPage {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    public String getMail() {
+        return mail;
+    }
+
+    public void setMail(String mail) {
+        this.mail = mail;
     }
 
     public String getLanguage() {

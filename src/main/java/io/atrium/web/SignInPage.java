@@ -80,6 +80,8 @@ public class SignInPage {
     private void refuse(Problem problem) {
         if (problem != null && problem.code() == ErrorCode.RATE_LIMITED) {
             form.refuse("password", "signin.slowed", problem.retryAfterSeconds());
+        } else if (problem != null && problem.code() == ErrorCode.UNAVAILABLE) {
+            form.refuse("password", "signin.away");
         } else {
             form.refuse("password", "signin.mismatch");
         }

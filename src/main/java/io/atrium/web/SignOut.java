@@ -18,7 +18,7 @@ public class SignOut extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        sessions.signOut(request);
+        sessions.signOut(request, response);
         response.sendRedirect(request.getContextPath() + "/signin");
     }
 

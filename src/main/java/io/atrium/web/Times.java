@@ -32,6 +32,11 @@ public class Times {
         return local(at).toLocalDate().equals(today()) ? clock(at) : format(at, "d MMM", "M月d日");
     }
 
+    /** Of what is to come: a time today, else a date and a time. */
+    public String until(Instant at) {
+        return local(at).toLocalDate().equals(today()) ? clock(at) : format(at, "d MMM, HH:mm", "M月d日 HH:mm");
+    }
+
     /** Friday, 20 November 2026, 14:02 */
     public String full(Instant at) {
         return format(at, "EEEE, d MMMM yyyy, HH:mm", "yyyy年M月d日 EEEE HH:mm");

@@ -20,8 +20,10 @@ import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import org.primefaces.context.PrimeFacesContext;
 
 /** Who looks at the page, signed in or not: name, language, time zone and theme, as chosen or else as the browser says. */
@@ -115,10 +117,27 @@ public class Viewer {
         return (user == null ? Theme.SYSTEM : user.getTheme()).name().toLowerCase(Locale.ROOT);
     }
 
-    /** A text of messages/atrium in the viewer's language, its {0} filled in. */
+    /** A text in the viewer's language, its {0} filled in: of messages/atrium, or of another bundle, {@code people:saved}. */
     public String text(String key, Object... values) {
-        ResourceBundle bundle = ResourceBundle.getBundle("messages.atrium", locale, Viewer.class.getClassLoader());
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        int colon = key.indexOf(':');
+        ResourceBundle bundle = bundle(colon < 0 ? "atrium" : key.substring(0, colon));
+        return new MessageFormat(bundle.getString(key.substring(colon + 1)), locale).format(values);
+    }
+
+    private ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle("messages." + name, locale, Viewer.class.getClassLoader());
+    }
+
+    /** All texts of a bundle whose keys begin so, by what follows; without places. */
+    public Map<String, String> texts(String bundle, String beginning) {
+        ResourceBundle texts = bundle(bundle);
+        Map<String, String> found = new TreeMap<>();
+        for (String key : texts.keySet()) {
+            if (key.startsWith(beginning)) {
+                found.put(key.substring(beginning.length()), texts.getString(key));
+            }
+        }
+        return found;
     }
 
     /** A day and a time of day, short, in the viewer's zone; empty for null. */

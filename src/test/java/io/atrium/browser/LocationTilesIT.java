@@ -11,10 +11,8 @@ import io.atrium.testing.BrowserTest;
 import jakarta.json.Json;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A location room on a server whose operator has named a map server. */
@@ -22,25 +20,9 @@ class LocationTilesIT extends BrowserTest {
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private AtriumServer own;
-
     @Override
     protected AtriumServer server() {
-        if (own == null) {
-            own = AtriumServer.start(Map.of(
-                    "ATRIUM_TILE_URL",
-                    "https://tiles.example/{z}/{x}/{y}.png",
-                    "ATRIUM_TILE_ATTRIBUTION",
-                    "<b>Ours</b>"));
-        }
-        return own;
-    }
-
-    @AfterAll
-    void stopServer() {
-        if (own != null) {
-            own.close();
-        }
+        return AtriumServer.spare();
     }
 
     @Test

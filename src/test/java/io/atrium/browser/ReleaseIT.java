@@ -30,7 +30,7 @@ class ReleaseIT extends BrowserTest {
         List<String> troubles = troublesOf(hers);
         assertThat(hers.locator("[data-empty]")).isVisible();
         say(room, OPENS, stage("build", "running"), log("build", "compiling", "\u001b[32mdone\u001b[0m"));
-        assertThat(hers.locator("[data-version]")).hasText("1.4.2");
+        assertThat(hers.locator("h2[data-version]")).hasText("1.4.2");
         assertThat(gate(his, "build")).containsText("running");
         assertThat(line(his, "build", 2)).hasText(Pattern.compile(".*done"));
         assertThat(line(his, "build", 2).locator(".ink2")).hasText("done");
@@ -127,18 +127,18 @@ class ReleaseIT extends BrowserTest {
         assertThat(line(hers, "build", 2_001)).hasAttribute("aria-current", "true");
         String address = hers.url().substring(hers.url().indexOf('#'));
         say(room, OPENS.replace("1.4.2", "1.4.3"), stage("build", "running"), log("build", "new"));
-        assertThat(hers.locator("[data-version]")).hasText("1.4.3");
+        assertThat(hers.locator("h2[data-version]")).hasText("1.4.3");
         Page his = open(signedIn("bob"), room, address);
-        assertThat(his.locator("[data-version]")).hasText("1.4.2");
+        assertThat(his.locator("h2[data-version]")).hasText("1.4.2");
         assertThat(line(his, "build", 2_001)).containsText("look here");
         say(room, log("build", "newer"));
         his.locator("[data-back]").click();
-        assertThat(his.locator("[data-version]")).hasText("1.4.3");
+        assertThat(his.locator("h2[data-version]")).hasText("1.4.3");
         assertThat(line(his, "build", 2)).containsText("newer");
         his.locator("[data-earlier]").click();
         assertThat(his.locator("[data-releases] .row").nth(1)).containsText("failed at build");
         his.locator("[data-releases] .row").nth(1).click();
-        assertThat(his.locator("[data-version]")).hasText("1.4.2");
+        assertThat(his.locator("h2[data-version]")).hasText("1.4.2");
         assertThat(his.locator("[data-facts]")).containsText("failed after");
     }
 

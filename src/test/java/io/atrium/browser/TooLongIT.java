@@ -14,18 +14,16 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts longer than the server was set to take: said so, kept to be shortened, in nobody's way. */
+/** Texts longer than the server takes: said so, kept to be shortened, in nobody's way. */
 class TooLongIT extends BrowserTest {
-    private static final int MAX_FRAME = 2_048;
-    private static final String LONG = "long ".repeat(MAX_FRAME);
+    private static final int MAX_FRAME = 65_536;
+    private static final String LONG = "long ".repeat(MAX_FRAME / 4);
     private static final Map<String, String[]> REFUSED = Map.of(
             "websocket",
             new String[0],
@@ -36,20 +34,10 @@ class TooLongIT extends BrowserTest {
             "long_poll",
             new String[] {"GET /connection/websocket", "POST /connection/http_stream", "GET /connection/sse"});
 
-    private AtriumServer server;
+    private final AtriumServer server = AtriumServer.shared();
     private RestClient ann;
     private String room;
     private Wire wire;
-
-    @BeforeAll
-    void startServer() {
-        server = AtriumServer.start(Map.of("ATRIUM_MAX_FRAME", Integer.toString(MAX_FRAME)));
-    }
-
-    @AfterAll
-    void stopServer() {
-        server.close();
-    }
 
     @BeforeEach
     void makeRoom() {
@@ -63,17 +51,12 @@ class TooLongIT extends BrowserTest {
         wire.close();
     }
 
-    @Override
-    protected AtriumServer server() {
-        return server;
-    }
-
     @Test
     void it_is_said_before_anything_is_sent_and_can_be_shortened() {
         Page page = behindTheWire();
         Talk his = Talk.in(page, room);
         his.say(LONG);
-        assertThat(failed(page).locator(".note")).containsText("longer than 2 KB");
+        assertThat(failed(page).locator(".note")).containsText("longer than 64 KB");
         assertThat(failed(page).locator("[data-act=retry]")).hasCount(0);
         his.say("behind it");
         assertThat(his.texts()).hasText(new String[] {"behind it"});
@@ -95,7 +78,7 @@ class TooLongIT extends BrowserTest {
         assertThat(his.texts()).hasText(new String[] {"as it was"});
         page.keyboard().press("ArrowUp");
         his.say(LONG);
-        assertThat(his.row("as it was").locator(".note")).containsText("longer than 2 KB");
+        assertThat(his.row("as it was").locator(".note")).containsText("longer than 64 KB");
         his.row("as it was").locator(".note [data-act=edit]").click();
         assertThat(page.locator("#message")).hasValue(LONG.strip());
         his.say("changed");
@@ -111,10 +94,10 @@ class TooLongIT extends BrowserTest {
         Page page = behindTheWire();
         page.addInitScript(
                 "document.addEventListener('readystatechange', () => { const { dataset } = document.querySelector('main[data-room]') ?? {};"
-                        + " if (dataset) dataset.room = dataset.room.replace(/\"max_frame\":\\d+/, '\"max_frame\":65536'); });");
+                        + " if (dataset) dataset.room = dataset.room.replace(/\"max_frame\":\\d+/, '\"max_frame\":999999'); });");
         Talk his = Talk.in(page, room);
         assertThat(page.locator("main[data-transport=" + transport + "]")).isVisible();
-        assertThat(page.locator("main")).hasAttribute("data-room", Pattern.compile("\"max_frame\":65536"));
+        assertThat(page.locator("main")).hasAttribute("data-room", Pattern.compile("\"max_frame\":999999"));
         his.say(LONG);
         his.say("behind it");
         assertThat(failed(page).locator(".note")).containsText("longer than the server takes");

@@ -13,29 +13,23 @@ import io.atrium.testing.RestClient;
 import io.atrium.testing.Wire;
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was written and not sent yet outlives the page it was written on, and arrives once. On a server that may be stopped. */
 class UnsentIT extends BrowserTest {
-    private AtriumServer server;
+    private final AtriumServer server = AtriumServer.spare();
     private RestClient ann;
     private String room;
+    /** Whether the browser's database has so many, which the page does not show. */
+    private static final String KEPT = "(many) => new Promise((resolve) => { const request = indexedDB.open('atrium');"
+            + " request.onerror = () => resolve(false); request.onupgradeneeded = () => request.transaction.abort();"
+            + " request.onsuccess = () => { const db = request.result;"
+            + " const count = db.transaction('sends').objectStore('sends').count();"
+            + " count.onsuccess = () => { db.close(); resolve(count.result === many); }; }; })";
+
     private Wire wire;
-
-    @BeforeAll
-    void startServer() {
-        server = AtriumServer.start(Map.of());
-    }
-
-    @AfterAll
-    void stopServer() {
-        server.close();
-    }
 
     @BeforeEach
     void makeRoom() {
@@ -61,6 +55,7 @@ class UnsentIT extends BrowserTest {
         his.say("one");
         his.say("two");
         assertThat(his.page().locator(".msg.pending")).hasCount(2);
+        his.page().waitForFunction(KEPT, 2);
         BrowserContext browser = his.page().context();
         his.page().close();
         wire.mend();
@@ -79,6 +74,7 @@ class UnsentIT extends BrowserTest {
         wire.cut();
         his.say("from the train");
         assertThat(his.page().locator(".msg.pending")).hasCount(1);
+        his.page().waitForFunction(KEPT, 1);
         Page lobby = his.page().context().newPage();
         his.page().close();
         wire.mend();
@@ -107,6 +103,7 @@ class UnsentIT extends BrowserTest {
         wire.cut();
         first.say("an orphan's");
         assertThat(first.page().locator(".msg.pending")).hasCount(1);
+        first.page().waitForFunction(KEPT, 1);
         first.page().close();
         wire.mend();
         second.page().bringToFront();
@@ -117,7 +114,7 @@ class UnsentIT extends BrowserTest {
         assertEquals("an orphan's", stored().get(2));
     }
 
-    /** Sessions end with the server: what was written is sent by whoever signs in as the same person. */
+    /** Whoever has signed in stays so, and what was written meanwhile is sent by itself. */
     @Test
     void a_server_that_restarts_gets_it_once() {
         Talk his = Talk.in(signedIn("bob"), room);
@@ -129,10 +126,6 @@ class UnsentIT extends BrowserTest {
         assertThat(his.page().locator("[data-banner] [data-text]")).containsText("Connection lost");
         assertThat(his.page().locator(".msg.pending")).hasCount(2);
         server.restart();
-        his.page().waitForURL("**/signin?*", new Page.WaitForURLOptions().setTimeout(30_000));
-        his.page().fill("#login", "bob");
-        his.page().fill("#password", "demo");
-        his.page().click("#enter");
         his.connected();
         assertThat(his.page()).hasURL(server.baseUrl() + "/room/" + room);
         assertThat(his.texts()).hasText(new String[] {"before", "meanwhile 1", "meanwhile 2"});
@@ -196,6 +189,7 @@ class UnsentIT extends BrowserTest {
         assertThat(page.locator(".msg.pending .note").last()).containsText("while this page is open");
         page.evaluate("() => { window.full = false; }");
         assertThat(page.locator(".msg.pending .note").last()).containsText("Kept here");
+        page.waitForFunction(KEPT, 2);
         BrowserContext browser = page.context();
         page.close();
         wire.mend();
