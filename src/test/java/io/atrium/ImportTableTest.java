@@ -30,14 +30,16 @@ class ImportTableTest {
                 "signal   |",
                 "store    |",
                 "channel  | wire",
-                "account  | signal wire",
-                "room     | account signal channel wire",
+                "node     | signal channel wire",
+                "audit    | signal channel wire",
+                "account  | audit signal wire",
+                "room     | account audit signal channel wire",
                 "kind     | room account channel wire",
                 "search   | room account signal channel wire",
-                "notify   | room account signal channel wire",
-                "admin    | room account signal channel wire",
-                "endpoint | wire signal store channel account room search notify admin",
-                "web      | wire signal store channel account room search notify admin",
+                "notify   | room account audit signal channel wire",
+                "admin    | room account audit signal channel wire",
+                "endpoint | wire signal store channel audit account room search notify admin",
+                "web      | wire signal store channel audit account room search notify admin",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(
@@ -74,6 +76,7 @@ class ImportTableTest {
         "org.primefaces..,    io.atrium.web..",
         "org.omnifaces..,     io.atrium.web..",
         "io.lettuce..,        io.atrium.channel.redis..",
+        "jakarta.mail..,      io.atrium.notify..",
         "org.apache.lucene.., io.atrium.search..",
     })
     void a_library_stays_in_its_package(String library, String home) {
@@ -83,6 +86,21 @@ class ImportTableTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
+                .check(ATRIUM);
+    }
+
+    /** Their own clocks may be minutes apart. */
+    @Test
+    void nodes_go_by_their_common_time() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.atrium.wire.CommonTime")
+                .and()
+                .doNotHaveFullyQualifiedName("io.atrium.node.ClockWatch")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
                 .check(ATRIUM);
     }
 

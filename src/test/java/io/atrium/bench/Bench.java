@@ -1,6 +1,7 @@
 package io.atrium.bench;
 
 import io.atrium.bench.Scene.Sort;
+import io.atrium.search.SearchFigures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ public final class Bench {
     private static final double WARM_UP_RATE = 1_000;
     private static final String SMALL_HEAP = "-Xmx512m";
 
+    /** Entries that are searched. */
+    private static final int FINDABLE = 1_000_000;
+
     private final Settings settings;
     private final List<Figure> figures = new ArrayList<>();
 
@@ -32,6 +36,9 @@ public final class Bench {
         Path folder = Path.of(System.getProperty("atrium.target", "target"), "bench");
         if (settings.wantsMicrobenchmarks()) {
             Microbenchmarks.run(folder);
+        }
+        if (settings.wantsSearch()) {
+            SearchFigures.run(folder, FINDABLE);
         }
         Bench bench = new Bench(settings);
         for (Database database : settings.databases()) {

@@ -38,4 +38,9 @@ record Settings(List<String> only, int runs, double seconds, List<Database> data
     boolean wantsMicrobenchmarks() {
         return only.contains("jmh");
     }
+
+    /** The index by itself; likewise. */
+    boolean wantsSearch() {
+        return only.contains("search");
+    }
 }

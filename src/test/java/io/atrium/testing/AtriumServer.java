@@ -3,7 +3,6 @@ package io.atrium.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,12 +20,58 @@ import java.util.concurrent.TimeUnit;
  */
 public final class AtriumServer implements AutoCloseable {
     /** Another site whose pages may open connections to the shared server with a session's cookie. Whoever needs it serves it. */
-    public static final URI PORTAL = URI.create("http://localhost:" + freePort());
+    public static final URI PORTAL = URI.create("http://localhost:" + Ports.free());
+
+    /** Where {@link #tuned} sends its letters. Whoever reads them serves it. */
+    public static final int MAIL_PORT = Ports.free();
+
+    /** How {@link #spare} is set up, where that is not as everywhere. */
+    public static final Map<String, String> SPARE = Map.of(
+            "ATRIUM_RATE_LIMIT",
+            "0",
+            "ATRIUM_MAX_SENSORS",
+            "5",
+            "ATRIUM_TILE_URL",
+            "https://tiles.example/{z}/{x}/{y}.png",
+            "ATRIUM_TILE_ATTRIBUTION",
+            "<b>Ours</b>",
+            "ATRIUM_IMAGE_SOURCES",
+            "https://plans.example");
+
+    private static final Map<String, String> TUNED = Map.of(
+            "ATRIUM_TRUSTED_PROXY",
+            "true",
+            "ATRIUM_SEARCH",
+            "false",
+            "ATRIUM_SENDER",
+            "portable",
+            "ATRIUM_URL",
+            "https://atrium.example",
+            "ATRIUM_MAIL_HOST",
+            "localhost",
+            "ATRIUM_MAIL_PORT",
+            Integer.toString(MAIL_PORT),
+            "ATRIUM_MAIL_SECURITY",
+            "none",
+            "ATRIUM_MAIL_AFTER",
+            "2",
+            "ATRIUM_MAIL_EVERY",
+            "6",
+            "ATRIUM_MAIL_RETRY",
+            "2");
+
+    /** The fewest the servers take: people sign in hundreds of times, and nobody is to be kept from guessing these passwords. */
+    private static final String PASSWORD_ITERATIONS = "1024";
+
+    /** Payara Micro, seldom, comes to grief over its own services before it has looked at what it is to run. */
+    private static final String OWN_RACE = "Unable to perform operation: post construct on fish.payara";
 
     private static final Duration START_WITHIN = Duration.ofSeconds(120);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
     private static final Set<AtriumServer> RUNNING = ConcurrentHashMap.newKeySet();
     private static AtriumServer shared;
+    private static AtriumServer spare;
+    private static AtriumServer tuned;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(AtriumServer::kill)));
@@ -37,16 +82,23 @@ public final class AtriumServer implements AutoCloseable {
     private final Path work;
     private final Path log;
     private final int port;
-    private Process process;
+    private volatile Process process;
+
+    /** Characters of the log that are of lives before this one. */
+    private int past;
 
     private AtriumServer(Map<String, String> settings) throws IOException {
         Path servers = Files.createDirectories(ServerCommand.target().resolve("servers"));
         work = Files.createTempDirectory(servers, "atrium");
         log = work.resolve("server.log");
-        port = freePort();
+        port = Ports.free();
         env.put("ATRIUM_DATA", work.resolve("data").toString());
         env.put("ATRIUM_DEMO", "true");
+        // Tests come by the thousand, and end their servers with everybody in them.
+        env.put("ATRIUM_ADMISSION", "0");
+        env.put("ATRIUM_DRAIN", "0");
         env.put("ATRIUM_PORT", Integer.toString(port));
+        env.put("ATRIUM_PASSWORD_ITERATIONS", PASSWORD_ITERATIONS);
         env.putAll(settings);
     }
 
@@ -56,6 +108,27 @@ public final class AtriumServer implements AutoCloseable {
             shared = start(Map.of("ATRIUM_ALLOWED_ORIGINS", PORTAL.toString()));
         }
         return shared;
+    }
+
+    /** The one server of all tests that stop it or kill it, or want it set up as {@link #SPARE} says. Runs, whatever became of it before. */
+    public static synchronized AtriumServer spare() {
+        if (spare == null) {
+            spare = start(SPARE);
+        } else if (!spare.process.isAlive()) {
+            spare.restart();
+        }
+        return spare;
+    }
+
+    /**
+     * The one server of all tests of what an operator may want otherwise everywhere: behind a proxy that says who asks, without a search, writing
+     * sockets by the standard's own calls, and with a mail server that gets its letters at once. {@code cho}'s password doesn't last here.
+     */
+    public static synchronized AtriumServer tuned() {
+        if (tuned == null) {
+            tuned = start(TUNED);
+        }
+        return tuned;
     }
 
     /** A server of the test's own, to be closed by it. {@code settings} are environment variables, above the defaults. */
@@ -71,6 +144,18 @@ public final class AtriumServer implements AutoCloseable {
 
     /** Starts again after {@link #stop} or {@link #kill}: same port, same data, same settings. Returns when it answers. */
     public void restart() {
+        try {
+            begin();
+        } catch (AssertionError ended) {
+            if (!log().substring(past).contains(OWN_RACE)) {
+                throw ended;
+            }
+            begin();
+        }
+    }
+
+    private void begin() {
+        past = log.toFile().exists() ? log().length() : 0;
         try {
             ProcessBuilder command = new ProcessBuilder(ServerCommand.current().line(port, work))
                     .redirectErrorStream(true)
@@ -94,7 +179,7 @@ public final class AtriumServer implements AutoCloseable {
         if (!process.isAlive()) {
             throw new AssertionError("the server ended with " + process.exitValue() + "; its log:\n" + log());
         }
-        if (ServerCommand.current().hasFailed(log())) {
+        if (ServerCommand.current().hasFailed(log().substring(past))) {
             throw new AssertionError("Atrium did not start; the server's log:\n" + log());
         }
         try {
@@ -151,8 +236,13 @@ public final class AtriumServer implements AutoCloseable {
 
     /** Ends it as an operator does, and waits for that. */
     public void stop() {
-        process.destroy();
+        tellToStop();
         awaitEnd();
+    }
+
+    /** SIGTERM; waits for nothing. */
+    public void tellToStop() {
+        process.destroy();
     }
 
     /** kill -9. */
@@ -176,13 +266,5 @@ public final class AtriumServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -1,26 +1,25 @@
 package io.atrium.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that looks through Chromium, as {@link NeedsChromium} finds it. Each {@link #newPage} is a person with cookies of their own.
+ * A test that looks through Chromium, as {@link NeedsChromium} finds it and {@link OneBrowser} starts it. Each {@link #newPage} is a person with cookies of their own.
  */
-@ExtendWith(NeedsChromium.class)
+@ExtendWith({NeedsChromium.class, OneBrowser.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class BrowserTest {
     static {
@@ -28,45 +27,18 @@ public abstract class BrowserTest {
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 
-    private static final List<String> FLAGS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     private final List<BrowserContext> people = new ArrayList<>();
-    private Playwright playwright;
     private Browser browser;
 
     @BeforeAll
-    void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(NeedsChromium.PATH)
-                        .setArgs(FLAGS));
+    void takeBrowser(Browser browser) {
+        this.browser = browser;
     }
 
     @AfterEach
     void closePeople() {
         people.forEach(BrowserContext::close);
         people.clear();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     /** The server the pages come from; a class that needs one of its own overrides this. */
@@ -113,6 +85,16 @@ public abstract class BrowserTest {
         return page;
     }
 
+    /** As {@link #signedIn}, at a screen so wide, in a browser that speaks and looks so. */
+    protected Page person(String locale, int width, ColorScheme scheme, String login) {
+        Page page = newPage(new Browser.NewContextOptions()
+                .setViewportSize(width, 844)
+                .setLocale(locale)
+                .setColorScheme(scheme));
+        signIn(page, login, "demo");
+        return page;
+    }
+
     /** Fills in the sign-in form and waits until the page is left. */
     protected void signIn(Page page, String login, String password) {
         page.navigate("/signin");
@@ -130,6 +112,16 @@ public abstract class BrowserTest {
     /** Writes target/screenshots/NAME.png. */
     protected void screenshot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(screenshots().resolve(name + ".png")));
+    }
+
+    /** As {@link #screenshot}, once all is painted, of a page that goes no further than its window. */
+    protected void picture(Page page, String name) {
+        painted(page);
+        screenshot(page, name);
+        assertEquals(
+                false,
+                page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"),
+                name + " is wider than its window");
     }
 
     protected static Path screenshots() {

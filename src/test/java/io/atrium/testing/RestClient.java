@@ -108,15 +108,19 @@ public final class RestClient {
     }
 
     public Answer post(String path, JsonStructure body) {
-        return send("POST", path, body == null ? "" : body.toString());
+        return send("POST", path, body == null ? "" : text(body));
     }
 
     public Answer put(String path, JsonStructure body) {
-        return send("PUT", path, body.toString());
+        return send("PUT", path, text(body));
     }
 
     public Answer patch(String path, JsonStructure body) {
-        return send("PATCH", path, body.toString());
+        return send("PATCH", path, text(body));
+    }
+
+    private static String text(JsonStructure body) {
+        return body == null ? "" : body.toString();
     }
 
     public Answer delete(String path) {

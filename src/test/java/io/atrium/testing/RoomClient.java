@@ -194,6 +194,11 @@ public final class RoomClient implements AutoCloseable {
         inbox.stopReading();
     }
 
+    /** 0 while it is open; else as {@link #awaitClose}. */
+    public int closeCode() {
+        return inbox.closeCode();
+    }
+
     /** Waits for the close frame; its code. 1006 where the connection just broke. */
     public int awaitClose() {
         Await.until(() -> "closed; frames: " + texts(), PATIENCE, () -> inbox.closeCode() != 0);

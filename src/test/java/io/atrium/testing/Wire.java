@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** A network to the server that a test can cut and mend: an address of its own whose connections lead there. */
 public final class Wire implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class Wire implements AutoCloseable {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile boolean answersLost;
+    private volatile Duration way = Duration.ZERO;
 
     public Wire(AtriumServer server) {
         this.server = server;
@@ -49,6 +52,11 @@ public final class Wire implements AutoCloseable {
     /** From now on the server hears, and its answers go nowhere. */
     public void loseAnswers() {
         answersLost = true;
+    }
+
+    /** From now on it is so far to the server, and as far back. */
+    public void stretch(Duration oneWay) {
+        way = oneWay;
     }
 
     /** From now on requests whose method and address begin so are answered with 403 by something on the way. */
@@ -105,11 +113,12 @@ public final class Wire implements AutoCloseable {
                     throw new IOException("refused");
                 }
                 if (!answers || !answersLost) {
+                    TimeUnit.NANOSECONDS.sleep(way.toNanos());
                     out.write(buffer, 0, read);
                 }
             }
             to.shutdownOutput();
-        } catch (IOException broken) {
+        } catch (IOException | InterruptedException broken) {
             quietly(from);
             quietly(to);
         }
