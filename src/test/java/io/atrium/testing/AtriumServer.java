@@ -66,7 +66,7 @@ public final class AtriumServer implements AutoCloseable {
     /** Payara Micro, seldom, comes to grief over its own services before it has looked at what it is to run. */
     private static final String OWN_RACE = "Unable to perform operation: post construct on fish.payara";
 
-    private static final Duration START_WITHIN = Duration.ofSeconds(120);
+    private static final Duration START_WITHIN = Duration.ofSeconds(240);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
     private static final Set<AtriumServer> RUNNING = ConcurrentHashMap.newKeySet();
     private static AtriumServer shared;

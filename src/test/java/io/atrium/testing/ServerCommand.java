@@ -71,6 +71,9 @@ enum ServerCommand {
             Path.of(System.getProperty("atrium.target", "target")).toAbsolutePath();
     private static final Path WAR = TARGET.resolve("atrium.war");
 
+    /** Most of what a test's server does is to start: without the second compiler that takes little more than half the time. Benchmarks have their own. */
+    private static final String SHORT_LIVED = "-Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
     private final Pattern failed;
 
     ServerCommand(String failed) {
@@ -96,8 +99,8 @@ enum ServerCommand {
     private static List<String> java(Path work) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of(System.getProperty("atrium.server.java", "-Xmx1g -XX:+UseParallelGC")
-                .split(" +")));
+        line.addAll(
+                List.of(System.getProperty("atrium.server.java", SHORT_LIVED).split(" +")));
         // What a killed server leaves behind goes with its folder.
         line.add("-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")));
         return line;
