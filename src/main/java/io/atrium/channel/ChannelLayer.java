@@ -59,6 +59,14 @@ public interface ChannelLayer {
         return true;
     }
 
+    /**
+     * Grows whenever this node and others may not have heard each other for a moment, however short: asking {@link #isConnected} now and then does not find that out. Only
+     * asked of a shared layer.
+     */
+    default long gaps() {
+        return 0;
+    }
+
     /** Hears what other nodes send to a group whether or not it has a receiver here, until {@link #ignore}. */
     default void listen(String group) {}
 

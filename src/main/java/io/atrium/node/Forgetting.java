@@ -23,6 +23,8 @@ import java.util.List;
 public class Forgetting {
     private static final String GROUP = "nodes:memory";
     private static final int TICKS_BETWEEN_LOOKING = 10;
+    private static final JsonObject EVERYTHING =
+            Json.createObjectBuilder().add("everything", true).build();
 
     @Inject
     private Memories memories;
@@ -34,6 +36,7 @@ public class Forgetting {
     private Event<ForgottenElsewhere> forgotten;
 
     private boolean wasConnected = true;
+    private long knownGaps;
     private long ticksAlone;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -55,6 +58,11 @@ public class Forgetting {
     private void hear(List<Message> messages) {
         for (Message message : messages) {
             JsonObject told = FrameCodec.stored(message.json());
+            if (told.equals(EVERYTHING)) {
+                memories.forgetAllHere();
+                forgotten.fire(ForgottenElsewhere.EVERYTHING);
+                continue;
+            }
             ForgottenElsewhere change = new ForgottenElsewhere(told.getString("name"), told.getString("key"));
             memories.forgetHere(change.name(), change.key());
             forgotten.fire(change);
@@ -67,7 +75,14 @@ public class Forgetting {
             return;
         }
         boolean connected = layer.isConnected();
-        if (!connected || !wasConnected) {
+        long gaps = layer.gaps();
+        boolean unheard = gaps != knownGaps;
+        knownGaps = gaps;
+        if (connected && (unheard || !wasConnected)) {
+            // What this node has told meanwhile, too.
+            layer.groupSendElsewhere(GROUP, Message.ephemeral(EVERYTHING.toString(), null));
+        }
+        if (!connected || !wasConnected || unheard) {
             memories.forgetAllHere();
             if (connected || ticksAlone++ % TICKS_BETWEEN_LOOKING == 0) {
                 forgotten.fire(ForgottenElsewhere.EVERYTHING);

@@ -35,6 +35,10 @@ class LogNews {
     /** A busy room is named once in such a while, whatever is said in it. */
     private static final Duration GATHERING = Duration.ofMillis(200);
 
+    /** What was told before this may have reached nobody. */
+    private static final JsonObject UNHEARD =
+            Json.createObjectBuilder().add("unheard", true).build();
+
     @Inject
     private ChannelLayer layer;
 
@@ -46,7 +50,11 @@ class LogNews {
     private final AtomicBoolean gathering = new AtomicBoolean();
 
     private volatile Listener listener = (wentOn, beginnings) -> {};
+    /** Another node says that it may not have been heard. */
+    private volatile boolean unheard;
+
     private boolean wasConnected = true;
+    private long knownGaps;
 
     /** Hears of the other nodes' logs. */
     interface Listener {
@@ -72,8 +80,19 @@ class LogNews {
     /** Once a second: whether something may have been missed since the last time. */
     boolean mayHaveMissed() {
         boolean connected = layer.isConnected();
-        boolean missed = connected && !wasConnected;
-        wasConnected = connected;
+        if (!connected) {
+            wasConnected = false;
+            return false;
+        }
+        long gaps = layer.gaps();
+        boolean own = !wasConnected || gaps != knownGaps;
+        wasConnected = true;
+        knownGaps = gaps;
+        boolean missed = own || unheard;
+        unheard = false;
+        if (own) {
+            publish(UNHEARD);
+        }
         return missed;
     }
 
@@ -102,16 +121,22 @@ class LogNews {
                 beginnings.add(room).add(firstSeq);
             }
         }
-        String frame = Json.createObjectBuilder()
+        publish(Json.createObjectBuilder()
                 .add("rooms", wentOn)
                 .add("forgotten", beginnings)
-                .build()
-                .toString();
-        layer.groupSendElsewhere(GROUP, Message.ephemeral(frame, null));
+                .build());
+    }
+
+    private void publish(JsonObject news) {
+        layer.groupSendElsewhere(GROUP, Message.ephemeral(news.toString(), null));
     }
 
     private void hear(Message message) {
         JsonObject news = FrameCodec.stored(message.json());
+        if (news.equals(UNHEARD)) {
+            unheard = true;
+            return;
+        }
         Set<Long> wentOn = new HashSet<>();
         news.getJsonArray("rooms").getValuesAs(JsonNumber::longValue).forEach(wentOn::add);
         JsonArray pairs = news.getJsonArray("forgotten");

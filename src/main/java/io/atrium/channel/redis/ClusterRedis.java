@@ -159,12 +159,18 @@ final class ClusterRedis implements RedisLink {
         }
 
         @Override
+        public void resumed() {
+            listener.resumed();
+        }
+
+        @Override
         public void connected() {
             lookSoon();
         }
 
         @Override
         public void misplaced(String channel) {
+            listener.resumed();
             forget(channel);
             lookSoon();
         }

@@ -34,6 +34,8 @@ final class Line implements RedisLink {
     private volatile boolean closed;
     private volatile String lastRefusal;
     private long wait = LEAST_MILLIS;
+    private boolean wasConnected;
+    private boolean resuming;
 
     /** Who has the line. */
     interface Owner extends Listener {
@@ -102,6 +104,8 @@ final class Line implements RedisLink {
         }
         LOG.log(Level.INFO, "connected to Redis at {0}", name());
         lastRefusal = null;
+        resuming = wasConnected;
+        wasConnected = true;
         owner.connected();
         pulseLater(made);
     }
@@ -116,6 +120,10 @@ final class Line implements RedisLink {
                 giveUp(of);
             } else if (of == pair) {
                 wait = LEAST_MILLIS;
+                if (resuming) {
+                    resuming = false;
+                    owner.resumed(); // by now the server has all subscriptions
+                }
                 pulseLater(of);
             }
         });

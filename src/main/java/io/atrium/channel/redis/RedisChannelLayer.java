@@ -47,6 +47,7 @@ final class RedisChannelLayer implements ChannelLayer, RedisLink.Listener {
     private final AtomicInteger posted = new AtomicInteger();
     private final AtomicLong goingOut = new AtomicLong();
     private final AtomicLong comingIn = new AtomicLong();
+    private final AtomicLong gaps = new AtomicLong();
     private volatile Inlet inlet = new Straight();
 
     private record Posted(String group, Message message) {}
@@ -151,6 +152,7 @@ final class RedisChannelLayer implements ChannelLayer, RedisLink.Listener {
     public void groupSendElsewhere(String group, Message message) {
         int length = message.json().length();
         if (!link.isUp() || goingOut.get() + length > MOST_ON_THE_WAY) {
+            gaps.incrementAndGet();
             return;
         }
         goingOut.addAndGet(length);
@@ -168,6 +170,11 @@ final class RedisChannelLayer implements ChannelLayer, RedisLink.Listener {
     @Override
     public boolean isConnected() {
         return link.hearsAll();
+    }
+
+    @Override
+    public long gaps() {
+        return gaps.get();
     }
 
     @Override
@@ -237,6 +244,11 @@ final class RedisChannelLayer implements ChannelLayer, RedisLink.Listener {
     @Override
     public void subscribed(String channel) {
         arriving.execute(() -> inlet.listening(channel.substring(prefix.length())));
+    }
+
+    @Override
+    public void resumed() {
+        gaps.incrementAndGet();
     }
 
     private void open(String group, String text) {

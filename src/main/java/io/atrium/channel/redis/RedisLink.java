@@ -10,6 +10,9 @@ interface RedisLink extends AutoCloseable {
 
         /** The server has begun to send what is published to the channel, at first or again. */
         void subscribed(String channel);
+
+        /** For a moment that is over nothing may have been heard, and nobody have heard what was published. May be told more than once. */
+        void resumed();
     }
 
     /** Whether publishing may reach anybody. */

@@ -25,6 +25,11 @@ final class SingleRedis implements RedisLink {
         public void subscribed(String channel) {
             listener.subscribed(channel);
         }
+
+        @Override
+        public void resumed() {
+            listener.resumed();
+        }
     }
 
     @Override

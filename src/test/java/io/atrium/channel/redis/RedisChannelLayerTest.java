@@ -1,6 +1,7 @@
 package io.atrium.channel.redis;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.channel.Message;
 import io.atrium.testing.Await;
@@ -34,6 +35,7 @@ class RedisChannelLayerTest extends SharedLayerContract {
     void a_server_that_was_away_is_found_again_and_groups_are_heard_as_before() {
         List<Long> seen = new CopyOnWriteArrayList<>();
         listen(other(), "a", seen);
+        long gaps = one().gaps();
         redis.close();
         Await.until("both have noticed", () -> !one().isConnected() && !other().isConnected());
         one().groupSend("a", Message.entry(1, "{}"));
@@ -45,5 +47,6 @@ class RedisChannelLayerTest extends SharedLayerContract {
             return seen.contains(2L);
         });
         assertFalse(seen.contains(1L), "what was sent meanwhile is lost");
+        assertTrue(one().gaps() > gaps, "and that something was can be found out afterwards");
     }
 }
