@@ -95,6 +95,13 @@ final class KnownSettings {
                     known("atrium.mail.bounces.user"),
                     known("atrium.mail.bounces.password"),
                     known("atrium.mail.bounces.every", "60")),
+            group(
+                    "push",
+                    known("atrium.push", "false"),
+                    known("atrium.push.subject"),
+                    known("atrium.push.public-key"),
+                    known("atrium.push.private-key"),
+                    known("atrium.push.anywhere", "false")),
             group("keeping", known("atrium.chat-keep-days", "0"), known("atrium.retention-interval", "3600")));
 
     private KnownSettings() {}

@@ -66,7 +66,9 @@ final class Bounce {
             if (FAILED.matcher(fields.getOrDefault("action", "")).matches()
                     && FOR_GOOD.matcher(status).matches()) {
                 String said = fields.get("diagnostic-code");
-                return Optional.of((said == null ? status : status + " " + said).replaceAll("\\p{Cntrl}", " ").strip());
+                return Optional.of((said == null ? status : status + " " + said)
+                        .replaceAll("\\p{Cntrl}", " ")
+                        .strip());
             }
         }
         return Optional.empty();

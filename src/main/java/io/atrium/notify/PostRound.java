@@ -12,6 +12,7 @@ import java.time.Instant;
 public class PostRound {
     static final long LETTERS = 1;
     static final long BOUNCES = 2;
+    static final long PUSHES = 3;
 
     @Id
     private long id;

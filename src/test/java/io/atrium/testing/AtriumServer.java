@@ -52,6 +52,8 @@ public final class AtriumServer implements AutoCloseable {
             Map.entry("ATRIUM_MAIL_AFTER", "2"),
             Map.entry("ATRIUM_MAIL_EVERY", "6"),
             Map.entry("ATRIUM_MAIL_RETRY", "2"),
+            Map.entry("ATRIUM_PUSH", "true"),
+            Map.entry("ATRIUM_PUSH_ANYWHERE", "true"),
             Map.entry("ATRIUM_MAIL_TIMEOUT", "5"),
             Map.entry("ATRIUM_MAIL_BOUNCES", "bounces@example.com"),
             Map.entry("ATRIUM_MAIL_BOUNCES_HOST", "localhost"),
