@@ -1,13 +1,9 @@
 package io.atrium.notify;
 
 import io.atrium.channel.BoundedExecutor;
-import io.atrium.channel.Threads;
 import io.atrium.notify.PushBook.Push;
 import io.atrium.notify.PushCipher.Recipient;
 import io.atrium.wire.CommonTime;
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,12 +21,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Hands messages to the browsers' push services: RFC 8030. */
-@ApplicationScoped
-class PushSender {
+final class PushSender {
     private static final Logger LOG = Logger.getLogger(PushSender.class.getName());
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(10);
@@ -38,14 +34,10 @@ class PushSender {
     /** Of all of it, looking for the address and encrypting included. */
     private static final Duration ALTOGETHER = Duration.ofSeconds(20);
 
-    @Inject
-    private PushSettings settings;
-
-    @Inject
-    private Threads threads;
-
-    private Executor preparing;
-    private HttpClient http;
+    private final Supplier<Vapid> sender;
+    private final boolean anywhere;
+    private final Executor preparing;
+    private final HttpClient http;
 
     /** What became of a message. */
     enum Outcome {
@@ -58,14 +50,19 @@ class PushSender {
         GONE
     }
 
-    @PostConstruct
-    void start() {
+    /**
+     * @param sender asked for when there is something to send
+     * @param anywhere as {@link PushSettings#isAnywhere}
+     */
+    PushSender(Supplier<Vapid> sender, boolean anywhere, Executor threads) {
+        this.sender = sender;
+        this.anywhere = anywhere;
         // Two of them: who waits for a name to be looked up keeps no answer waiting.
-        preparing = new BoundedExecutor(threads.executor(), 4);
+        preparing = new BoundedExecutor(threads, 4);
         http = HttpClient.newBuilder()
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(CONNECTING)
-                .executor(new BoundedExecutor(threads.executor(), 4))
+                .executor(new BoundedExecutor(threads, 4))
                 .build();
     }
 
@@ -79,10 +76,10 @@ class PushSender {
     }
 
     private HttpRequest request(Push push) {
-        PushEndpoint endpoint = PushEndpoint.of(push.browser().endpoint(), settings.isAnywhere())
+        PushEndpoint endpoint = PushEndpoint.of(push.browser().endpoint(), anywhere)
                 .orElseThrow(() -> new IllegalArgumentException("no address of a push service"));
         try {
-            if (!settings.isAnywhere() && !endpoint.isOutside()) {
+            if (!anywhere && !endpoint.isOutside()) {
                 throw new IllegalArgumentException("not in the open network");
             }
             Recipient to = new Recipient(
@@ -95,7 +92,7 @@ class PushSender {
                     .header("Content-Type", "application/octet-stream")
                     .header("TTL", Long.toString(PushNote.GIVE_UP_AFTER.toSeconds()))
                     .header("Urgency", "high")
-                    .header("Authorization", settings.vapid().authorization(endpoint.origin(), CommonTime.now()))
+                    .header("Authorization", sender.get().authorization(endpoint.origin(), CommonTime.now()))
                     .POST(BodyPublishers.ofByteArray(body))
                     .build();
         } catch (GeneralSecurityException unusable) {

@@ -53,18 +53,17 @@ class Pusher {
     private PostBook post;
 
     @Inject
-    private PushSender sender;
-
-    @Inject
     private Threads threads;
 
     private final AtomicInteger underWay = new AtomicInteger();
     private Rounds rounds;
+    private PushSender sender;
     private Executor ending;
     private int turns;
 
     @PostConstruct
     void start() {
+        sender = new PushSender(settings::vapid, settings.isAnywhere(), threads.executor());
         ending = new BoundedExecutor(threads.executor(), 1);
         rounds = new Rounds(new BoundedExecutor(threads.executor(), 1), ROUND, "what is pushed has", this::round);
     }
