@@ -1,4 +1,5 @@
 // The browser's own notifications: only after the person has asked for them in this browser; each by one page of it; not of the room that is looked at.
+import { pushing } from './push.js';
 import { addressOf, wordOf } from './row.js';
 
 const KEY = 'atrium.notify';
@@ -27,12 +28,22 @@ export function notifyBeside(notices, claim, { login, room }) {
     if (quiet || !areWanted(login) || !(await claim.first(`notice ${notice.id}`)) || (room === notice.room && document.hasFocus())) {
       return;
     }
-    const shown = new Notification(wordOf(notice), { body: notice.text, tag: `atrium-${notice.id}`, lang: document.documentElement.lang });
-    shown.addEventListener('click', () => {
-      window.focus();
-      location.assign(addressOf(notice));
-      shown.close();
-    });
+    show(notice, await pushing(login));
+  });
+}
+
+/** @param {import('./notices.js').Notice} notice @param {ServiceWorkerRegistration} [worker] by which it is pushed too: shown by that under the same tag, it is there once */
+function show(notice, worker) {
+  const options = { body: notice.text, tag: `atrium-${notice.id}`, lang: document.documentElement.lang };
+  if (worker) {
+    worker.showNotification(wordOf(notice), { ...options, data: { address: addressOf(notice) } });
+    return;
+  }
+  const shown = new Notification(wordOf(notice), options);
+  shown.addEventListener('click', () => {
+    window.focus();
+    location.assign(addressOf(notice));
+    shown.close();
   });
 }
 

@@ -1,12 +1,16 @@
 // What the settings and the administration add to what the server painted: a button that copies a secret shown once,
 // and the way to the first field that has to be mended.
-import { workOptIn } from '../notices/opt-in.js';
+import { workOptIn, workPush } from '../notices/opt-in.js';
 
 document.querySelector('[aria-invalid="true"]')?.focus();
 
 const optIn = document.querySelector('[data-browser-notices]');
 if (optIn) {
   workOptIn(optIn);
+}
+const pushIn = document.querySelector('[data-push]');
+if (pushIn) {
+  workPush(pushIn);
 }
 
 for (const button of document.querySelectorAll('button[data-copy]')) {

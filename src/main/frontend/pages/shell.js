@@ -7,6 +7,7 @@ import { showUnread } from '../notices/badges.js';
 import { notifyBeside } from '../notices/browser.js';
 import { notices } from '../notices/mine.js';
 import { Panel } from '../notices/panel.js';
+import { pushOn } from '../notices/push.js';
 import { tellMatches } from '../search/alert-toasts.js';
 import { showNews } from '../search/alert-badge.js';
 import { Claim } from '../search/claim.js';
@@ -27,6 +28,7 @@ const main = document.querySelector('main[data-room]');
 const { room, read: readSeq } = main ? JSON.parse(main.dataset.room) : {};
 if (me) {
   new LeftBehind(me.dataset.login, tabs, connection, room);
+  pushOn(me.dataset.login).catch(() => {}); // the next page tries again
   me.querySelector('form')?.addEventListener('submit', () => forgetSends(me.dataset.login));
 }
 const finder = document.querySelector('[data-finder]');

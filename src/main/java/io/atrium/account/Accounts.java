@@ -7,13 +7,13 @@ import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +45,9 @@ public class Accounts {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private Event<AddressSaved> saved;
 
     public Optional<User> find(long id) {
         return Optional.ofNullable(em.find(User.class, id));
@@ -153,7 +156,7 @@ public class Accounts {
             throw Problem.invalid("language", "one of " + LANGUAGES);
         }
         user.setLanguage(profile.language());
-        user.setTimeZone(zone(profile.timeZone()));
+        user.setTimeZone(TimeZones.checked(profile.timeZone()));
         user.setTheme(profile.theme());
         return user;
     }
@@ -235,7 +238,7 @@ public class Accounts {
         }
     }
 
-    /** Nothing where it is so already. @param mail null or blank: none. @throws Problem {@code invalid} with {@code mail} */
+    /** Where it is so already nothing but {@link AddressSaved} is told. @param mail null or blank: none. @throws Problem {@code invalid} with {@code mail} */
     public void changeMail(Caller by, long id, String mail) {
         User user = existing(id);
         String address = Mail.checked(mail);
@@ -243,6 +246,7 @@ public class Accounts {
             user.setMail(address);
             audit.record(by.did("account.mail_changed").to(user.getLogin()).with("mail", address));
         }
+        saved.fire(new AddressSaved(by, user));
     }
 
     private int endSignIns(long id) {
@@ -260,17 +264,6 @@ public class Accounts {
 
     private static Problem taken(String login) {
         return Problem.of(ErrorCode.CONFLICT, "the login " + login + " is taken");
-    }
-
-    /** Regions only: browsers do not know Java's names for bare offsets. */
-    private static String zone(String id) {
-        if (id == null || id.isBlank()) {
-            return null;
-        }
-        if (!ZoneId.getAvailableZoneIds().contains(id.strip())) {
-            throw Problem.invalid("time_zone", "an IANA time zone, such as Europe/Berlin");
-        }
-        return id.strip();
     }
 
     /** Locks the administrators, so that two who demote each other at once can't both succeed. */

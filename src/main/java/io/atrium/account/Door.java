@@ -31,7 +31,7 @@ enum Door {
             "/favicon.ico",
             "/robots.txt");
     private static final List<String> OPEN_BELOW =
-            List.of("/assets/", "/jakarta.faces.resource/", "/api/health/", "/hooks/", "/error/");
+            List.of("/assets/", "/push/", "/jakarta.faces.resource/", "/api/health/", "/hooks/", "/error/");
 
     /** By the path as the container understood it: decoded, without dots and parameters. */
     static Door of(HttpServletRequest request) {

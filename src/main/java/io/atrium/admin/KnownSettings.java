@@ -86,7 +86,22 @@ final class KnownSettings {
                     known("atrium.url"),
                     known("atrium.mail.after", "300"),
                     known("atrium.mail.every", "900"),
-                    known("atrium.mail.retry", "60")),
+                    known("atrium.mail.retry", "60"),
+                    known("atrium.mail.timeout", "20"),
+                    known("atrium.mail.bounces"),
+                    known("atrium.mail.bounces.host"),
+                    known("atrium.mail.bounces.port"),
+                    known("atrium.mail.bounces.security", "tls"),
+                    known("atrium.mail.bounces.user"),
+                    known("atrium.mail.bounces.password"),
+                    known("atrium.mail.bounces.every", "60")),
+            group(
+                    "push",
+                    known("atrium.push", "false"),
+                    known("atrium.push.subject"),
+                    known("atrium.push.public-key"),
+                    known("atrium.push.private-key"),
+                    known("atrium.push.anywhere", "false")),
             group("keeping", known("atrium.chat-keep-days", "0"), known("atrium.retention-interval", "3600")));
 
     private KnownSettings() {}

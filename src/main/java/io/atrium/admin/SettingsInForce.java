@@ -75,7 +75,7 @@ public class SettingsInForce {
             return new Setting(variable, value, false, Source.CHANGED, tunable.get(), changed.getBy(), changed.getAt());
         }
         Optional<String> set = ConfigProvider.getConfig().getOptionalValue(known.property(), String.class);
-        boolean secret = set.isPresent() && variable.endsWith("PASSWORD");
+        boolean secret = set.isPresent() && (variable.endsWith("PASSWORD") || variable.endsWith("PRIVATE_KEY"));
         String value = set.map(SettingsInForce::withoutCredentials).orElse(known.otherwise());
         return new Setting(
                 variable, secret ? null : value, secret, source(known, set), tunable.orElse(null), null, null);

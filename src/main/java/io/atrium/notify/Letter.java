@@ -57,6 +57,9 @@ public class Letter {
     @Column(name = "stop_key", updatable = false)
     private String stopKey;
 
+    @Column(name = "bounce_key", updatable = false)
+    private String bounceKey;
+
     @Column(name = "made_at", updatable = false)
     private Instant madeAt;
 
@@ -83,6 +86,7 @@ public class Letter {
         this.plain = content.plain;
         this.html = content.html;
         this.stopKey = stopKey;
+        this.bounceKey = UUID.randomUUID().toString().replace("-", "");
         this.madeAt = now;
         this.state = State.WAITING;
         this.dueAt = now;
@@ -111,6 +115,11 @@ public class Letter {
 
     String getStopKey() {
         return stopKey;
+    }
+
+    /** In the address that it comes back to; null: it was written before there were any. */
+    String getBounceKey() {
+        return bounceKey;
     }
 
     State getState() {

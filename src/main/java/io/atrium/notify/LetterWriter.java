@@ -5,10 +5,7 @@ import io.atrium.notify.NoticeStore.Found;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** What a letter says, in the language of whom it goes to: as text, and as HTML for mail programs, which know no style sheet. */
 @ApplicationScoped
@@ -25,32 +22,26 @@ class LetterWriter {
     @Inject
     private MailServer server;
 
-    /** @param waiting at least one, the oldest first */
-    Letter.Content write(User reader, List<Found> waiting, String stopKey) {
-        Language words = new Language("zh".equals(reader.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
-        List<JsonObject> items = json.of(waiting.subList(0, Math.min(MOST, waiting.size())));
-        int more = waiting.size() - items.size();
+    /** @param waiting at least one, the oldest first, {@link #MOST} at most. @param all how many there are */
+    Letter.Content write(User reader, List<Found> waiting, int all, String stopKey) {
+        NoticeWords words = NoticeWords.of(reader);
+        List<JsonObject> items = json.of(waiting);
+        int more = all - items.size();
         return new Letter.Content(
-                subject(words, items, waiting.size()),
-                plain(words, items, more, stopKey),
-                html(words, items, more, stopKey));
+                subject(words, items, all), plain(words, items, more, stopKey), html(words, items, more, stopKey));
     }
 
-    private static String subject(Language words, List<JsonObject> items, int all) {
+    private static String subject(NoticeWords words, List<JsonObject> items, int all) {
         String subject = all == 1
-                ? headline(words, items.get(0))
+                ? words.headline(items.get(0))
                 : words.say("mail.subject.several", all, items.get(0).getString("title"));
         return cut(subject, LONGEST_SUBJECT);
     }
 
-    private static String headline(Language words, JsonObject item) {
-        return words.say("mail.what." + item.getString("what"), item.getString("name"), item.getString("title"));
-    }
-
-    private String plain(Language words, List<JsonObject> items, int more, String stopKey) {
+    private String plain(NoticeWords words, List<JsonObject> items, int more, String stopKey) {
         StringBuilder text = new StringBuilder();
         for (JsonObject item : items) {
-            text.append(headline(words, item)).append('\n');
+            text.append(words.headline(item)).append('\n');
             String said = cut(item.getString("text"), LONGEST_TEXT);
             if (!said.isEmpty()) {
                 text.append("    ").append(said.replace("\n", "\n    ")).append('\n');
@@ -74,15 +65,15 @@ class LetterWriter {
                 .toString();
     }
 
-    private String html(Language words, List<JsonObject> items, int more, String stopKey) {
+    private String html(NoticeWords words, List<JsonObject> items, int more, String stopKey) {
         StringBuilder html = new StringBuilder("<!DOCTYPE html><html lang=\"")
-                .append(words.locale.toLanguageTag())
+                .append(words.locale().toLanguageTag())
                 .append(
                         "\"><body style=\"margin:0;padding:24px;background:#f3f1ec;font:15px/1.5 sans-serif;color:#1f1d1a\">"
                                 + "<div style=\"max-width:600px;margin:auto;padding:8px 24px 24px;background:#ffffff;border:1px solid #e0ddd5;border-radius:10px\">");
         for (JsonObject item : items) {
             html.append("<div style=\"padding:16px 0;border-bottom:1px solid #ece9e2\"><div style=\"font-weight:600\">")
-                    .append(escaped(headline(words, item)))
+                    .append(escaped(words.headline(item)))
                     .append("</div>");
             String said = cut(item.getString("text"), LONGEST_TEXT);
             if (!said.isEmpty()) {
@@ -134,14 +125,5 @@ class LetterWriter {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-    }
-
-    /** The words of one language. */
-    private record Language(Locale locale) {
-        String say(String key, Object... values) {
-            ResourceBundle bundle =
-                    ResourceBundle.getBundle("messages.notices", locale, LetterWriter.class.getClassLoader());
-            return new MessageFormat(bundle.getString(key), locale).format(values);
-        }
     }
 }

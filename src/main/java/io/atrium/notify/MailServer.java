@@ -6,11 +6,10 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.mail.Authenticator;
+import jakarta.inject.Inject;
 import jakarta.mail.MailSessionDefinition;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -21,29 +20,16 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.util.Date;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The company's mail server, by the settings {@code ATRIUM_MAIL_…}: they go over what the server's own session of that name says. */
-@MailSessionDefinition(
-        name = "java:app/mail/atrium",
-        transportProtocol = "smtp",
-        properties = {
-            // A mail server that hangs costs a letter its turn, and nobody else anything.
-            "mail.smtp.connectiontimeout=10000",
-            "mail.smtp.timeout=20000",
-            "mail.smtp.writetimeout=20000",
-            "mail.smtps.connectiontimeout=10000",
-            "mail.smtps.timeout=20000",
-            "mail.smtps.writetimeout=20000"
-        })
+@MailSessionDefinition(name = "java:app/mail/atrium", transportProtocol = "smtp")
 @ApplicationScoped
 public class MailServer {
-    private static final Set<String> SECURITIES = Set.of("none", "starttls", "tls");
+    private static final Map<String, Integer> PORTS = Map.of("none", 25, "starttls", 587, "tls", 465);
 
     /** The mail server knows nobody there, and says so for good. */
     static final class Unknown extends Exception {
@@ -57,29 +43,22 @@ public class MailServer {
     @Resource(lookup = "java:app/mail/atrium")
     private Session defined;
 
-    private Optional<String> host;
-    private String security;
+    @Inject
+    private BounceBox bounces;
+
+    private MailHost host;
     private InternetAddress sender;
     private String site;
-    private Session session;
 
     @PostConstruct
     void setUp() {
         Config config = ConfigProvider.getConfig();
-        host = config.getOptionalValue("atrium.mail.host", String.class);
-        if (host.isEmpty()) {
-            return;
+        Optional<String> name = config.getOptionalValue("atrium.mail.host", String.class);
+        if (name.isPresent()) {
+            host = MailHost.of(config, "atrium.mail.", "smtp", PORTS, "starttls");
+            site = site(config);
+            sender = sender(config, name.get());
         }
-        security = config.getOptionalValue("atrium.mail.security", String.class)
-                .map(given -> given.toLowerCase(Locale.ROOT))
-                .orElse("starttls");
-        if (!SECURITIES.contains(security)) {
-            throw new IllegalArgumentException(
-                    "ATRIUM_MAIL_SECURITY is " + security + ", one of none, starttls and tls is needed");
-        }
-        site = site(config);
-        sender = sender(config, host.get());
-        session = session(config, host.get());
     }
 
     /** A setting that makes no sense stops the start, not the first letter. */
@@ -89,7 +68,7 @@ public class MailServer {
 
     /** Whether letters are sent at all. */
     public boolean isThere() {
-        return host.isPresent();
+        return host != null;
     }
 
     /** Where the pages are, without a slash at the end. */
@@ -104,8 +83,9 @@ public class MailServer {
      * @throws MessagingException where it may be taken later
      */
     void send(Letter letter) throws Unknown, MessagingException {
-        try (Transport transport = session.getTransport()) {
-            MimeMessage message = message(letter);
+        Session session = host.session(defined.getProperties(), envelope(letter));
+        try (Transport transport = session.getTransport(host.protocol())) {
+            MimeMessage message = message(session, letter);
             transport.connect();
             transport.sendMessage(message, message.getAllRecipients());
         } catch (AddressException unreadable) {
@@ -118,6 +98,13 @@ public class MailServer {
             }
             throw refused;
         }
+    }
+
+    /** Who it comes back to, and that this be told of failures alone, without what the letter said: where the mail server knows how (RFC 3461). */
+    private Map<String, String> envelope(Letter letter) {
+        return bounces.addressOf(letter)
+                .map(address -> Map.of("from", address, "dsn.notify", "FAILURE", "dsn.ret", "HDRS"))
+                .orElse(Map.of());
     }
 
     /** A code of the five hundreds about the address; SMTP has no other way to say so that every implementation shows. */
@@ -135,7 +122,7 @@ public class MailServer {
         return cause instanceof MessagingException messaging ? messaging.getNextException() : null;
     }
 
-    private MimeMessage message(Letter letter) throws MessagingException {
+    private MimeMessage message(Session session, Letter letter) throws MessagingException {
         String id = "<" + letter.getMessageId() + "@" + URI.create(site).getHost() + ">";
         MimeMessage message = new MimeMessage(session) {
             /** Or another one would be made up at each try. */
@@ -158,40 +145,6 @@ public class MailServer {
         html.setContent(letter.content().html(), "text/html; charset=UTF-8");
         message.setContent(new MimeMultipart("alternative", plain, html));
         return message;
-    }
-
-    private Session session(Config config, String name) {
-        String protocol = security.equals("tls") ? "smtps" : "smtp";
-        Properties properties = new Properties();
-        properties.putAll(defined.getProperties());
-        properties.setProperty("mail.transport.protocol", protocol);
-        properties.setProperty("mail." + protocol + ".host", name);
-        properties.setProperty(
-                "mail." + protocol + ".port",
-                config.getOptionalValue("atrium.mail.port", Integer.class)
-                        .orElse(security.equals("tls") ? 465 : security.equals("none") ? 25 : 587)
-                        .toString());
-        if (security.equals("starttls")) {
-            properties.setProperty("mail.smtp.starttls.enable", "true");
-            properties.setProperty("mail.smtp.starttls.required", "true");
-        }
-        if (!security.equals("none")) {
-            properties.setProperty("mail." + protocol + ".ssl.checkserveridentity", "true");
-        }
-        Optional<String> user = config.getOptionalValue("atrium.mail.user", String.class);
-        if (user.isEmpty()) {
-            return Session.getInstance(properties);
-        }
-        properties.setProperty("mail." + protocol + ".auth", "true");
-        PasswordAuthentication credentials = new PasswordAuthentication(
-                user.get(),
-                config.getOptionalValue("atrium.mail.password", String.class).orElse(""));
-        return Session.getInstance(properties, new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return credentials;
-            }
-        });
     }
 
     private static String site(Config config) {

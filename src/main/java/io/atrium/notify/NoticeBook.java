@@ -38,6 +38,9 @@ public class NoticeBook implements NoticeDesk {
     private NoticeStore store;
 
     @Inject
+    private PushSettings push;
+
+    @Inject
     private Threads threads;
 
     private Executor writing;
@@ -51,14 +54,16 @@ public class NoticeBook implements NoticeDesk {
     public void stored(EntityManager entities, Entry entry, List<Notice> notices) {
         Place place = new Place(entry.getRoomId(), entry.getSeq());
         for (Addressee told : audiences.of(entities, entry.getRoomId()).of(notices, entry.getAuthor())) {
-            entities.persist(new Notification(told.userId(), place, told.what(), entry.getAuthor(), entry.getAt()));
+            entities.persist(new Notification(told.userId(), place, told.what(), entry.getAuthor(), entry.getAt())
+                    .toBePushed(push.isOn()));
         }
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
     public void invited(long roomId, long userId, String by) {
-        current.persist(new Notification(userId, new Place(roomId, 0), What.INVITED, by, NoticeStore.now()));
+        current.persist(new Notification(userId, new Place(roomId, 0), What.INVITED, by, NoticeStore.now())
+                .toBePushed(push.isOn()));
     }
 
     /** On the index's thread, and on every node: the first to write it has. */
@@ -68,7 +73,8 @@ public class NoticeBook implements NoticeDesk {
             String once = "alert/" + rang.alert() + "/" + rang.roomId() + "/" + rang.seq();
             try {
                 store.add(new Notification(
-                        rang.userId(), place, What.ALERT, rang.from(), NoticeStore.now(), rang.name(), once));
+                                rang.userId(), place, What.ALERT, rang.from(), NoticeStore.now(), rang.name(), once)
+                        .toBePushed(push.isOn()));
             } catch (PersistenceException | IllegalStateException told) {
                 LOG.log(Level.FINE, "an alert is written down already, or its room is gone", told);
             }

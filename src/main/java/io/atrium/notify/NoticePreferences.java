@@ -84,6 +84,12 @@ public class NoticePreferences {
         return store.levels(caller.userId()).get(room);
     }
 
+    /** Whether nothing is sent to the person's address, since nobody is there. */
+    public boolean isRefused(User user) {
+        return user.getMail() != null
+                && user.getMail().equals(known.of(user.getId()).getRefusedAddress());
+    }
+
     public NoticeLevel level(Caller caller) {
         return known.of(caller.userId()).getLevel();
     }

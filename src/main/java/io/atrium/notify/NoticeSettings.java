@@ -133,6 +133,22 @@ public class NoticeSettings {
         return refusedAddress;
     }
 
+    /** @return false: it was so already */
+    boolean refuse(String address) {
+        boolean isNew = !address.equals(refusedAddress);
+        refusedAddress = address;
+        return isNew;
+    }
+
+    /** Gives an address another chance. @param address null: none. @return false: nothing was refused there */
+    boolean trust(String address) {
+        boolean wasRefused = address != null && address.equals(refusedAddress);
+        if (wasRefused) {
+            refusedAddress = null;
+        }
+        return wasRefused;
+    }
+
     /** Of the unsubscribe link in this person's letters; made with the first. */
     String stopKey() {
         if (stopKey == null) {

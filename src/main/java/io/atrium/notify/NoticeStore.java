@@ -87,7 +87,7 @@ class NoticeStore {
     }
 
     private Query read(String which, long userId) {
-        return entities.createQuery("update Notification n set n.readAt = :now, n.mail = :mail"
+        return entities.createQuery("update Notification n set n.readAt = :now, n.mail = :mail, n.push = :mail"
                         + " where n.userId = :user and n.readAt is null" + which)
                 .setParameter("now", now())
                 .setParameter("mail", Mail.NONE)

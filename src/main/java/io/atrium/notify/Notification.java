@@ -59,6 +59,11 @@ public class Notification {
     @Enumerated(EnumType.STRING)
     private Mail mail;
 
+    /** As {@link #mail}, to the person's browsers. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "push")
+    private Mail push = Mail.NONE;
+
     @Column(updatable = false)
     private String once;
 
@@ -83,6 +88,12 @@ public class Notification {
 
     /** An entry of a room; 0: the room itself. */
     record Place(long roomId, long seq) {}
+
+    /** Before it is written. */
+    Notification toBePushed(boolean isOn) {
+        push = isOn ? Mail.PENDING : Mail.NONE;
+        return this;
+    }
 
     Long getId() {
         return id;

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
@@ -35,9 +36,12 @@ class PostBook {
     @Inject
     private LetterWriter writer;
 
-    /** Takes the turn, or keeps it. @return false: it is another node's */
-    boolean takeTurn(Instant now, Instant until) {
-        return entities.find(PostRound.class, PostRound.ONLY, LockModeType.PESSIMISTIC_WRITE)
+    @Inject
+    private Refusals refusals;
+
+    /** Takes the turn, or keeps it. @param round one of {@link PostRound}'s. @return false: it is another node's */
+    boolean takeTurn(long round, Instant now, Instant until) {
+        return entities.find(PostRound.class, round, LockModeType.PESSIMISTIC_WRITE)
                 .take(Node.ID, now, until);
     }
 
@@ -83,7 +87,8 @@ class PostBook {
         }
         List<Found> waiting = waiting(userId);
         if (!waiting.isEmpty()) {
-            Letter.Content content = writer.write(user, waiting, settings.stopKey());
+            int all = waiting.size() < LetterWriter.MOST ? waiting.size() : countWaiting(userId);
+            Letter.Content content = writer.write(user, waiting, all, settings.stopKey());
             entities.persist(new Letter(userId, user.getMail(), content, settings.stopKey(), now));
         }
         settle(userId, now, Mail.SENT);
@@ -98,17 +103,26 @@ class PostBook {
                 .executeUpdate();
     }
 
-    /** What is unread and not mailed yet, the oldest first. */
+    /** What is unread and not mailed yet, the oldest first, as much as a letter has room for. */
     private List<Found> waiting(long userId) {
-        return entities.createQuery(
-                        "select n, r" + NoticeStore.READABLE + UNREAD + " and n.mail = :pending order by n.at, n.id",
-                        Object[].class)
-                .setParameter("user", userId)
-                .setParameter("active", Membership.Status.ACTIVE)
-                .setParameter("pending", Mail.PENDING)
+        return pending("select n, r", " order by n.at, n.id", Object[].class, userId)
+                .setMaxResults(LetterWriter.MOST)
                 .getResultStream()
                 .map(row -> new Found((Notification) row[0], (Room) row[1]))
                 .toList();
+    }
+
+    private int countWaiting(long userId) {
+        return pending("select count(n)", "", Long.class, userId)
+                .getSingleResult()
+                .intValue();
+    }
+
+    private <T> TypedQuery<T> pending(String what, String order, Class<T> type, long userId) {
+        return entities.createQuery(what + NoticeStore.READABLE + UNREAD + " and n.mail = :pending" + order, type)
+                .setParameter("user", userId)
+                .setParameter("active", Membership.Status.ACTIVE)
+                .setParameter("pending", Mail.PENDING);
     }
 
     /** What stands in the letter is sent with it; what is read, or may be read no more, is not sent at all. */
@@ -149,13 +163,16 @@ class PostBook {
 
     /** As {@link #end}, and nothing goes to that address until the person has another one. */
     void refuse(long id, String why) {
-        end(id, letter -> {
-            letter.never(why);
-            entities.createQuery("update NoticeSettings s set s.refusedAddress = :address where s.userId = :user")
-                    .setParameter("address", letter.getAddress())
-                    .setParameter("user", letter.getUserId())
-                    .executeUpdate();
-        });
+        end(id, letter -> refusals.refuse(letter, why));
+    }
+
+    /** As {@link #refuse}, of a letter that the mail server took and could not deliver. @param key of that letter; nothing where there is none such */
+    void bounced(String key, String why) {
+        entities.createQuery("select l from Letter l where l.bounceKey = :key", Letter.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(letter -> refusals.refuse(letter, why));
     }
 
     void forgetOld(Instant now) {

@@ -6,11 +6,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Whose turn it is to send letters: one node's at a time. There is one row. */
+/** Whose turn it is to do what one node at a time does. There is a row for each. */
 @Entity
 @Table(name = "post_round")
 public class PostRound {
-    static final long ONLY = 1;
+    static final long LETTERS = 1;
+    static final long BOUNCES = 2;
+    static final long PUSHES = 3;
 
     @Id
     private long id;

@@ -10,11 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,13 +59,11 @@ public class Postman {
     @ConfigProperty(name = "atrium.mail.retry", defaultValue = "60")
     private int retry;
 
-    private final AtomicBoolean underWay = new AtomicBoolean();
-    private Executor executor;
-    private int ticks;
+    private Rounds rounds;
 
     @PostConstruct
     void start() {
-        executor = new BoundedExecutor(threads.executor(), 1);
+        rounds = new Rounds(new BoundedExecutor(threads.executor(), 1), ROUND, "letters have", this::round);
     }
 
     /** Whether letters are sent from here at all. */
@@ -79,16 +77,8 @@ public class Postman {
     }
 
     void onTick(@Observes Tick tick) {
-        if (server.isThere() && ++ticks % ROUND == 0 && underWay.compareAndSet(false, true)) {
-            executor.execute(() -> {
-                try {
-                    round();
-                } catch (RuntimeException databaseAway) {
-                    LOG.log(Level.WARNING, "letters have to wait", databaseAway);
-                } finally {
-                    underWay.set(false);
-                }
-            });
+        if (server.isThere()) {
+            rounds.tick();
         }
     }
 
@@ -103,7 +93,10 @@ public class Postman {
             if (!isMyTurn()) {
                 return;
             }
-            book.begin(letter, now(), now().plus(HANDING_OVER)).ifPresent(this::send);
+            Optional<Letter> begun = book.begin(letter, now(), now().plus(HANDING_OVER));
+            if (begun.isPresent() && !isAnswered(begun.get())) {
+                return;
+            }
         }
         book.forgetOld(now());
     }
@@ -118,10 +111,11 @@ public class Postman {
     }
 
     private boolean isMyTurn() {
-        return book.takeTurn(now(), now().plus(TURN));
+        return book.takeTurn(PostRound.LETTERS, now(), now().plus(TURN));
     }
 
-    private void send(Letter letter) {
+    /** Sends it. @return false: the mail server is away or hangs, and the others need not find that out one by one */
+    private boolean isAnswered(Letter letter) {
         try {
             server.send(letter);
             book.end(letter.getId(), Letter::sent);
@@ -131,7 +125,9 @@ public class Postman {
         } catch (MessagingException away) {
             book.end(letter.getId(), failed -> failed.later(away.toString(), now(), Duration.ofSeconds(retry)));
             LOG.log(Level.WARNING, away, () -> "letter " + letter.getId() + " is tried again later");
+            return away instanceof SendFailedException;
         }
+        return true;
     }
 
     private static Instant now() {

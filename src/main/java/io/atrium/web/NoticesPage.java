@@ -3,6 +3,7 @@ package io.atrium.web;
 import io.atrium.account.Caller;
 import io.atrium.notify.NoticePreferences;
 import io.atrium.notify.Postman;
+import io.atrium.notify.Pushes;
 import io.atrium.room.NoticeLevel;
 import io.atrium.wire.CommonTime;
 import io.atrium.wire.Json;
@@ -31,6 +32,9 @@ public class NoticesPage {
 
     @Inject
     private Postman postman;
+
+    @Inject
+    private Pushes pushes;
 
     @Inject
     private Viewer viewer;
@@ -144,6 +148,15 @@ public class NoticesPage {
             return viewer.text("notices:mail.address");
         }
         return viewer.text(address.equals(refused) ? "notices:mail.refused" : "notices:mail.goes", address);
+    }
+
+    public boolean isPushThere() {
+        return pushes.isOn();
+    }
+
+    /** What a browser has to know us by, to be pushed notices. */
+    public String getPushKey() {
+        return pushes.key();
     }
 
     public boolean isQuiet() {

@@ -4,69 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Await;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RudeMailServer;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people did not see comes by mail: to a real mail server, from a server that is told of it by its settings. */
-class MailIT {
-    private final AtriumServer server = AtriumServer.tuned();
-    private final RestClient ann = server.as("ann");
-    private final RestClient bob = server.as("bob");
-    private final GreenMail mail = new GreenMail(patient());
-    private String room;
-    private String anns;
-    private String bobs;
-
-    @BeforeEach
-    void begin() {
-        room = ann.newRoom("m" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
-        bob.put("/api/rooms/" + room + "/members/bob", null).expect(200);
-        // What a test before could not send goes elsewhere.
-        anns = "ann-" + room + "@example.com";
-        bobs = "bob-" + room + "@example.com";
-        address("ann", anns);
-        address("bob", bobs);
-        want(ann, "soon");
-        want(bob, "soon");
-        // What the demonstration's machines have to say comes when it comes.
-        List.of(ann, bob)
-                .forEach(who -> List.of("boiler-house", "atrium-releases")
-                        .forEach(loud -> who.patch(
-                                "/api/notices/settings",
-                                Json.createObjectBuilder()
-                                        .add("rooms", Json.createObjectBuilder().add(loud, "nothing"))
-                                        .build())));
-        readAll();
-    }
-
-    private void readAll() {
-        JsonObject all = Json.createObjectBuilder().add("all", true).build();
-        List.of(ann, bob).forEach(who -> who.post("/api/notices/read", all).expect(204));
-    }
-
-    @AfterEach
-    void end() {
-        mail.stop();
-        readAll();
-        address("ann", "");
-        address("bob", "");
-    }
-
+class MailIT extends MailTest {
     @Test
     void what_was_not_seen_comes_in_one_letter_with_the_way_back_and_the_way_out() throws Exception {
         mail.start();
@@ -144,52 +94,6 @@ class MailIT {
         assertEquals(0, received(anns).size());
         address("ann", "new-" + anns);
         await("new-" + anns, 1);
-    }
-
-    private static ServerSetup patient() {
-        ServerSetup setup = new ServerSetup(AtriumServer.MAIL_PORT, null, ServerSetup.PROTOCOL_SMTP);
-        setup.setServerStartupTimeout(20_000);
-        return setup;
-    }
-
-    private static void want(RestClient who, String mode) {
-        who.patch(
-                        "/api/notices/settings",
-                        Json.createObjectBuilder().add("mail", mode).build())
-                .expect(200);
-    }
-
-    private void address(String login, String address) {
-        JsonObject wanted = Json.createObjectBuilder().add("mail", address).build();
-        server.as("admin").patch("/api/users/" + login, wanted).expect(200);
-    }
-
-    private void say(RestClient who, String text) {
-        who.post(
-                        "/api/rooms/" + room + "/entries",
-                        Json.createObjectBuilder().add("message", text).build())
-                .expect(201);
-    }
-
-    private MimeMessage await(String address, int count) throws MessagingException {
-        Await.until("a letter to " + address, () -> received(address).size() >= count);
-        List<MimeMessage> letters = received(address);
-        assertEquals(count, letters.size());
-        return letters.get(count - 1);
-    }
-
-    private List<MimeMessage> received(String address) {
-        return Arrays.stream(mail.getReceivedMessages())
-                .filter(message -> isTo(message, address))
-                .toList();
-    }
-
-    private static boolean isTo(MimeMessage message, String address) {
-        try {
-            return message.getAllRecipients()[0].toString().equals(address);
-        } catch (MessagingException broken) {
-            throw new AssertionError(broken);
-        }
     }
 
     private static String part(MimeMessage message, int index) throws MessagingException, IOException {

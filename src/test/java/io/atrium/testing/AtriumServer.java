@@ -25,6 +25,9 @@ public final class AtriumServer implements AutoCloseable {
     /** Where {@link #tuned} sends its letters. Whoever reads them serves it. */
     public static final int MAIL_PORT = Ports.free();
 
+    /** Where {@link #tuned} looks for letters that came back, as {@code bounces@example.com}. */
+    public static final int BOUNCES_PORT = Ports.free();
+
     /** How {@link #spare} is set up, where that is not as everywhere. */
     public static final Map<String, String> SPARE = Map.of(
             "ATRIUM_RATE_LIMIT",
@@ -38,27 +41,27 @@ public final class AtriumServer implements AutoCloseable {
             "ATRIUM_IMAGE_SOURCES",
             "https://plans.example");
 
-    private static final Map<String, String> TUNED = Map.of(
-            "ATRIUM_TRUSTED_PROXY",
-            "true",
-            "ATRIUM_SEARCH",
-            "false",
-            "ATRIUM_SENDER",
-            "portable",
-            "ATRIUM_URL",
-            "https://atrium.example",
-            "ATRIUM_MAIL_HOST",
-            "localhost",
-            "ATRIUM_MAIL_PORT",
-            Integer.toString(MAIL_PORT),
-            "ATRIUM_MAIL_SECURITY",
-            "none",
-            "ATRIUM_MAIL_AFTER",
-            "2",
-            "ATRIUM_MAIL_EVERY",
-            "6",
-            "ATRIUM_MAIL_RETRY",
-            "2");
+    private static final Map<String, String> TUNED = Map.ofEntries(
+            Map.entry("ATRIUM_TRUSTED_PROXY", "true"),
+            Map.entry("ATRIUM_SEARCH", "false"),
+            Map.entry("ATRIUM_SENDER", "portable"),
+            Map.entry("ATRIUM_URL", "https://atrium.example"),
+            Map.entry("ATRIUM_MAIL_HOST", "localhost"),
+            Map.entry("ATRIUM_MAIL_PORT", Integer.toString(MAIL_PORT)),
+            Map.entry("ATRIUM_MAIL_SECURITY", "none"),
+            Map.entry("ATRIUM_MAIL_AFTER", "2"),
+            Map.entry("ATRIUM_MAIL_EVERY", "6"),
+            Map.entry("ATRIUM_MAIL_RETRY", "2"),
+            Map.entry("ATRIUM_PUSH", "true"),
+            Map.entry("ATRIUM_PUSH_ANYWHERE", "true"),
+            Map.entry("ATRIUM_MAIL_TIMEOUT", "5"),
+            Map.entry("ATRIUM_MAIL_BOUNCES", "bounces@example.com"),
+            Map.entry("ATRIUM_MAIL_BOUNCES_HOST", "localhost"),
+            Map.entry("ATRIUM_MAIL_BOUNCES_PORT", Integer.toString(BOUNCES_PORT)),
+            Map.entry("ATRIUM_MAIL_BOUNCES_SECURITY", "none"),
+            Map.entry("ATRIUM_MAIL_BOUNCES_USER", "bounces"),
+            Map.entry("ATRIUM_MAIL_BOUNCES_PASSWORD", "secret"),
+            Map.entry("ATRIUM_MAIL_BOUNCES_EVERY", "2"));
 
     /** The fewest the servers take: people sign in hundreds of times, and nobody is to be kept from guessing these passwords. */
     private static final String PASSWORD_ITERATIONS = "1024";

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports for servers that are stopped and started again. */
-final class Ports {
+public final class Ports {
     /** Below those that systems lend to whoever connects: while the server is down nobody else is given its port. */
     private static final int FIRST = 20_000;
 
@@ -15,7 +15,7 @@ final class Ports {
 
     private Ports() {}
 
-    static int free() {
+    public static int free() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
             try (ServerSocket socket = new ServerSocket()) {

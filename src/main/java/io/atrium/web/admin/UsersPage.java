@@ -7,6 +7,7 @@ import io.atrium.account.NewAccount;
 import io.atrium.account.Role;
 import io.atrium.account.Tokens;
 import io.atrium.account.User;
+import io.atrium.notify.NoticePreferences;
 import io.atrium.web.Form;
 import io.atrium.web.Once;
 import io.atrium.web.Viewer;
@@ -38,6 +39,9 @@ public class UsersPage {
 
     @Inject
     private PeopleList list;
+
+    @Inject
+    private NoticePreferences preferences;
 
     @Inject
     private Viewer viewer;
@@ -205,6 +209,11 @@ public class UsersPage {
 
     public void setMail(String mail) {
         this.mail = mail;
+    }
+
+    /** Whether mail does not reach the person, and none is sent until the address is saved again. */
+    public boolean isMailRefused() {
+        return preferences.isRefused(user);
     }
 
     public Role getRole() {
