@@ -87,7 +87,13 @@ final class KnownSettings {
                     known("atrium.mail.after", "300"),
                     known("atrium.mail.every", "900"),
                     known("atrium.mail.retry", "60")),
-            group("keeping", known("atrium.chat-keep-days", "0"), known("atrium.retention-interval", "3600")));
+            group(
+                    "keeping",
+                    known("atrium.chat-keep-days", "0"),
+                    known("atrium.document-keep-days", "30"),
+                    known("atrium.location-keep-days", "30"),
+                    known("atrium.sensor-keep-days", "7"),
+                    known("atrium.retention-interval", "3600")));
 
     private KnownSettings() {}
 
