@@ -13,7 +13,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +41,9 @@ public class Accounts {
 
     @Inject
     private Tickets tickets;
+
+    @Inject
+    private PersonKeys keys;
 
     @Inject
     private Audit audit;
@@ -140,6 +142,7 @@ public class Accounts {
         User user = new User(checked.login(), checked.name(), passwordHash, checked.role(), CommonTime.now());
         user.setMail(checked.mail());
         em.persist(user);
+        keys.begin(user);
         audit.record(deed.to(checked.login()).with("role", checked.role().word()));
         return user;
     }
@@ -153,7 +156,7 @@ public class Accounts {
             throw Problem.invalid("language", "one of " + LANGUAGES);
         }
         user.setLanguage(profile.language());
-        user.setTimeZone(zone(profile.timeZone()));
+        user.setTimeZone(profile.zone());
         user.setTheme(profile.theme());
         return user;
     }
@@ -202,6 +205,7 @@ public class Accounts {
             requireAnotherAdministrator(id);
         }
         user.setEnabled(enabled);
+        keys.follow(user);
         if (enabled) {
             audit.record(by.did("account.enabled").to(user.getLogin()));
         } else {
@@ -219,6 +223,7 @@ public class Accounts {
             requireAnotherAdministrator(id);
         }
         user.setRole(role);
+        keys.follow(user);
         audit.record(by.did("account.role_changed").to(user.getLogin()).with("role", role.word()));
     }
 
@@ -232,6 +237,7 @@ public class Accounts {
                     .with("from", user.getName())
                     .with("name", label));
             user.setName(label);
+            keys.follow(user);
         }
     }
 
@@ -241,6 +247,7 @@ public class Accounts {
         String address = Mail.checked(mail);
         if (!Objects.equals(address, user.getMail())) {
             user.setMail(address);
+            keys.follow(user);
             audit.record(by.did("account.mail_changed").to(user.getLogin()).with("mail", address));
         }
     }
@@ -262,17 +269,6 @@ public class Accounts {
         return Problem.of(ErrorCode.CONFLICT, "the login " + login + " is taken");
     }
 
-    /** Regions only: browsers do not know Java's names for bare offsets. */
-    private static String zone(String id) {
-        if (id == null || id.isBlank()) {
-            return null;
-        }
-        if (!ZoneId.getAvailableZoneIds().contains(id.strip())) {
-            throw Problem.invalid("time_zone", "an IANA time zone, such as Europe/Berlin");
-        }
-        return id.strip();
-    }
-
     /** Locks the administrators, so that two who demote each other at once can't both succeed. */
     private void requireAnotherAdministrator(long id) {
         List<User> administrators = em.createQuery(
@@ -285,13 +281,4 @@ public class Accounts {
             throw Problem.of(ErrorCode.CONFLICT, "the last administrator stays one");
         }
     }
-
-    /**
-     * What a person chooses for themselves.
-     *
-     * @param mail null: none
-     * @param language {@code en}, {@code zh}, or null: as the browser asks
-     * @param timeZone an IANA zone id, or null: as the browser says
-     */
-    public record Profile(String name, String mail, String language, String timeZone, Theme theme) {}
 }
