@@ -1,4 +1,5 @@
-// The newest acts come to the top of the trail by themselves, while somebody looks.
+// The newest acts come to the top of the trail by themselves, while somebody looks: the console's channel says that there are some, and what fits the page's filter
+// is asked for. Where the channel is not there it is asked now and then.
 import { say } from '../dom.js';
 import { t } from '../i18n.js';
 import { actRow } from './row.js';
@@ -12,6 +13,10 @@ export class AuditLive {
   #request;
   #words;
   #path;
+  #timer;
+  #looking;
+  #again = false;
+  #isPushed = false;
 
   /** @param {HTMLElement} place @param {typeof import('../wire/api.js').api} request */
   constructor(place, request) {
@@ -21,29 +26,50 @@ export class AuditLive {
     this.#path = place.dataset.news;
   }
 
-  /** Where other than the newest are shown there is nothing to wait for. */
-  begin() {
-    if (this.#path) {
-      this.#again();
+  /** Where other than the newest are shown there is nothing to wait for. @param {EventTarget} watch tells `begun`, `act` and `away` */
+  begin(watch) {
+    if (!this.#path) {
+      return;
     }
+    watch.addEventListener('begun', () => {
+      this.#isPushed = true;
+      clearTimeout(this.#timer);
+      this.look();
+    });
+    watch.addEventListener('act', () => this.look());
+    watch.addEventListener('away', () => {
+      this.#isPushed = false;
+      this.#poll();
+    });
+    document.addEventListener('visibilitychange', () => this.look());
+    this.#poll();
   }
 
-  #again() {
-    setTimeout(async () => {
-      if (!document.hidden) {
-        await this.#look();
+  #poll() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.look().finally(() => this.#isPushed || this.#poll()), EVERY_MS);
+  }
+
+  /** One question at a time; what is told of meanwhile is asked for behind it. */
+  async look() {
+    if (document.hidden) {
+      return;
+    }
+    this.#again = true;
+    this.#looking ??= this.#lookAgain().finally(() => (this.#looking = undefined));
+    await this.#looking;
+  }
+
+  async #lookAgain() {
+    while (this.#again) {
+      this.#again = false;
+      try {
+        const { acts, head } = await this.#request('GET', this.#path);
+        this.#path = this.#path.replace(/after=\d+/, `after=${head}`);
+        this.#show(acts.filter(({ id }) => !this.#place.querySelector(`[data-act="${id}"]`)));
+      } catch {
+        // Asked again with what comes next; what came meanwhile comes then.
       }
-      this.#again();
-    }, EVERY_MS);
-  }
-
-  async #look() {
-    try {
-      const { acts, head } = await this.#request('GET', this.#path);
-      this.#path = this.#path.replace(/after=\d+/, `after=${head}`);
-      this.#show(acts.filter(({ id }) => !this.#place.querySelector(`[data-act="${id}"]`)));
-    } catch {
-      // Asked again in a moment; what came meanwhile comes then.
     }
   }
 

@@ -1,9 +1,8 @@
 // The overview as it changes: sums, nodes, warnings, a chart.
 import { el, icon, say } from '../dom.js';
-import { t, time, when } from '../i18n.js';
+import { t, when } from '../i18n.js';
 import { bytesText, millisText, percentOf, wholeText } from './amounts.js';
-import { Chart } from './chart.js';
-import { Series } from './series.js';
+import { Charts } from './charts.js';
 
 const MOST_WARNINGS = 20;
 const HIGH = 70;
@@ -13,32 +12,17 @@ const WORST_FIRST = ['down', 'gone', 'degraded', 'draining'];
 export class Overview {
   #place;
   #state;
-  #history;
-  #chart;
-  #series;
-  #span = 900;
-  #line = 'entries';
+  #charts;
   #shown = '';
 
   /**
    * @param {HTMLElement} place @param {HTMLElement} state the chip that sums all up
-   * @param {{history: (span: number) => Promise<object>, drain: (node: {node: string, name: string}) => void, takeBack: (node: {node: string, name: string}) => void}} asking
+   * @param {{history: (span: number, node?: string) => Promise<object>, drain: (node: {node: string, name: string}) => void, takeBack: (node: {node: string, name: string}) => void}} asking
    */
   constructor(place, state, { history, drain, takeBack }) {
     this.#place = place;
     this.#state = state;
-    this.#history = history;
-    this.#chart = new Chart(place.querySelector('[data-chart]'));
-    this.#series = new Series(JSON.parse(place.dataset.history), this.#span);
-    const choice = place.querySelector('[data-line]');
-    choice.addEventListener('change', () => {
-      this.#line = choice.value;
-      say(place.querySelector('[data-chart-title]'), choice.selectedOptions[0].textContent);
-      this.#draw();
-    });
-    this.#line = choice.value; // as the browser kept it
-    say(place.querySelector('[data-chart-title]'), choice.selectedOptions[0].textContent);
-    place.querySelectorAll('[data-span]').forEach((button) => button.addEventListener('click', () => this.#reach(button)));
+    this.#charts = new Charts(place, { history, failed: () => this.trouble(t('console.away')) });
     place.querySelector('[data-nodes]').addEventListener('click', ({ target }) => {
       const row = target.closest('[data-node]');
       const node = row && { node: row.dataset.node, name: row.querySelector('[data-f=name]').textContent };
@@ -48,7 +32,6 @@ export class Overview {
         takeBack(node);
       }
     });
-    this.#draw();
   }
 
   /** @param {{total: Record<string, number>, nodes: object[]}} figures */
@@ -57,8 +40,7 @@ export class Overview {
     this.#showTotal(total);
     this.#showNodes(nodes);
     this.#showWarnings(nodes);
-    this.#series.add(total);
-    this.#draw();
+    this.#charts.add({ total, nodes });
   }
 
   /** @param {string} text empty: none */
@@ -106,32 +88,6 @@ export class Overview {
     this.#shown = shown;
     this.#place.querySelector('[data-no-warnings]').hidden = lines.length > 0;
     this.#place.querySelector('[data-warnings]').replaceChildren(...lines.map(warningRow));
-  }
-
-  async #reach(button) {
-    const span = Number(button.dataset.span);
-    try {
-      this.#series = new Series(await this.#history(span), span);
-    } catch {
-      this.trouble(t('console.away'));
-      return;
-    }
-    this.#span = span;
-    this.#place.querySelectorAll('[data-span]').forEach((each) => each.setAttribute('aria-pressed', String(each === button)));
-    this.#draw();
-  }
-
-  #draw() {
-    const values = this.#series.of(this.#line);
-    const text = this.#line.endsWith('_ms') ? millisText : (n) => (Number.isInteger(n) ? wholeText(n) : millisText(n));
-    this.#chart.draw({
-      values,
-      room: this.#series.most,
-      span: this.#span,
-      text,
-      label: t('console.chart', { what: this.#place.querySelector('[data-chart-title]').textContent, last: text(values.at(-1) ?? 0), most: text(Math.max(0, ...values)) }),
-      time: (ago) => (ago === 0 ? t('console.now') : time(new Date(Date.now() - ago * 1000))),
-    });
   }
 }
 

@@ -12,7 +12,7 @@ export class SessionList {
     this.#place = place;
     this.#end = place.querySelector('[data-end]');
     this.#endPerson = place.querySelector('[data-end-person]');
-    place.addEventListener('change', () => this.#show());
+    place.addEventListener('change', () => this.show());
     this.#end.addEventListener('click', () => this.#run(this.#selected, (row) => end(row.dataset.id), { failed, done }));
     this.#endPerson.addEventListener('click', async () => {
       const [{ dataset: { login } }] = this.#selected;
@@ -20,7 +20,7 @@ export class SessionList {
       const all = endAll(login);
       await this.#run(theirs, () => all, { failed, done });
     });
-    this.#show();
+    this.show();
   }
 
   get #selected() {
@@ -39,10 +39,11 @@ export class SessionList {
     } else {
       done(ended.length);
     }
-    this.#show();
+    this.show();
   }
 
-  #show() {
+  /** What is selected, which rows that have gone are not. */
+  show() {
     const selected = this.#selected;
     this.#place.querySelectorAll('tr[data-id]').forEach((row) => row.setAttribute('aria-selected', String(selected.includes(row))));
     const badge = this.#place.querySelector('[data-selected]');

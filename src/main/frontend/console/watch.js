@@ -2,14 +2,14 @@
 const ASK_MS = 5000;
 const CHANNEL = 'console';
 
-/** Tells `figures` (a frame), `act` ({act}) and `away` (nothing is heard until the next figures). */
+/** Tells `begun` (from now on it is pushed), `figures` (a frame), `act` ({act}) and `away` (nothing is heard until the next figures). */
 export class Watch extends EventTarget {
   #connection;
   #ask;
   #carrier;
   #timer;
 
-  /** @param {import('../wire/connection.js').Connection} connection @param {() => Promise<object>} ask the figures as they are */
+  /** @param {import('../wire/connection.js').Connection} connection @param {() => Promise<object>} [ask] the figures as they are, for who wants them where nothing is pushed */
   constructor(connection, ask) {
     super();
     this.#connection = connection;
@@ -27,8 +27,9 @@ export class Watch extends EventTarget {
     clearTimeout(this.#timer);
     this.#carrier = carrier;
     if (carrier.watch) {
-      carrier.watch(CHANNEL, (frame) => this.#carrier === carrier && this.#tell(frame));
-    } else {
+      const ifStill = (act) => (given) => this.#carrier === carrier && act(given);
+      carrier.watch(CHANNEL, ifStill((frame) => this.#tell(frame)), ifStill(() => this.dispatchEvent(new Event('begun'))));
+    } else if (this.#ask) {
       this.#poll(carrier);
     }
   }

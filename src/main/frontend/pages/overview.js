@@ -20,7 +20,7 @@ async function order(method, { node, name }) {
 }
 
 const overview = new Overview(place, document.querySelector('[data-state]'), {
-  history: (span) => api('GET', `/nodes/history?span=${span}`),
+  history: (span, node) => api('GET', `/nodes/history?span=${span}${node ? `&node=${encodeURIComponent(node)}` : ''}`),
   takeBack: (node) => order('DELETE', node),
   drain(node) {
     chosen = node;

@@ -7,6 +7,7 @@ import { toast } from '../toast.js';
 import { api, probe } from '../wire/api.js';
 import { RoomChannel } from '../wire/room-channel.js';
 import { abandonSends } from '../wire/send-store.js';
+import { showBanned } from './banned.js';
 import { Banner } from './banner.js';
 import { workDrawer } from './drawer.js';
 import { workHearing } from './hearing.js';
@@ -82,7 +83,8 @@ function livePeople(people, channel, room) {
 
 /** Told by a frame as they change; asked for where some may have been missed. */
 function liveRights(sheet, stage, { rights, people, channel, state: { room, you } }) {
-  const renew = () => api('GET', `/rooms/${room}/members?limit=${MOST_MEMBERS}`).then((all) => people.all(all), () => {});
+  const banned = showBanned(sheet.querySelector('[data-banned]'), rights, (method, path) => api(method, `/rooms/${room}/banned${path}`));
+  const renew = () => Promise.all([banned(), api('GET', `/rooms/${room}/members?limit=${MOST_MEMBERS}`).then((all) => people.all(all), () => {})]);
   channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'rights' && rights.hear(detail));
   channel.addEventListener('welcome', () => api('GET', `/rooms/${room}`).then((now) => now.rights && rights.hear(now), () => {}));
   showHeld(stage, rights, (login) => people.of(login));

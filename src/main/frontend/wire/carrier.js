@@ -93,10 +93,11 @@ export class Carrier extends EventTarget {
     channel.subscribe();
   }
 
-  /** Hears a channel that keeps nothing: what came before is not told, and a break leaves a hole. @param {string} channel @param {(frame: object) => void} heard */
-  watch(channel, heard) {
+  /** Hears a channel that keeps nothing: what came before is not told, and a break leaves a hole. @param {string} channel @param {(frame: object) => void} heard @param {() => void} [begun] from now on nothing is missed until the next break */
+  watch(channel, heard, begun = () => {}) {
     const watched = this.#client.newSubscription(channel);
     watched.on('publication', ({ data }) => heard(data));
+    watched.on('subscribed', begun);
     watched.subscribe();
   }
 

@@ -44,6 +44,9 @@ public class Accounts {
     private Tickets tickets;
 
     @Inject
+    private PersonKeys keys;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -143,6 +146,7 @@ public class Accounts {
         User user = new User(checked.login(), checked.name(), passwordHash, checked.role(), CommonTime.now());
         user.setMail(checked.mail());
         em.persist(user);
+        keys.begin(user);
         audit.record(deed.to(checked.login()).with("role", checked.role().word()));
         return user;
     }
@@ -156,7 +160,7 @@ public class Accounts {
             throw Problem.invalid("language", "one of " + LANGUAGES);
         }
         user.setLanguage(profile.language());
-        user.setTimeZone(TimeZones.checked(profile.timeZone()));
+        user.setTimeZone(profile.zone());
         user.setTheme(profile.theme());
         return user;
     }
@@ -205,6 +209,7 @@ public class Accounts {
             requireAnotherAdministrator(id);
         }
         user.setEnabled(enabled);
+        keys.follow(user);
         if (enabled) {
             audit.record(by.did("account.enabled").to(user.getLogin()));
         } else {
@@ -222,6 +227,7 @@ public class Accounts {
             requireAnotherAdministrator(id);
         }
         user.setRole(role);
+        keys.follow(user);
         audit.record(by.did("account.role_changed").to(user.getLogin()).with("role", role.word()));
     }
 
@@ -235,6 +241,7 @@ public class Accounts {
                     .with("from", user.getName())
                     .with("name", label));
             user.setName(label);
+            keys.follow(user);
         }
     }
 
@@ -244,6 +251,7 @@ public class Accounts {
         String address = Mail.checked(mail);
         if (!Objects.equals(address, user.getMail())) {
             user.setMail(address);
+            keys.follow(user);
             audit.record(by.did("account.mail_changed").to(user.getLogin()).with("mail", address));
         }
         saved.fire(new AddressSaved(by, user));
@@ -278,13 +286,4 @@ public class Accounts {
             throw Problem.of(ErrorCode.CONFLICT, "the last administrator stays one");
         }
     }
-
-    /**
-     * What a person chooses for themselves.
-     *
-     * @param mail null: none
-     * @param language {@code en}, {@code zh}, or null: as the browser asks
-     * @param timeZone an IANA zone id, or null: as the browser says
-     */
-    public record Profile(String name, String mail, String language, String timeZone, Theme theme) {}
 }

@@ -88,6 +88,15 @@ public class User {
         this.nameKey = keyOf(name);
     }
 
+    boolean isFolded() {
+        return nameKey.equals(keyOf(name));
+    }
+
+    /** What was there before names were folded. */
+    void foldName() {
+        nameKey = keyOf(name);
+    }
+
     private static String keyOf(String name) {
         return Text.cut(Text.folded(name), MOST_KEY);
     }

@@ -1,12 +1,10 @@
 package io.atrium.admin;
 
-import io.atrium.audit.Act;
+import io.atrium.audit.Recorded;
+import io.atrium.audit.Sealed;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
-import io.atrium.signal.Changes;
-import io.atrium.signal.Committed;
 import io.atrium.wire.CommonTime;
-import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +12,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 
-/** What administrators hear who watch: all nodes' figures once a second, and each act of the trail once it is committed. */
+/** What administrators hear who watch: all nodes' figures once a second, and each act of the trail once it is sealed. */
 @ApplicationScoped
 public class ConsoleFeed {
     /** The group they listen to. */
@@ -35,10 +32,8 @@ public class ConsoleFeed {
         }
     }
 
-    void onCommitted(@Observes @Committed Changes changes) {
-        changes.created(Act.class)
-                .forEach(act ->
-                        layer.groupSend(GROUP, Message.ephemeral(frame(act).toString(), null)));
+    void onSealed(@Observes Sealed sealed) {
+        sealed.acts().forEach(act -> layer.groupSend(GROUP, Message.ephemeral(frame(act), null)));
     }
 
     /** All nodes as they are. */
@@ -53,22 +48,11 @@ public class ConsoleFeed {
                 .build();
     }
 
-    private static JsonObject frame(Act act) {
-        JsonObjectBuilder told = Json.createObjectBuilder()
-                .add("id", act.getId())
-                .add("at", Instants.wire(act.getAt()))
-                .add("what", act.getWhat())
-                .add("actor", act.getActor())
-                .add("detail", FrameCodec.stored(act.getDetail()));
-        add(told, "subject", act.getSubject());
-        add(told, "room", act.getRoom());
-        add(told, "address", act.getAddress());
-        return Json.createObjectBuilder().add("type", "act").add("act", told).build();
-    }
-
-    private static void add(JsonObjectBuilder json, String name, String value) {
-        if (value != null) {
-            json.add(name, value);
-        }
+    private static String frame(Recorded act) {
+        return Json.createObjectBuilder()
+                .add("type", "act")
+                .add("act", act.toJson())
+                .build()
+                .toString();
     }
 }

@@ -47,7 +47,8 @@ public record Figures(
         long slow,
         long heapUsed,
         long heapMax,
-        List<Warning> warnings) {
+        List<Warning> warnings)
+        implements Charted {
     static final String UP = "up";
     static final String DEGRADED = "degraded";
     static final String DRAINING = "draining";

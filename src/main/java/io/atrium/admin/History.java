@@ -8,7 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The last hour of all nodes together, a value a second, in memory. */
+/** The last hour of all nodes together, or of one, a value a second, in memory. */
 final class History {
     static final Duration LONGEST = Duration.ofHours(1);
 
@@ -38,13 +38,13 @@ final class History {
     private long seconds;
 
     /** Once a second. */
-    synchronized void add(Total total) {
+    synchronized void add(Charted second) {
         int slot = (int) (seconds++ % SECONDS);
-        values[Line.ENTRIES.ordinal()][slot] = total.entries();
-        values[Line.DELIVERIES.ordinal()][slot] = total.deliveries();
-        values[Line.PEOPLE.ordinal()][slot] = total.people();
-        values[Line.COMMIT_MS.ordinal()][slot] = (float) total.commitMillis();
-        values[Line.FAN_OUT_MS.ordinal()][slot] = (float) total.fanOutMillis();
+        values[Line.ENTRIES.ordinal()][slot] = second.entries();
+        values[Line.DELIVERIES.ordinal()][slot] = second.deliveries();
+        values[Line.PEOPLE.ordinal()][slot] = second.people();
+        values[Line.COMMIT_MS.ordinal()][slot] = (float) second.commitMillis();
+        values[Line.FAN_OUT_MS.ordinal()][slot] = (float) second.fanOutMillis();
     }
 
     /** {@code {"until","step","entries":[…oldest first…],…}}: as many points as there are of the span. */

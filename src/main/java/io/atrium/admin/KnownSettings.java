@@ -102,7 +102,13 @@ final class KnownSettings {
                     known("atrium.push.public-key"),
                     known("atrium.push.private-key"),
                     known("atrium.push.anywhere", "false")),
-            group("keeping", known("atrium.chat-keep-days", "0"), known("atrium.retention-interval", "3600")));
+            group(
+                    "keeping",
+                    known("atrium.chat-keep-days", "0"),
+                    known("atrium.document-keep-days", "30"),
+                    known("atrium.location-keep-days", "30"),
+                    known("atrium.sensor-keep-days", "7"),
+                    known("atrium.retention-interval", "3600")));
 
     private KnownSettings() {}
 

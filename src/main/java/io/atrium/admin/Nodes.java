@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,6 +61,7 @@ public class Nodes {
 
     private final Map<String, Heard> nodes = new ConcurrentHashMap<>();
     private final History history = new History();
+    private final Map<String, History> histories = new ConcurrentHashMap<>();
     private final AtomicBoolean taking = new AtomicBoolean();
     private Executor working;
 
@@ -94,7 +96,11 @@ public class Nodes {
             hear(own);
             layer.groupSendElsewhere(GROUP, Message.ephemeral(own.toJson().toString(), null));
             nodes.values().removeIf(heard -> silence(heard) > REMEMBERED.toNanos());
-            history.add(total());
+            List<Figures> all = all();
+            histories.keySet().retainAll(nodes.keySet());
+            all.forEach(node ->
+                    histories.computeIfAbsent(node.node(), id -> new History()).add(node));
+            history.add(total(all));
             taken.fire(new Taken());
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "this node's figures could not be taken", failure);
@@ -127,12 +133,21 @@ public class Nodes {
     }
 
     public Total total() {
-        List<Figures> present = all().stream().filter(node -> !node.isGone()).toList();
+        return total(all());
+    }
+
+    private Total total(List<Figures> all) {
+        List<Figures> present = all.stream().filter(node -> !node.isGone()).toList();
         return Total.of(present, sessions.peopleEverywhere(), presence.countGroups(Room.GROUP));
     }
 
     /** What the charts show, up to an hour back. */
     public JsonObject history(Duration span) {
         return history.last(span, CommonTime.now());
+    }
+
+    /** Of one node, as far back as this one has known it. @param node its id; empty where there is none of it */
+    public Optional<JsonObject> history(Duration span, String node) {
+        return Optional.ofNullable(histories.get(node)).map(own -> own.last(span, CommonTime.now()));
     }
 }

@@ -6,21 +6,16 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * All rooms there are, for administrators, a page at a time: one pass over the rooms' own rows, and who belongs to them of those on the page
- * alone. Of what is said in them nothing is read.
- */
+/** All rooms there are, for administrators, a page at a time, by the rooms' own rows. Of what is said in them nothing is read. */
 @ApplicationScoped
 @Transactional
 public class RoomLedger {
     private static final String COLUMNS =
             "select r.id, r.name, r.title, r.kind, r.visibility, r.locked, r.archived_at, r.first_seq, r.last_seq, r.last_at,"
-                    + " r.body_size from room r where ";
+                    + " r.body_size, r.members from room r where ";
 
     @PersistenceContext
     private EntityManager entities;
@@ -29,6 +24,7 @@ public class RoomLedger {
     public enum Order {
         NAME("r.name"),
         TITLE("r.title"),
+        MEMBERS("r.members"),
         ENTRIES("r.last_seq - r.first_seq"),
         ACTIVITY("r.last_at"),
         STORAGE("r.body_size");
@@ -49,6 +45,7 @@ public class RoomLedger {
     /**
      * A room's line.
      *
+     * @param members as they were counted a moment ago
      * @param active when something was last said, or else when it was made
      * @param size characters of its entries
      */
@@ -71,31 +68,16 @@ public class RoomLedger {
         for (int i = 0; i < condition.values().size(); i++) {
             query.setParameter(i + 1, condition.values().get(i));
         }
-        List<Object[]> rows =
-                rows(query.setFirstResult(from).setMaxResults(most)).toList();
-        Map<Long, Long> members =
-                members(rows.stream().map(row -> whole(row[0])).toList());
-        return rows.stream()
-                .map(row -> line(row, members.getOrDefault(whole(row[0]), 0L)))
+        return rows(query.setFirstResult(from).setMaxResults(most))
+                .map(RoomLedger::line)
                 .toList();
-    }
-
-    private Map<Long, Long> members(List<Long> rooms) {
-        Map<Long, Long> members = new HashMap<>();
-        if (!rooms.isEmpty()) {
-            rows(entities.createQuery("select m.roomId, count(m.userId) from Membership m where m.roomId in :rooms"
-                                    + " and m.status = io.atrium.room.Membership.Status.ACTIVE group by m.roomId")
-                            .setParameter("rooms", rooms))
-                    .forEach(row -> members.put(whole(row[0]), whole(row[1])));
-        }
-        return members;
     }
 
     private static Stream<Object[]> rows(Query query) {
         return ((List<?>) query.getResultList()).stream().map(Object[].class::cast);
     }
 
-    private static Line line(Object[] row, long members) {
+    private static Line line(Object[] row) {
         long first = whole(row[7]);
         long last = whole(row[8]);
         return new Line(
@@ -105,7 +87,7 @@ public class RoomLedger {
                 "OPEN".equals(row[4]),
                 Boolean.TRUE.equals(row[5]),
                 row[6] != null,
-                members,
+                whole(row[11]),
                 Math.max(0, last - Math.max(1, first) + 1),
                 Instant.ofEpochMilli(whole(row[9])),
                 whole(row[10]));

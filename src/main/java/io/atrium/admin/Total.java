@@ -24,7 +24,8 @@ public record Total(
         int fullest,
         String fullestOf,
         long shed,
-        long slow) {
+        long slow)
+        implements Charted {
     static Total of(List<Figures> nodes, int people, long rooms) {
         Optional<Figures> fullest = nodes.stream().max(Comparator.comparingInt(Figures::fullest));
         return new Total(

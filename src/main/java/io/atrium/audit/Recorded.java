@@ -40,6 +40,10 @@ public record Recorded(
         return json.build();
     }
 
+    Recorded sealed(long number, String seal) {
+        return new Recorded(id, at, what, actor, subject, room, address, detail, number, seal);
+    }
+
     public JsonObject details() {
         return FrameCodec.object(detail);
     }

@@ -5,8 +5,10 @@ import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -26,6 +28,9 @@ public class Sealer {
     @Inject
     private Threads threads;
 
+    @Inject
+    private Event<Sealed> sealed;
+
     private final AtomicBoolean sealing = new AtomicBoolean();
     private Executor executor;
 
@@ -40,10 +45,15 @@ public class Sealer {
         }
     }
 
+    private List<Recorded> next() {
+        return book.hasUnsealed() ? book.sealSome() : List.of();
+    }
+
     private void seal() {
         try {
-            while (book.hasUnsealed() && book.sealSome() > 0) {
-                // The next batch; where another node was faster there is none.
+            // Where another node was faster a batch is empty.
+            for (List<Recorded> some = next(); !some.isEmpty(); some = next()) {
+                sealed.fire(new Sealed(some));
             }
         } catch (RuntimeException failure) {
             // They wait, and the next second tries again.

@@ -8,7 +8,9 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +120,34 @@ public class EntryReader {
             }
         }
         return low;
+    }
+
+    /** Whether the log has all of these of one author. */
+    boolean areStored(long roomId, String author, Collection<String> refs) {
+        long stored = entities.createQuery(
+                        "select count(e.seq) from Entry e where e.ref in :refs and e.roomId = :room and e.author = :author",
+                        Long.class)
+                .setParameter("refs", refs)
+                .setParameter("room", roomId)
+                .setParameter("author", author)
+                .getSingleResult();
+        return stored == Set.copyOf(refs).size();
+    }
+
+    /** When each author's newest entry of some types was stored, of those stored since a time. */
+    Map<String, Instant> lastBy(long roomId, Set<String> types, Instant since) {
+        Map<String, Instant> last = new HashMap<>();
+        entities.createQuery(
+                        "select e.author, max(e.seq) from Entry e where e.roomId = :room and e.seq >= :from and e.type in :types"
+                                + " group by e.author",
+                        Object[].class)
+                .setParameter("room", roomId)
+                .setParameter("from", seqAt(roomId, since))
+                .setParameter("types", types)
+                .getResultStream()
+                .forEach(row ->
+                        one(roomId, (Long) row[1]).ifPresent(entry -> last.put((String) row[0], entry.getAt())));
+        return last;
     }
 
     public Optional<Entry> one(long roomId, long seq) {

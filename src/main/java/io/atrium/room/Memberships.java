@@ -94,6 +94,17 @@ public class Memberships {
                 .with("may_return", mayReturn ? "yes" : "no"));
     }
 
+    /** Ends that somebody is kept out: they may enter an open room by themselves again, and be invited to a private one. */
+    public void letInAgain(Warden by, String login) {
+        by.requireModerator();
+        Membership membership = find(by.room(), user(login).getId());
+        if (membership == null || membership.isActive() || membership.hasLeft()) {
+            throw Problem.of(ErrorCode.NOT_FOUND, login + " is not kept out of this room");
+        }
+        end(membership);
+        audit.record(by.did("room.member_let_in").to(login));
+    }
+
     /** Leaves: a member's own doing. */
     public void leave(Member member) {
         Membership membership = present(member.room(), member.login());

@@ -29,6 +29,9 @@ public class Retention {
     private RoomKinds kinds;
 
     @Inject
+    private KeepDays keepDays;
+
+    @Inject
     private Forgetting forgetting;
 
     @Inject
@@ -62,8 +65,8 @@ public class Retention {
 
     private void carefully(Retained retained, Room room, Instant now) {
         try {
-            Optional<Duration> kept = retained.retention(room);
-            if (kept.isPresent() && forget(room, now.minus(kept.get()))) {
+            Optional<Duration> kept = keepDays.of(room);
+            if (kept.isPresent() && forget(room, retained.keptFrom(room, now.minus(kept.get())))) {
                 retained.forgotten(room);
             }
         } catch (RuntimeException failure) {

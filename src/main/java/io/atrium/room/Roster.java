@@ -68,12 +68,21 @@ public class Roster {
 
     /** Members after a login in the order of logins, for paging through all of them. */
     public List<Person> page(Room room, String afterLogin, int limit) {
+        return page(room, Membership.Status.ACTIVE, afterLogin, limit);
+    }
+
+    /** Those who were sent away and may not come back, in the same manner. */
+    public List<Person> banned(Room room, String afterLogin, int limit) {
+        return page(room, Membership.Status.REMOVED, afterLogin, limit);
+    }
+
+    private List<Person> page(Room room, Membership.Status status, String afterLogin, int limit) {
         Set<String> online = presence.online(room.group());
         return entities.createQuery(
                         "select u.login, u.name, m.role" + ACTIVE_MEMBERS + " and u.login > :after order by u.login",
                         Object[].class)
                 .setParameter("room", room.getId())
-                .setParameter("active", Membership.Status.ACTIVE)
+                .setParameter("active", status)
                 .setParameter("after", afterLogin)
                 .setMaxResults(limit)
                 .getResultStream()

@@ -11,23 +11,23 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Rooms in which a person says one thing in so many seconds. When they last did is kept in memory, of the rooms where somebody has spoken
- * through this node: read once from the log's end, and from then on as it is said here and on other nodes. Those who moderate are not slowed.
+ * Rooms in which a person says one thing in so many seconds. When they last did is kept in memory, of the rooms where somebody speaks through this node: read once
+ * from the log's end, and from then on as it is said here and on other nodes, whose entries this node listens to meanwhile. Those who moderate are not slowed.
  */
 @ApplicationScoped
 public class SlowMode {
     /** The longest a room may have people wait. */
     public static final int MOST_SECONDS = 3_600;
-
-    /** Entries of a log's end; who spoke before them has waited. */
-    private static final int LOOKED_AT = 500;
 
     @Inject
     private RoomKinds kinds;
@@ -37,12 +37,20 @@ public class SlowMode {
 
     private final ConcurrentMap<Long, Speakers> spoken = new ConcurrentHashMap<>();
 
-    /** Who said something of one room, and when last. */
-    private record Speakers(Set<String> slowed, ConcurrentMap<String, Instant> last) {
+    /**
+     * Who said something of one room, and when last.
+     *
+     * @param generation of the watch from which on nothing is missed
+     */
+    private record Speakers(long generation, Set<String> slowed, ConcurrentMap<String, Instant> last) {
         void note(Entry entry) {
             if (slowed.contains(entry.getType())) {
-                last.merge(entry.getAuthor(), entry.getAt(), (one, other) -> one.isAfter(other) ? one : other);
+                note(entry.getAuthor(), entry.getAt());
             }
+        }
+
+        void note(String author, Instant at) {
+            last.merge(author, at, (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 
@@ -62,16 +70,27 @@ public class SlowMode {
         if (count == 0) {
             return append.get();
         }
-        if (count > 1) {
-            throw tooSoon(seconds, seconds);
-        }
         ConcurrentMap<String, Instant> last = speakers(member.room()).last;
-        Instant turn = take(last, member.login(), seconds);
-        return append.get().whenComplete((stored, failure) -> {
-            if (failure != null) {
-                last.remove(member.login(), turn); // nothing was said
-            }
-        });
+        Optional<Instant> turn = count == 1 ? take(last, member.login(), seconds) : Optional.empty();
+        if (turn.isPresent()) {
+            return append.get().whenComplete((stored, failure) -> {
+                if (failure != null) {
+                    last.remove(member.login(), turn.get()); // nothing was said
+                }
+            });
+        }
+        if (isSentAgain(member, drafts)) {
+            return append.get(); // told where it stands
+        }
+        throw tooSoon(
+                seconds, count == 1 ? left(last.getOrDefault(member.login(), CommonTime.now()), seconds) : seconds);
+    }
+
+    /** Who did not hear that it was stored says the same once more. */
+    private boolean isSentAgain(Member member, List<Draft> drafts) {
+        List<String> refs =
+                drafts.stream().map(Draft::ref).filter(Objects::nonNull).toList();
+        return refs.size() == drafts.size() && entries.areStored(member.room().getId(), member.login(), refs);
     }
 
     /** An entry of whichever node. */
@@ -90,28 +109,38 @@ public class SlowMode {
         });
     }
 
-    private static Instant take(ConcurrentMap<String, Instant> lastOf, String login, int seconds) {
+    /** Empty where it is too soon. */
+    private static Optional<Instant> take(ConcurrentMap<String, Instant> lastOf, String login, int seconds) {
         Instant now = CommonTime.now();
+        AtomicBoolean taken = new AtomicBoolean();
         lastOf.compute(login, (who, last) -> {
-            Duration left =
-                    last == null ? Duration.ZERO : Duration.between(now, last).plusSeconds(seconds);
-            if (left.compareTo(Duration.ZERO) > 0) {
-                throw tooSoon(seconds, (int) Math.min(seconds, left.toSeconds() + 1));
-            }
-            return now;
+            taken.set(last == null || !last.plusSeconds(seconds).isAfter(now));
+            return taken.get() ? now : last;
         });
-        return now;
+        return taken.get() ? Optional.of(now) : Optional.empty();
     }
 
+    private static int left(Instant last, int seconds) {
+        Duration left = Duration.between(CommonTime.now(), last).plusSeconds(seconds);
+        return (int) Math.max(1, Math.min(seconds, left.toSeconds() + 1));
+    }
+
+    /** Read anew where this node may have missed what was said through others. */
     private Speakers speakers(Room room) {
+        long generation = entries.watch(room.getId());
         Speakers known = spoken.get(room.getId());
-        if (known != null) {
+        if (known != null && known.generation >= generation) {
             return known;
         }
-        Speakers read = new Speakers(kinds.of(room).slowedTypes(), new ConcurrentHashMap<>());
-        entries.before(room.getId(), Long.MAX_VALUE, LOOKED_AT).forEach(read::note);
-        Speakers first = spoken.putIfAbsent(room.getId(), read);
-        return first == null ? read : first;
+        Set<String> slowed = kinds.of(room).slowedTypes();
+        Speakers read = new Speakers(generation, slowed, new ConcurrentHashMap<>());
+        Instant since = CommonTime.now().minusSeconds(MOST_SECONDS);
+        entries.lastBy(room.getId(), slowed, since).forEach(read::note);
+        Speakers listed =
+                spoken.merge(room.getId(), read, (one, other) -> one.generation >= other.generation ? one : other);
+        // Once more: what was said before it was listed went past it.
+        entries.lastBy(room.getId(), slowed, since).forEach(listed::note);
+        return listed;
     }
 
     private static Problem tooSoon(int seconds, int left) {

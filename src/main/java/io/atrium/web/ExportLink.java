@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** A file the room can be saved as. */
 public record ExportLink(String href, String label) {
-    static ExportLink of(ExportFormat format, String room, Words words) {
+    public static ExportLink of(ExportFormat format, String room, Words words) {
         String word = "export." + format.id();
         return new ExportLink(
                 "/api/rooms/" + room + "/export?format=" + format.id(),

@@ -3,6 +3,7 @@ package io.atrium.web;
 import io.atrium.account.AccessToken;
 import io.atrium.account.Accounts;
 import io.atrium.account.Passwords;
+import io.atrium.account.Profile;
 import io.atrium.account.Theme;
 import io.atrium.account.Tokens;
 import io.atrium.account.User;
@@ -65,7 +66,7 @@ public class SettingsPage {
 
     public String saveProfile() {
         try {
-            accounts.changeProfile(viewer.getCaller(), new Accounts.Profile(name, mail, language, timeZone, theme));
+            accounts.changeProfile(viewer.getCaller(), new Profile(name, mail, language, timeZone, theme));
             return done("settings.profile.saved");
         } catch (Problem problem) {
             form.refuse("settings", problem);

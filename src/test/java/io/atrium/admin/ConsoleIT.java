@@ -96,7 +96,7 @@ class ConsoleIT {
     }
 
     @Test
-    void an_act_is_told_once_it_is_committed() {
+    void an_act_is_told_once_it_is_sealed() {
         String node = administrator
                 .get("/api/nodes")
                 .expect(200)
@@ -107,9 +107,14 @@ class ConsoleIT {
         try (Multiplexed console = Multiplexed.connect(administrator)) {
             console.result("subscribe", CHANNEL);
             administrator.delete("/api/nodes/" + node + "/drain").expect(204);
-            JsonObject act = await(console, frame -> "act".equals(frame.getString("type")))
+            JsonObject act = await(
+                            console,
+                            frame -> "act".equals(frame.getString("type"))
+                                    && frame.getJsonObject("act")
+                                            .getString("what")
+                                            .equals("node.drained"))
                     .getJsonObject("act");
-            assertEquals("node.drained", act.getString("what"));
+            assertTrue(act.getInt("n") > 0 && act.getString("hash").length() == 64, act.toString());
             assertEquals("admin", act.getString("actor"));
             assertEquals(Json.createValue("true"), act.getJsonObject("detail").get("taken_back"));
         }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.atrium.testing.AtriumServer;
+import io.atrium.testing.Await;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.RestClient;
 import jakarta.json.Json;
@@ -110,6 +112,48 @@ class AdminRoomsIT extends BrowserTest {
         page.click("#keep");
         notice(page, "How long entries are kept is changed.");
         assertThat(page.locator("#days")).hasValue("90");
+    }
+
+    @Test
+    void they_stand_in_the_order_of_how_many_belong_to_them() {
+        AtriumServer.shared().as("bob").get("/api/rooms/" + word + "-b/entries").expect(200);
+        Page page = signedIn("admin");
+        page.navigate("/admin/rooms?q=" + word);
+        page.locator("th a", new Page.LocatorOptions().setHasText("Members")).click();
+        assertThat(page.locator("th[aria-sort=descending]")).containsText("Members");
+        Await.until("bob is counted", () -> {
+            page.reload();
+            return names(page).first().innerText().equals(word + "-b")
+                    && page.locator("tbody tr").first().innerText().contains("2");
+        });
+        page.locator("th a", new Page.LocatorOptions().setHasText("Members")).click();
+        assertThat(names(page).first()).hasText(word + "-a");
+    }
+
+    @Test
+    void who_is_kept_out_is_let_in_again_and_the_files_are_for_who_belongs_to_the_room() {
+        AtriumServer.shared().as("bob").get("/api/rooms/" + word + "-b/entries").expect(200);
+        ann.delete("/api/rooms/" + word + "-b/members/bob").expect(204);
+        Page page = signedIn("admin");
+        List<String> troubles = troublesOf(page);
+        page.navigate("/admin/rooms?q=" + word + "&room=" + word + "-b");
+        assertThat(page.locator("[data-files]")).containsText("Add yourself first");
+        assertThat(page.locator("[data-files] a")).hasCount(0);
+        page.locator("[data-banned-login=bob] button").click();
+        notice(page, "They may come in again.");
+        assertThat(page.locator("[data-banned-login]")).hasCount(0);
+        AtriumServer.shared().as("bob").get("/api/rooms/" + word + "-b/entries").expect(200);
+        page.locator("#login").fill("admin");
+        page.click("#admit");
+        notice(page, "The membership is changed.");
+        Download file = page.waitForDownload(
+                () -> page.locator("[data-files] a", new Page.LocatorOptions().setHasText("GeoJSON"))
+                        .click());
+        assertEquals("geojson", file.suggestedFilename().replaceFirst(".*\\.", ""));
+        page.navigate("/admin/audit?what=room&room=" + word + "-b");
+        assertThat(page.locator("[data-acts]")).containsText("Let in again");
+        assertThat(page.locator("[data-acts]")).containsText("Room exported");
+        assertEquals(List.of(), troubles);
     }
 
     @Test

@@ -42,6 +42,27 @@ class OverviewIT extends BrowserTest {
     }
 
     @Test
+    void a_node_is_chosen_and_has_its_own_chart_beside_the_sum() {
+        Page page = signedIn("admin");
+        List<String> troubles = troublesOf(page);
+        page.navigate("/admin/overview");
+        String node = page.locator("tr[data-node]").getAttribute("data-node");
+        String name = page.locator("tr[data-node] [data-f=name]").innerText();
+        assertThat(page.locator("[data-own]")).isHidden();
+        page.locator("[data-of]").selectOption(node);
+        assertThat(page.locator("[data-own-name]")).hasText(name);
+        assertThat(page.locator("[data-own-chart] svg"))
+                .hasAttribute("aria-label", Pattern.compile("Entries a second, .* now, .* at most"));
+        screenshot(page, "overview-node-1280-light");
+        page.locator("[data-span='3600']").click();
+        assertThat(page.locator("[data-span='3600']")).hasAttribute("aria-pressed", "true");
+        page.locator("[data-of]").selectOption("");
+        assertThat(page.locator("[data-own]")).isHidden();
+        assertEquals(List.of(), troubles);
+        AtriumServer.shared().as("admin").get("/api/nodes/history?node=nobody").expect(404);
+    }
+
+    @Test
     void a_node_is_drained_only_after_a_question() {
         Page page = signedIn("admin");
         page.navigate("/admin/overview");

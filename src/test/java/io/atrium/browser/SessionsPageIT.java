@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.RestClient;
+import io.atrium.testing.RoomClient;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,13 +43,39 @@ class SessionsPageIT extends BrowserTest {
         assertThat(page.locator("[data-end-person]")).hasText(Pattern.compile("Disconnect all of Bob.*"));
         page.locator("[data-end]").click();
         assertThat(page.locator(".toast")).containsText("1 connection was ended.");
-        assertThat(row).hasCount(0);
+        assertThat(page.locator("tr[data-id='" + id + "']")).hasCount(0);
         Talk.post(AtriumServer.shared().as("ann"), room, 1);
         assertThat(bob.locator(".msg .text").last()).hasText("line 1");
         talk.connected();
-        page.reload();
         assertThat(row).hasCount(1);
         assertThat(row).not().hasAttribute("data-id", id);
+        assertEquals(List.of(), troubles);
+    }
+
+    @Test
+    void who_comes_and_goes_stands_there_by_itself_and_the_reader_keeps_their_place() {
+        Talk.in(signedIn("bob"), room);
+        Page page = signedIn("admin");
+        List<String> troubles = troublesOf(page);
+        page.navigate("/admin/sessions?q=" + room);
+        Locator bob = page.locator("tr[data-login=bob]");
+        bob.locator("input[type=checkbox]").check();
+        page.evaluate("document.querySelector('tr[data-login=bob]').kept = true");
+        RestClient ann = AtriumServer.shared().as("ann");
+        try (RoomClient hers = RoomClient.join(ann, room)) {
+            Locator row = page.locator("tr[data-login=ann]");
+            assertThat(row).containsText("Room socket");
+            assertThat(row.locator("[data-f=name]")).not().hasText("ann");
+            assertThat(page.locator("[data-total]")).hasText("2");
+            hers.say("somewhere");
+            assertThat(row).containsText("1, up to date");
+        }
+        assertThat(page.locator("tr[data-login=ann]")).hasCount(0);
+        assertThat(page.locator("[data-shown]")).hasText("1 of 1");
+        assertThat(bob.locator("input[type=checkbox]")).isChecked();
+        assertThat(bob.locator("input[type=checkbox]")).isFocused();
+        assertThat(page.locator("main input[name=q]")).hasValue(room);
+        assertEquals(true, page.evaluate("document.querySelector('tr[data-login=bob]').kept"));
         assertEquals(List.of(), troubles);
     }
 

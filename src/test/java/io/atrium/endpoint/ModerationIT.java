@@ -119,6 +119,48 @@ class ModerationIT extends RoomTest {
     }
 
     @Test
+    void in_slow_mode_what_was_stored_already_is_acked_when_it_is_sent_again() {
+        try (RoomClient his = RoomClient.join(bob, room)) {
+            ann.send("PATCH", "/api/rooms/" + room, "{\"slow\":3600}").expect(200);
+            his.await("the pace", frame -> isRights(frame) && frame.getInt("slow") == 3_600);
+            his.sendText("{\"message\":\"once\",\"ref\":\"o-1\"}");
+            his.awaitAck("o-1");
+        }
+        try (RoomClient back = RoomClient.join(bob, room)) {
+            back.sendText("{\"message\":\"once\",\"ref\":\"o-1\"}");
+            assertEquals(1, back.awaitAck("o-1").getInt("seq"));
+            back.sendText("{\"message\":\"twice\",\"ref\":\"o-2\"}");
+            assertEquals("rate_limited", back.awaitAnswer("o-2").getString("code"));
+        }
+        assertEquals(1, ann.get(entries()).json().getInt("seq"));
+    }
+
+    @Test
+    void who_is_kept_out_is_listed_to_those_who_moderate_and_let_in_again_by_them() {
+        String banned = "/api/rooms/" + room + "/banned";
+        RoomClient.join(bob, room).close();
+        bob.get(banned).expect(403);
+        ann.delete(member("bob")).expect(204);
+        JsonObject kept = ann.get(banned).expect(200).json();
+        assertEquals("bob", kept.getJsonArray("banned").getJsonObject(0).getString("login"));
+        assertTrue(kept.isNull("next"));
+        bob.get(entries()).expect(403);
+        bob.delete(banned + "/bob").expect(403);
+        ann.delete(banned + "/bob").expect(204);
+        ann.delete(banned + "/bob").expect(404);
+        assertEquals(0, ann.get(banned).json().getJsonArray("banned").size());
+        RoomClient.join(bob, room).close();
+        ann.delete(member("bob")).expect(204);
+        server.as("admin").delete(banned + "/bob").expect(204);
+        assertTrue(server.as("admin")
+                .get("/api/audit?what=room.member_let_in&room=" + room)
+                .json()
+                .getJsonArray("acts")
+                .toString()
+                .contains("\"actor\":\"admin\""));
+    }
+
+    @Test
     void an_archived_room_is_read_and_written_by_nobody() {
         try (RoomClient hers = RoomClient.join(ann, room)) {
             hers.say("kept");

@@ -112,6 +112,92 @@ class NodesIT implements Elsewhere {
     }
 
     @Test
+    void a_setting_that_is_changed_on_one_node_holds_on_the_other() {
+        String room = east.as("ann").newRoom("tuned");
+        east.as("admin")
+                .send("PUT", "/api/settings/ATRIUM_MAX_FRAME", "{\"value\":1}")
+                .expect(404);
+        east.as("admin")
+                .send("PUT", "/api/settings/ATRIUM_RATE_BURST", "{\"value\":0}")
+                .expect(422);
+        east.as("bob")
+                .send("PUT", "/api/settings/ATRIUM_RATE_BURST", "{\"value\":1}")
+                .expect(403);
+        try {
+            east.as("admin")
+                    .send("PUT", "/api/settings/ATRIUM_RATE_BURST", "{\"value\":1}")
+                    .expect(204);
+            east.as("admin")
+                    .send("PUT", "/api/settings/ATRIUM_RATE_LIMIT", "{\"value\":1}")
+                    .expect(204);
+            Await.until("west has heard of both", () -> burst(west) == 1 && limit(west) == 1);
+            try (RoomClient ann = RoomClient.join(west.as("ann"), room)) {
+                ann.sendText("{\"message\":\"one\"}");
+                ann.sendText("{\"message\":\"two\"}");
+                ann.await("a refusal", frame -> frame.toString().contains("rate_limited"));
+            }
+        } finally {
+            west.as("admin").delete("/api/settings/ATRIUM_RATE_BURST").expect(204);
+            west.as("admin").delete("/api/settings/ATRIUM_RATE_LIMIT").expect(204);
+        }
+        Await.until("east goes by what it was started with", () -> burst(east) == 100 && limit(east) == 20);
+    }
+
+    @Test
+    void in_slow_mode_what_was_said_through_another_node_counts() {
+        String room = east.as("ann").newRoom("slow");
+        RoomClient.join(west.as("bob"), room).close();
+        east.as("ann").send("PATCH", "/api/rooms/" + room, "{\"slow\":3600}").expect(200);
+        String entries = "/api/rooms/" + room + "/entries";
+        Await.until(
+                "west knows",
+                () -> west.as("bob").get("/api/rooms/" + room).json().getInt("slow") == 3_600);
+        west.as("bob")
+                .send("POST", entries, "{\"message\":\"here\",\"ref\":\"b-1\"}")
+                .expect(201);
+        east.as("bob")
+                .send("POST", entries, "{\"message\":\"there\",\"ref\":\"b-2\"}")
+                .expect(429);
+        long again = east.as("bob")
+                .send("POST", entries, "{\"message\":\"here\",\"ref\":\"b-1\"}")
+                .expect(201)
+                .json()
+                .getJsonArray("entries")
+                .getJsonObject(0)
+                .getInt("seq");
+        assertEquals(1, again);
+        // What west has heard of counts there at once.
+        try (RoomClient listening = RoomClient.join(west.as("ann"), room)) {
+            east.as("cho").send("POST", entries, "{\"message\":\"mine\"}").expect(201);
+            listening.awaitMessage("mine");
+            west.as("cho").send("POST", entries, "{\"message\":\"once more\"}").expect(429);
+        }
+    }
+
+    private static int burst(AtriumServer node) {
+        return setting(node, "ATRIUM_RATE_BURST");
+    }
+
+    private static int limit(AtriumServer node) {
+        return setting(node, "ATRIUM_RATE_LIMIT");
+    }
+
+    private static int setting(AtriumServer node, String name) {
+        return node
+                .as("admin")
+                .get("/api/settings")
+                .expect(200)
+                .json()
+                .getJsonArray("settings")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(setting -> setting.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getInt("value");
+    }
+
+    @Test
     void without_redis_rooms_go_on_and_what_was_missed_is_found() {
         String room = east.as("ann").newRoom("alone");
         try (RoomClient ann = RoomClient.join(east.as("ann"), room);

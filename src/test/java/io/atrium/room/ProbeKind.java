@@ -13,7 +13,6 @@ import jakarta.json.JsonValue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public class ProbeKind
 
     @Override
     public List<Setting> settings() {
-        return List.of(Setting.number("days", 1, 365), Setting.number("most", 1, 9));
+        return List.of(KeepDays.setting(), Setting.number("most", 1, 9));
     }
 
     @Override
@@ -174,10 +173,8 @@ public class ProbeKind
     }
 
     @Override
-    public Optional<Duration> retention(Room room) {
-        return room.settings().containsKey("days")
-                ? Optional.of(Duration.ofDays(room.settings().getInt("days")))
-                : Optional.empty();
+    public int keepDays() {
+        return 0;
     }
 
     @Override

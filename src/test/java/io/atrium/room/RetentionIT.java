@@ -89,7 +89,7 @@ class RetentionIT {
                         "",
                         "probe",
                         Visibility.OPEN,
-                        FrameCodec.object("{\"days\":30}"),
+                        FrameCodec.object("{\"keep_days\":30}"),
                         List.of(),
                         null));
         member = rooms.join(admin, name);

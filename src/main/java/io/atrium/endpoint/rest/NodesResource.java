@@ -5,8 +5,11 @@ import io.atrium.account.Forwarded;
 import io.atrium.admin.ConsoleFeed;
 import io.atrium.admin.Draining;
 import io.atrium.admin.Nodes;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -50,13 +53,18 @@ public class NodesResource {
         return fresh(console.figures().toString());
     }
 
-    /** @param span seconds */
+    /** @param wanted seconds @param node of one alone; left out: of all together */
     @GET
     @Path("history")
-    public Response history(@QueryParam("span") @DefaultValue("900") String span) {
+    public Response history(
+            @QueryParam("span") @DefaultValue("900") String wanted, @QueryParam("node") @DefaultValue("") String node) {
         Bodies.administrator(request);
-        long seconds = Query.whole("span", span, 60, LONGEST_SPAN);
-        return fresh(nodes.history(Duration.ofSeconds(seconds)).toString());
+        Duration span = Duration.ofSeconds(Query.whole("span", wanted, 60, LONGEST_SPAN));
+        JsonObject history = node.isEmpty()
+                ? nodes.history(span)
+                : nodes.history(span, node)
+                        .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is no node of that id"));
+        return fresh(history.toString());
     }
 
     @POST

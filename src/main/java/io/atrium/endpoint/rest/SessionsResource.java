@@ -2,6 +2,7 @@ package io.atrium.endpoint.rest;
 
 import io.atrium.account.Caller;
 import io.atrium.account.Forwarded;
+import io.atrium.account.People;
 import io.atrium.admin.LiveSessions;
 import io.atrium.admin.LiveSessions.Ended;
 import io.atrium.admin.LiveSessions.Page;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 
 /** The open sessions of all nodes, for administrators. */
 @Path("sessions")
@@ -34,6 +36,9 @@ public class SessionsResource {
 
     @Inject
     private LiveSessions sessions;
+
+    @Inject
+    private People people;
 
     @Inject
     private Forwarded forwarded;
@@ -56,8 +61,13 @@ public class SessionsResource {
                 given.text("sort").orElse("since"),
                 given.text("next").orElse(""),
                 (int) given.whole("limit", SOME, 1, LiveSessions.MOST)));
+        Map<String, String> names = people.names(
+                page.sessions().stream().map(row -> row.getString("login")).toList());
         JsonArrayBuilder list = Json.createArrayBuilder();
-        page.sessions().forEach(row -> list.add(Json.createObjectBuilder(row).remove(LiveSessions.KEY)));
+        page.sessions()
+                .forEach(row -> list.add(Json.createObjectBuilder(row)
+                        .remove(LiveSessions.KEY)
+                        .add("name", names.getOrDefault(row.getString("login"), row.getString("login")))));
         JsonObject answer = Json.createObjectBuilder()
                 .add("sessions", list)
                 .add("total", page.total())

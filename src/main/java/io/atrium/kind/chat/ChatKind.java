@@ -6,6 +6,7 @@ import io.atrium.room.EntryReader;
 import io.atrium.room.ExportFormat;
 import io.atrium.room.Exporting;
 import io.atrium.room.Findable;
+import io.atrium.room.KeepDays;
 import io.atrium.room.Member;
 import io.atrium.room.Moderation;
 import io.atrium.room.Notice;
@@ -22,19 +23,16 @@ import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}; whispers: {@code typing}. */
 @ApplicationScoped
@@ -42,8 +40,6 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 
-    private static final String KEEP_DAYS = "keep_days";
-    private static final int MOST_DAYS = 3_650;
     private static final int PREVIEW = 140;
 
     /** Of a message, to find out what it says in a line. */
@@ -58,10 +54,6 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
     @Inject
     private Moderation moderation;
 
-    @Inject
-    @ConfigProperty(name = "atrium.chat-keep-days", defaultValue = "0")
-    private int keepDays;
-
     @Override
     public String id() {
         return "chat";
@@ -74,7 +66,7 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
 
     @Override
     public List<Setting> settings() {
-        return List.of(Setting.choice("posting", "members", "keepers"), Setting.number(KEEP_DAYS, 1, MOST_DAYS));
+        return List.of(Setting.choice("posting", "members", "keepers"), KeepDays.setting());
     }
 
     @Override
@@ -144,12 +136,9 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
                 : List.of(entry.body().getJsonNumber("target").longValue());
     }
 
-    /** As the room says, else as all do that say nothing; 0 there: for ever. */
     @Override
-    public Optional<Duration> retention(Room room) {
-        JsonNumber days = room.settings().getJsonNumber(KEEP_DAYS);
-        return Optional.of(Duration.ofDays(days == null ? keepDays : days.longValue()))
-                .filter(kept -> !kept.isZero());
+    public int keepDays() {
+        return 0;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.atrium.kind.document;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,9 +12,8 @@ final class Days {
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** The age of the first entry that is kept, at most: from the beginning of its day. */
-    static Duration kept(int days, Instant now) {
-        return Duration.between(
-                of(now).minusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant(), now);
+    /** When the day of a time began. */
+    static Instant beginning(Instant at) {
+        return of(at).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

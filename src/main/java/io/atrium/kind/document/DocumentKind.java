@@ -12,6 +12,7 @@ import io.atrium.room.Exporting;
 import io.atrium.room.Findable;
 import io.atrium.room.Following;
 import io.atrium.room.Importing;
+import io.atrium.room.KeepDays;
 import io.atrium.room.Member;
 import io.atrium.room.Overhearing;
 import io.atrium.room.Painted;
@@ -25,7 +26,6 @@ import io.atrium.room.Summary;
 import io.atrium.room.Upload;
 import io.atrium.room.View;
 import io.atrium.room.Viewing;
-import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
@@ -38,7 +38,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ public class DocumentKind
 
     @Override
     public List<Setting> settings() {
-        return List.of();
+        return List.of(KeepDays.setting().unasked());
     }
 
     @Override
@@ -273,11 +273,16 @@ public class DocumentKind
         return Optional.empty();
     }
 
-    /** What is forgotten is in what is kept: that comes first. */
     @Override
-    public Optional<Duration> retention(Room room) {
+    public int keepDays() {
+        return DAYS;
+    }
+
+    /** What is forgotten is in what is kept: that comes first. Days are forgotten whole. */
+    @Override
+    public Instant keptFrom(Room room, Instant from) {
         documents.keep(room.getId());
-        return Optional.of(Days.kept(DAYS, CommonTime.now()));
+        return Days.beginning(from);
     }
 
     @Override

@@ -32,7 +32,6 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -200,8 +199,8 @@ public class LocationKind
     }
 
     @Override
-    public Optional<Duration> retention(Room room) {
-        return Optional.of(Site.keep(room.settings()));
+    public int keepDays() {
+        return Site.KEEP_DAYS;
     }
 
     @Override

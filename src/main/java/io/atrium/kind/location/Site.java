@@ -1,13 +1,12 @@
 package io.atrium.kind.location;
 
+import io.atrium.room.KeepDays;
 import io.atrium.room.Setting;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 
 /** A location room's settings: what lies under its map, and how long it remembers. */
@@ -18,8 +17,9 @@ final class Site {
     private static final int LONGEST_ADDRESS = 15_000;
     private static final int MOST_PIXELS = 100_000;
     private static final int ANCHORS = 2;
-    private static final int KEEP_DAYS = 30;
-    private static final int MOST_DAYS = 3_650;
+
+    /** Where nobody says otherwise. */
+    static final int KEEP_DAYS = 30;
 
     /** The projection's, beyond which there is no map. */
     private static final int FARTHEST_NORTH = 85;
@@ -41,7 +41,7 @@ final class Site {
                         Setting.number("latitude", -FARTHEST_NORTH, FARTHEST_NORTH)
                                 .mandatory(),
                         Setting.number("longitude", -180, 180).mandatory()),
-                Setting.number("keep_days", 1, MOST_DAYS).preset(Json.createValue(KEEP_DAYS)));
+                KeepDays.setting());
     }
 
     /** @throws Problem {@code invalid} where an image is the base and can't be laid out */
@@ -79,13 +79,6 @@ final class Site {
 
     private static double number(JsonObject anchor, String member) {
         return anchor.getJsonNumber(member).doubleValue();
-    }
-
-    static Duration keep(JsonObject settings) {
-        BigDecimal days = settings.containsKey("keep_days")
-                ? settings.getJsonNumber("keep_days").bigDecimalValue()
-                : BigDecimal.valueOf(KEEP_DAYS);
-        return Duration.ofSeconds(days.multiply(BigDecimal.valueOf(86_400)).longValue());
     }
 
     /** What the page draws under its map. */

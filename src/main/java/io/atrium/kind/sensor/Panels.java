@@ -6,6 +6,7 @@ import io.atrium.channel.Threads;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
+import io.atrium.room.KeepDays;
 import io.atrium.room.Room;
 import io.atrium.room.RoomLog;
 import io.atrium.room.Rooms;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +40,9 @@ public class Panels {
 
     @Inject
     private EntryReader entries;
+
+    @Inject
+    private KeepDays keepDays;
 
     @Inject
     private Rooms rooms;
@@ -170,8 +175,23 @@ public class Panels {
     private void forget(Panel panel) {
         long room = panel.room().getId();
         Instant now = CommonTime.now();
-        store.forget(room, now.minus(panel.rules().keepReadings()), true);
+        keepDays.of(panel.room()).ifPresent(kept -> store.forget(room, now.minus(kept), true));
         store.forget(room, now.minus(panel.rules().keepMinutes()), false);
+    }
+
+    /** What a chart of so many points is made of: the finest there is of all of its time. */
+    SeriesReader.Stretch stretch(Panel panel, Instant from, Instant to, int points) {
+        long span = Duration.between(from, to).toMillis();
+        boolean finestKept = keepDays.of(panel.room())
+                .map(kept -> from.isAfter(CommonTime.now().minus(kept)))
+                .orElse(true);
+        Width buckets = Width.over(span, finestKept);
+        return new SeriesReader.Stretch(
+                panel.room().getId(),
+                from.toEpochMilli(),
+                to.toEpochMilli(),
+                buckets,
+                Series.partOf(span, points, buckets));
     }
 
     private interface Work {

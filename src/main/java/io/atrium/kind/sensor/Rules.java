@@ -1,5 +1,6 @@
 package io.atrium.kind.sensor;
 
+import io.atrium.room.KeepDays;
 import io.atrium.room.Setting;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
@@ -18,7 +19,7 @@ final class Rules {
     private static final int MOST_NAMED = 200;
     private static final long FARTHEST = 1_000_000_000_000L;
     private static final int A_YEAR = 365;
-    private static final int DAYS_OF_READINGS = 7;
+    static final int DAYS_OF_READINGS = 7;
 
     private final JsonObject settings;
     private final Map<String, Rule> bySensor = new LinkedHashMap<>();
@@ -46,7 +47,7 @@ final class Rules {
                         Setting.number("below", -FARTHEST, FARTHEST),
                         Setting.number("margin", 0, FARTHEST),
                         Setting.number("silent_after", 1, 31_536_000)),
-                Setting.number("keep_days", 1, 10 * A_YEAR).preset(Json.createValue(DAYS_OF_READINGS)),
+                KeepDays.setting(),
                 Setting.number("keep_minutes_days", 1, 10 * A_YEAR).preset(Json.createValue(A_YEAR)));
     }
 
@@ -84,11 +85,6 @@ final class Rules {
     /** Of the sensors the settings name, in their order. */
     Collection<Rule> named() {
         return bySensor.values();
-    }
-
-    /** How long readings are kept one by one. */
-    Duration keepReadings() {
-        return days("keep_days", DAYS_OF_READINGS);
     }
 
     /** How long they are kept taken together. */

@@ -31,7 +31,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -177,8 +176,8 @@ public class SensorKind
     }
 
     @Override
-    public Optional<Duration> retention(Room room) {
-        return Optional.of(Rules.of(room.settings()).keepReadings());
+    public int keepDays() {
+        return Rules.DAYS_OF_READINGS;
     }
 
     @Override

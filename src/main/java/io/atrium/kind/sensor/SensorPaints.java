@@ -30,7 +30,7 @@ class SensorPaints {
     SensorPaint paint(Panel panel, View view) {
         Instant now = CommonTime.now();
         panels.write(panel);
-        SeriesReader.Stretch stretch = SensorViews.stretch(panel, now.minus(RANGE), now, POINTS);
+        SeriesReader.Stretch stretch = panels.stretch(panel, now.minus(RANGE), now, POINTS);
         // Copies: the panel goes on while the page is painted.
         List<SensorPaint.Known> known = panel.look((board, rules) -> {
             List<SensorPaint.Known> all = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.atrium.kind.sensor;
 
 import io.atrium.room.Viewing.Answer;
-import io.atrium.wire.CommonTime;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import io.atrium.wire.Parameters;
@@ -60,7 +59,7 @@ class SensorViews {
                         board.order(rules).stream().limit(MOST_SENSORS).toList()));
         long seq = panel.look((board, rules) -> board.seq());
         panels.write(panel);
-        SeriesReader.Stretch stretch = stretch(panel, from, to, points);
+        SeriesReader.Stretch stretch = panels.stretch(panel, from, to, points);
         List<Drawn> drawn = new ArrayList<>();
         for (String id : wanted) {
             drawn.add(drawn(panel, id, stretch));
@@ -74,18 +73,6 @@ class SensorViews {
             throw Problem.invalid("sensors", "at most " + MOST_SENSORS + " sensors are told at once");
         }
         return wanted;
-    }
-
-    static SeriesReader.Stretch stretch(Panel panel, Instant from, Instant to, int points) {
-        long span = Duration.between(from, to).toMillis();
-        boolean finestKept = from.isAfter(CommonTime.now().minus(panel.rules().keepReadings()));
-        Width buckets = Width.over(span, finestKept);
-        return new SeriesReader.Stretch(
-                panel.room().getId(),
-                from.toEpochMilli(),
-                to.toEpochMilli(),
-                buckets,
-                Series.partOf(span, points, buckets));
     }
 
     /** One sensor's part of the answer. */

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A page of the people with an account, as its address says: {@code q}, {@code as} (a role), {@code state}, {@code sort}, {@code after} or {@code before}. */
 @Named
@@ -70,7 +71,9 @@ public class PeopleList {
 
     /** How many there are of these, in words; beyond some thousands nobody counts. */
     public String getCount() {
-        int count = isAll() ? page.users().size() : people.count(filter);
+        int count = isAll()
+                ? page.users().size()
+                : Optional.ofNullable(page.count()).orElseGet(() -> people.count(filter));
         return viewer.text(count == People.COUNTED ? "people:count.more" : "people:count", count);
     }
 

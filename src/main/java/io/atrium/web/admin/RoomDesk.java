@@ -1,7 +1,10 @@
 package io.atrium.web.admin;
 
+import io.atrium.room.Exports;
+import io.atrium.room.KeepDays;
 import io.atrium.room.MemberRole;
 import io.atrium.room.Memberships;
+import io.atrium.room.Retained;
 import io.atrium.room.Room;
 import io.atrium.room.RoomChange;
 import io.atrium.room.RoomKeeping;
@@ -10,6 +13,8 @@ import io.atrium.room.Rooms;
 import io.atrium.room.Roster;
 import io.atrium.room.Visibility;
 import io.atrium.room.Warden;
+import io.atrium.room.Words;
+import io.atrium.web.ExportLink;
 import io.atrium.web.Form;
 import io.atrium.web.Once;
 import io.atrium.web.Viewer;
@@ -30,7 +35,6 @@ import java.util.Optional;
 @RequestScoped
 public class RoomDesk {
     private static final int MOST_MEMBERS = 100;
-    private static final String KEEP_DAYS = "keep_days";
 
     @Inject
     private HttpServletRequest request;
@@ -48,10 +52,16 @@ public class RoomDesk {
     private RoomKinds kinds;
 
     @Inject
+    private KeepDays keepDays;
+
+    @Inject
     private RoomKeeping keeping;
 
     @Inject
     private Memberships memberships;
+
+    @Inject
+    private Exports exports;
 
     @Inject
     private RoomsPage page;
@@ -64,6 +74,7 @@ public class RoomDesk {
 
     private Room room;
     private List<Roster.Person> members;
+    private List<Roster.Person> banned;
     private String login;
     private MemberRole role = MemberRole.MEMBER;
     private String typed;
@@ -109,6 +120,33 @@ public class RoomDesk {
         return roster.count(room);
     }
 
+    /** Who may not come back, by login, the first hundred. */
+    public List<Member> getBanned() {
+        if (banned == null) {
+            banned = room == null ? List.of() : roster.banned(room, "", MOST_MEMBERS);
+        }
+        return banned.stream().map(Member::new).toList();
+    }
+
+    /** The room as files: for who belongs to it, also among administrators, since they say what is said there. */
+    public List<ExportLink> getFiles() {
+        if (standing().isEmpty()) {
+            return List.of();
+        }
+        Words words = Words.of(room.getKind(), viewer.getLocale());
+        return exports.formats(room).stream()
+                .map(format -> ExportLink.of(format, room.getName(), words))
+                .toList();
+    }
+
+    private Optional<io.atrium.room.Member> standing() {
+        try {
+            return rooms.member(viewer.getCaller(), room);
+        } catch (Problem keptOut) {
+            return Optional.empty();
+        }
+    }
+
     public String lock() {
         return change(RoomChange.lock(!room.isLocked()), room.isLocked() ? "done.unlocked" : "done.locked");
     }
@@ -124,17 +162,24 @@ public class RoomDesk {
 
     /** Whether rooms of its kind may be told how many days to keep what is said. */
     public boolean isForgetful() {
-        return kinds.of(room).settings().stream()
-                .anyMatch(setting -> setting.id().equals(KEEP_DAYS));
+        return kinds.ability(room, Retained.class).isPresent();
+    }
+
+    /** How long those rooms of its kind do that say nothing. */
+    public String getDaysOfKind() {
+        int days = keepDays.ofKind(room.getKind());
+        return days == 0
+                ? viewer.text("housekeeping:desk.days.ever")
+                : viewer.text("housekeeping:desk.days.some", days);
     }
 
     /** Empty: as the kind's rooms do that say nothing. */
     public String keep() {
         JsonObjectBuilder settings = Json.createObjectBuilder(room.settings());
         if (days == null || days.isBlank()) {
-            settings.remove(KEEP_DAYS);
+            settings.remove(KeepDays.SETTING);
         } else if (days.strip().matches("\\d{1,5}")) {
-            settings.add(KEEP_DAYS, Integer.parseInt(days.strip()));
+            settings.add(KeepDays.SETTING, Integer.parseInt(days.strip()));
         } else {
             form.refuse("days", "housekeeping:error.days");
             return null;
@@ -152,6 +197,12 @@ public class RoomDesk {
     public String remove() {
         String member = request.getParameter("remove");
         return carefully("members", "done.removed", () -> memberships.remove(warden(), member, true));
+    }
+
+    /** As {@link #remove}, of one who is kept out. */
+    public String letIn() {
+        String kept = request.getParameter("let_in");
+        return carefully("members", "done.let_in", () -> memberships.letInAgain(warden(), kept));
     }
 
     /** Only who has typed the room's name means it. */
@@ -201,8 +252,8 @@ public class RoomDesk {
     }
 
     public String getDays() {
-        return days == null && room.settings().containsKey(KEEP_DAYS)
-                ? room.settings().getJsonNumber(KEEP_DAYS).toString()
+        return days == null && room.settings().containsKey(KeepDays.SETTING)
+                ? room.settings().getJsonNumber(KeepDays.SETTING).toString()
                 : days;
     }
 

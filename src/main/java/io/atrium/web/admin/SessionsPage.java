@@ -1,25 +1,25 @@
 package io.atrium.web.admin;
 
-import io.atrium.account.Accounts;
 import io.atrium.account.Avatars;
-import io.atrium.account.User;
+import io.atrium.account.People;
 import io.atrium.admin.LiveSessions;
 import io.atrium.admin.LiveSessions.Page;
 import io.atrium.admin.LiveSessions.Wanted;
 import io.atrium.web.Times;
 import io.atrium.web.Viewer;
 import io.atrium.wire.CommonTime;
+import io.atrium.wire.Json;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +36,7 @@ public class SessionsPage {
     private LiveSessions sessions;
 
     @Inject
-    private Accounts accounts;
+    private People people;
 
     @Inject
     private Times times;
@@ -44,7 +44,7 @@ public class SessionsPage {
     @Inject
     private Viewer viewer;
 
-    private final Map<String, String> names = new HashMap<>();
+    private Map<String, String> names;
     private String filter;
     private String sort;
     private Page page;
@@ -81,6 +81,9 @@ public class SessionsPage {
 
     public List<Row> getRows() {
         if (rows == null) {
+            names = people.names(page.sessions().stream()
+                    .map(each -> each.getString("login"))
+                    .toList());
             rows = page.sessions().stream().map(this::row).toList();
         }
         return rows;
@@ -91,8 +94,7 @@ public class SessionsPage {
         return new Row(
                 session.getString("id"),
                 login,
-                names.computeIfAbsent(
-                        login, key -> accounts.find(key).map(User::getName).orElse(key)),
+                names.getOrDefault(login, login),
                 viewer.text("console:door." + session.getString("door")),
                 session.getString("address"),
                 session.getString("client", ""),
@@ -111,9 +113,17 @@ public class SessionsPage {
             return new Place(room, "", false);
         }
         long behind = place.getJsonNumber("behind").longValue();
+        long seq = place.getJsonNumber("seq").longValue();
         return behind == 0
-                ? new Place(room, viewer.text("console:sessions.current"), false)
-                : new Place(room, viewer.text("console:sessions.behind", behind), true);
+                ? new Place(room, viewer.text("console:sessions.current", seq), false)
+                : new Place(room, viewer.text("console:sessions.behind", behind, seq, seq + behind), true);
+    }
+
+    /** What doors are called, for the script: JSON in an attribute. */
+    public String getDoors() {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        viewer.texts("console", "door.").forEach(json::add);
+        return json.build().toString();
     }
 
     public int getTotal() {

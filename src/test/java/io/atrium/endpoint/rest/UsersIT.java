@@ -127,6 +127,50 @@ class UsersIT {
     }
 
     @Test
+    void more_than_a_few_are_gone_through_in_their_order() {
+        String table = "login,name\n"
+                + IntStream.range(0, 1_100)
+                        .mapToObj(i -> mark + "-" + i + ",Crowd " + i % 7 + "\n")
+                        .collect(Collectors.joining());
+        bringIn("", table, 200);
+        for (String sort : List.of("login", "name", "since")) {
+            List<String> logins = new ArrayList<>();
+            String next = "";
+            do {
+                JsonObject page = admin.get(
+                                "/api/users?q=" + mark + "&role=member&state=enabled&limit=500&sort=" + sort + next)
+                        .expect(200)
+                        .json();
+                page.getJsonArray("users")
+                        .getValuesAs(JsonObject.class)
+                        .forEach(user -> logins.add(user.getString("login")));
+                next = page.isNull("next")
+                        ? null
+                        : "&next=" + URLEncoder.encode(page.getString("next"), StandardCharsets.UTF_8);
+            } while (next != null);
+            assertEquals(1_100, logins.size(), sort);
+            assertEquals(1_100, logins.stream().distinct().count(), sort);
+        }
+    }
+
+    @Test
+    void what_is_changed_of_somebody_is_looked_for_at_once() {
+        bringIn("", "login,name\n" + mark + ",Ada\n", 200);
+        String path = "/api/users/" + mark;
+        admin.send("PATCH", path, "{\"name\":\"Åsa Öberg\",\"mail\":\"asa@" + mark + ".example\"}")
+                .expect(200);
+        assertEquals(mark, users("q=" + mark + ".EX").get(0).getString("login"));
+        assertTrue(users("q=asa%20ober&limit=500").stream()
+                .anyMatch(user -> user.getString("login").equals(mark)));
+        assertEquals(0, users("q=" + mark + "&role=administrator").size());
+        admin.send("PATCH", path, "{\"role\":\"administrator\",\"state\":\"disabled\"}")
+                .expect(200);
+        assertEquals(
+                1, users("q=" + mark + "&role=administrator&state=disabled").size());
+        assertEquals(0, users("q=" + mark + "&state=enabled").size());
+    }
+
+    @Test
     void an_account_is_changed_all_at_once_or_not_at_all() {
         bringIn("", "login,name\n" + mark + ",Ada\n", 200);
         String path = "/api/users/" + mark;

@@ -3,16 +3,10 @@ package io.atrium.kind.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atrium.room.KindFixtures;
-import io.atrium.room.Room;
 import io.atrium.room.RoomKind;
-import io.atrium.wire.FrameCodec;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +18,6 @@ class ChatKindTest {
     void a_frame_without_a_type_is_a_message() {
         assertEquals("chat", chat.id());
         assertEquals("message", chat.defaultType());
-    }
-
-    @Test
-    void a_room_keeps_its_messages_as_long_as_it_says_and_else_for_ever() {
-        ChatKind kind = new ChatKind();
-        assertEquals(Optional.empty(), kind.retention(room("{}")));
-        assertEquals(Optional.of(Duration.ofDays(90)), kind.retention(room("{\"keep_days\":90}")));
-    }
-
-    private static Room room(String settings) {
-        return KindFixtures.room("chat", FrameCodec.object(settings), Instant.EPOCH);
     }
 
     @Test

@@ -94,7 +94,7 @@ class DocumentTest {
     @Test
     void whole_days_are_kept() {
         Instant noon = Instant.parse("2026-11-20T12:00:00Z");
-        Instant first = noon.minus(Days.kept(30, noon));
+        Instant first = Days.beginning(noon.minus(Duration.ofDays(30)));
         assertEquals(Instant.parse("2026-10-21T00:00:00Z"), first);
         assertEquals(LocalDate.of(2026, 10, 20), Days.of(first.minusMillis(1)));
     }

@@ -8,7 +8,6 @@ import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Problem;
 import jakarta.json.JsonObject;
 import java.lang.reflect.Field;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,10 +21,9 @@ class SiteTest {
             "\"anchors\":[{\"x\":0,\"y\":0,\"latitude\":53.55,\"longitude\":9.99},{\"x\":400,\"y\":300,\"latitude\":53.54,\"longitude\":10}]";
 
     @Test
-    void a_room_that_says_nothing_has_a_grid_and_keeps_a_month() {
+    void a_room_that_says_nothing_has_a_grid() {
         JsonObject settings = settle("{}");
         assertEquals("grid", settings.getString("base"));
-        assertEquals(Duration.ofDays(30), Site.keep(settings));
         assertEquals(
                 "{\"base\":\"grid\"}", Site.toJson(settings, sources("", "")).toString());
     }

@@ -25,10 +25,9 @@ class RulesTest {
     }
 
     @Test
-    void a_room_without_settings_keeps_readings_for_a_week_and_minutes_for_a_year() {
-        assertEquals(Duration.ofDays(7), rules("{}").keepReadings());
+    void a_room_without_settings_keeps_minutes_for_a_year() {
         assertEquals(Duration.ofDays(365), rules("{}").keepMinutes());
-        assertEquals(Duration.ofDays(2), rules("{\"keep_days\":2}").keepReadings());
+        assertEquals(Duration.ofDays(2), rules("{\"keep_minutes_days\":2}").keepMinutes());
     }
 
     @ParameterizedTest
