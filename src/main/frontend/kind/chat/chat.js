@@ -4,8 +4,10 @@ import { t } from '../../i18n.js';
 import { tabs } from '../../link.js';
 import { TitleCount } from '../../room/title.js';
 import { api } from '../../wire/api.js';
+import { toast } from '../../toast.js';
 import { SendStore } from '../../wire/send-store.js';
 import { Sends } from '../../wire/sends.js';
+import { Aside } from './aside.js';
 import { callable, looksOf } from './callable.js';
 import { Composer } from './composer.js';
 import { confirmErase } from './erase.js';
@@ -16,8 +18,10 @@ import { Scroller } from './scroller.js';
 import { slowDown } from './slow.js';
 import { speak } from './spoken.js';
 import { Timeline } from './timeline.js';
+import { copyLink } from './copy-link.js';
 import { workTools } from './tools.js';
 import { Typing, typingText } from './typing.js';
+import { stateOf } from './under.js';
 
 /** Ends after which nothing can be said here, until the room is entered again. */
 const OUTSIDE = new Set(['removed', 'forbidden', 'gone']);
@@ -34,6 +38,7 @@ export class Chat {
   #reads;
   #typing;
   #composer;
+  #aside;
   #title = new TitleCount();
   #connected = false;
   #outside = false;
@@ -56,6 +61,7 @@ export class Chat {
       this.#connected && document.visibilityState === 'visible' && !room.jumps.underway && this.#scroller.atFoot);
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
     this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, callable(people, you, state.room));
+    this.#aside = new Aside(room, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
     this.#composer && slowDown(stage, this.#list, room, this.#composer);
     this.#listen();
   }
@@ -81,19 +87,55 @@ export class Chat {
     this.#composer?.addEventListener('typed', () => this.#typing.typed());
     this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));
     this.#composer?.addEventListener('last', () => this.#changeLast());
-    if (this.#composer || rights.has('moderate')) {
-      const acts = { edit: this.#composer && ((row) => this.#change(row)), erase: (row) => this.#erase(row), done: () => this.#composer?.focus() };
-      workTools(this.#list, { own: you.login, moderates: () => rights.has('moderate') }, acts);
-    }
+    const { thread } = this.#aside;
+    thread.addEventListener('send', ({ detail }) => this.#answer(detail));
+    thread.addEventListener('opened', () => this.#showChanges());
+    this.#offer(this.#list, this.#composer, { answer: (row) => thread.open(Number(row.dataset.seq), true) });
+    this.#offer(thread.list, thread.composer, {});
+  }
+
+  /** What can be done with the messages of a list. */
+  #offer(list, composer, more) {
+    const { you, rights, state } = this.#room;
+    workTools(list, { own: you.login, writes: () => rights.has('write'), moderates: () => rights.has('moderate') }, {
+      ...more,
+      react: (row, reaction) => this.#react(row, reaction),
+      pin: (row, remove) => this.#sends.add({ type: 'pin', seq: Number(row.dataset.seq), ...(remove ? { remove } : {}) }),
+      link: (row) => copyLink(`/room/${state.room}?at=${row.dataset.seq}`),
+      edit: composer && ((row) => this.#change(row, composer)),
+      erase: (row) => this.#erase(row),
+      done: () => composer?.focus(),
+    });
+  }
+
+  #react(row, reaction) {
+    const taken = stateOf(row).reactions?.[reaction]?.includes(this.#room.you.login);
+    this.#sends.add({ type: 'react', seq: Number(row.dataset.seq), reaction, ...(taken ? { remove: true } : {}) });
+  }
+
+  /** In a thread. */
+  #answer({ message, changing, ...place }) {
+    this.#sends.add(changing === undefined ? { message, ...place } : { type: 'edit', seq: changing, message });
   }
 
   /** To an entry, and back to the newest. */
   #travel() {
     const { jumps } = this.#room;
-    jumps.addEventListener('jump', ({ detail: { entry } }) => this.#passage.open(entry.type === 'message' ? entry.seq : entry.target));
+    jumps.addEventListener('jump', ({ detail: { entry } }) => this.#arrive(entry));
     jumps.addEventListener('leave', () => this.#passage.close());
     jumps.addEventListener('settled', () => this.#looked());
     ['open', 'closed'].forEach((change) => this.#passage.addEventListener(change, () => this.#shownAnew()));
+  }
+
+  /** What stands in a thread alone is shown there. */
+  #arrive(entry) {
+    const { type, seq, target, thread, in_room: inRoom } = entry;
+    if (type === 'message' && thread !== undefined && !inRoom) {
+      this.#room.jumps.done();
+      this.#aside.thread.open(seq);
+    } else {
+      this.#passage.open(type === 'message' ? seq : target);
+    }
   }
 
   #shownAnew() {
@@ -120,6 +162,8 @@ export class Chat {
 
   #add(entry) {
     const own = entry.from === this.#room.you.login;
+    const target = entry.target === undefined ? undefined : this.#timeline.row(entry.target);
+    this.#aside.hear(entry, Boolean(target && stateOf(target).pinned));
     let row;
     this.#scroller.keep(() => {
       row = this.#passage.skips(entry) ? this.#timeline.change(entry) : this.#timeline.add(entry);
@@ -129,7 +173,7 @@ export class Chat {
     this.#typing.said(entry.from);
     if (row && !own) {
       this.#arrived(row, entry);
-    } else if (this.#passage.isOpen && entry.type === 'message') {
+    } else if (this.#passage.isOpen && entry.type === 'message' && (entry.thread === undefined || entry.in_room)) {
       this.#showBelow(this.#below + 1);
     }
     this.#reads.shown(entry.seq, own);
@@ -152,6 +196,7 @@ export class Chat {
     this.#scroller.keep(() => this.#timeline.reset(shown));
     shown.forEach((entry) => this.#sends.confirmed(entry));
     this.#history.reset(shown[0]?.seq ?? 1);
+    this.#aside.renew();
     this.#shownAnew();
   }
 
@@ -171,9 +216,9 @@ export class Chat {
     this.#passage.isOpen ? this.#passage.close() : this.#scroller.toFoot();
   }
 
-  /** Beside the rows they change, which were not shown before. */
+  /** Beside the rows they change, and in the thread they belong to, which were not shown before. */
   #showChanges() {
-    this.#sends.all().filter(({ frame }) => frame.seq !== undefined).forEach((send) => this.#showSend(send));
+    this.#sends.all().filter(({ frame }) => frame.seq !== undefined || frame.thread !== undefined).forEach((send) => this.#showSend(send));
   }
 
   #showSend(send) {
@@ -182,18 +227,27 @@ export class Chat {
       discard: () => this.#sends.discard(send.ref),
       edit: this.#composer && send.frame.message !== undefined && (() => this.#takeBack(send)),
     };
+    const now = { connected: this.#connected, lasting: this.#sends.lasting };
     this.#scroller.keep(() => {
-      this.#timeline.showSend(send, acts, { connected: this.#connected, lasting: this.#sends.lasting });
+      this.#timeline.showSend(send, acts, now);
       this.#showEmpty();
     });
+    const { thread } = this.#aside;
+    if (thread.seq !== undefined) {
+      thread.keep(() => thread.timeline.showSend(send, acts, now));
+    }
+    if (send.state === 'failed' && send.frame.thread !== undefined && send.frame.thread !== thread.seq) {
+      toast(t('thread.unsent'), 'bad', { label: t('thread.open'), act: () => thread.open(Number(send.frame.thread)) });
+    }
   }
 
   /** Into the field, and only then out of what is kept. */
-  #takeBack({ ref, frame: { seq, message } }) {
+  #takeBack({ ref, frame: { seq, message, thread } }) {
+    const composer = thread === undefined ? this.#composer : this.#aside.thread.composer;
     if (seq === undefined) {
-      this.#composer.offer(message);
+      composer.offer(message);
     } else {
-      this.#composer.change(Number(seq), message);
+      composer.change(Number(seq), message);
     }
     this.#sends.discard(ref);
   }
@@ -203,16 +257,17 @@ export class Chat {
       this.#timeline.dropSend(send);
       this.#showEmpty();
     });
+    this.#aside.thread.timeline.dropSend(send);
   }
 
-  #change(row) {
-    this.#composer.change(Number(row.dataset.seq), row.querySelector('.text').dataset.source ?? '');
+  #change(row, composer) {
+    composer.change(Number(row.dataset.seq), row.querySelector('.text').dataset.source ?? '');
   }
 
   #changeLast() {
     const own = [...this.#list.querySelectorAll('.msg[data-seq]:not(.erased)')].filter((row) => row.dataset.from === this.#room.you.login);
     if (own.length) {
-      this.#change(own[own.length - 1]);
+      this.#change(own[own.length - 1], this.#composer);
     }
   }
 
