@@ -4,13 +4,12 @@ import { t } from '../../i18n.js';
 import { tabs } from '../../link.js';
 import { TitleCount } from '../../room/title.js';
 import { api } from '../../wire/api.js';
-import { toast } from '../../toast.js';
 import { SendStore } from '../../wire/send-store.js';
 import { Sends } from '../../wire/sends.js';
+import { Acts } from './acts.js';
 import { Aside } from './aside.js';
 import { callable, looksOf } from './callable.js';
 import { Composer } from './composer.js';
-import { confirmErase } from './erase.js';
 import { History } from './history.js';
 import { Passage } from './passage.js';
 import { Reads } from '../../room/reads.js';
@@ -18,8 +17,6 @@ import { Scroller } from './scroller.js';
 import { slowDown } from './slow.js';
 import { speak } from './spoken.js';
 import { Timeline } from './timeline.js';
-import { copyLink } from './copy-link.js';
-import { workTools } from './tools.js';
 import { Typing, typingText } from './typing.js';
 import { stateOf } from './under.js';
 
@@ -39,6 +36,7 @@ export class Chat {
   #typing;
   #composer;
   #aside;
+  #acts;
   #title = new TitleCount();
   #connected = false;
   #outside = false;
@@ -62,60 +60,31 @@ export class Chat {
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
     this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, callable(people, you, state.room));
     this.#aside = new Aside(room, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
+    this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
+      isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(),
+    });
     this.#composer && slowDown(stage, this.#list, room, this.#composer);
     this.#listen();
   }
 
   #listen() {
-    const { channel, you, rights } = this.#room;
+    const { channel, you } = this.#room;
     channel.addEventListener('entry', ({ detail }) => this.#add(detail));
     channel.addEventListener('reset', ({ detail }) => this.#reset(detail));
     channel.addEventListener('welcome', () => this.#connect());
     channel.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#disconnect(detail.end));
     channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'typing' && detail.from !== you.login && this.#typing.heard(detail.from));
-    this.#sends.addEventListener('change', ({ detail }) => this.#showSend(detail.send));
-    this.#sends.addEventListener('gone', ({ detail }) => this.#dropSend(detail));
     this.#sends.addEventListener('stalled', () => channel.again());
     this.#scroller.addEventListener('foot', () => this.#looked());
     document.addEventListener('visibilitychange', () => this.#looked());
     // Before the browser lets go of the connection, which a stream does not outlive; where it does not ask, at the end.
     ['beforeunload', 'pagehide'].forEach((end) => window.addEventListener(end, () => this.#reads.leave()));
     window.addEventListener('beforeunload', (event) => !this.#sends.lasting && this.#sends.all().length > 0 && event.preventDefault());
-    this.#history.addEventListener('older', () => this.#showChanges());
+    this.#history.addEventListener('older', () => this.#acts.showChanges());
     this.#stage.querySelector('[data-latest]').addEventListener('click', () => this.#toNewest());
     this.#travel();
     this.#composer?.addEventListener('typed', () => this.#typing.typed());
     this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));
-    this.#composer?.addEventListener('last', () => this.#changeLast());
-    const { thread } = this.#aside;
-    thread.addEventListener('send', ({ detail }) => this.#answer(detail));
-    thread.addEventListener('opened', () => this.#showChanges());
-    this.#offer(this.#list, this.#composer, { answer: (row) => thread.open(Number(row.dataset.seq), true) });
-    this.#offer(thread.list, thread.composer, {});
-  }
-
-  /** What can be done with the messages of a list. */
-  #offer(list, composer, more) {
-    const { you, rights, state } = this.#room;
-    workTools(list, { own: you.login, writes: () => rights.has('write'), moderates: () => rights.has('moderate') }, {
-      ...more,
-      react: (row, reaction) => this.#react(row, reaction),
-      pin: (row, remove) => this.#sends.add({ type: 'pin', seq: Number(row.dataset.seq), ...(remove ? { remove } : {}) }),
-      link: (row) => copyLink(`/room/${state.room}?at=${row.dataset.seq}`),
-      edit: composer && ((row) => this.#change(row, composer)),
-      erase: (row) => this.#erase(row),
-      done: () => composer?.focus(),
-    });
-  }
-
-  #react(row, reaction) {
-    const taken = stateOf(row).reactions?.[reaction]?.includes(this.#room.you.login);
-    this.#sends.add({ type: 'react', seq: Number(row.dataset.seq), reaction, ...(taken ? { remove: true } : {}) });
-  }
-
-  /** In a thread. */
-  #answer({ message, changing, ...place }) {
-    this.#sends.add(changing === undefined ? { message, ...place } : { type: 'edit', seq: changing, message });
   }
 
   /** To an entry, and back to the newest. */
@@ -139,7 +108,7 @@ export class Chat {
   }
 
   #shownAnew() {
-    this.#showChanges();
+    this.#acts.showChanges();
     this.#showEmpty();
     this.#looked();
   }
@@ -157,7 +126,7 @@ export class Chat {
       this.#outside = true;
       this.#sends.giveUp('left');
     }
-    this.#sends.all().forEach((send) => this.#showSend(send));
+    this.#acts.showAll();
   }
 
   #add(entry) {
@@ -214,65 +183,6 @@ export class Chat {
   #toNewest() {
     this.#room.jumps.done();
     this.#passage.isOpen ? this.#passage.close() : this.#scroller.toFoot();
-  }
-
-  /** Beside the rows they change, and in the thread they belong to, which were not shown before. */
-  #showChanges() {
-    this.#sends.all().filter(({ frame }) => frame.seq !== undefined || frame.thread !== undefined).forEach((send) => this.#showSend(send));
-  }
-
-  #showSend(send) {
-    const acts = {
-      retry: !this.#outside && (() => this.#sends.retry(send.ref)),
-      discard: () => this.#sends.discard(send.ref),
-      edit: this.#composer && send.frame.message !== undefined && (() => this.#takeBack(send)),
-    };
-    const now = { connected: this.#connected, lasting: this.#sends.lasting };
-    this.#scroller.keep(() => {
-      this.#timeline.showSend(send, acts, now);
-      this.#showEmpty();
-    });
-    const { thread } = this.#aside;
-    if (thread.seq !== undefined) {
-      thread.keep(() => thread.timeline.showSend(send, acts, now));
-    }
-    if (send.state === 'failed' && send.frame.thread !== undefined && send.frame.thread !== thread.seq) {
-      toast(t('thread.unsent'), 'bad', { label: t('thread.open'), act: () => thread.open(Number(send.frame.thread)) });
-    }
-  }
-
-  /** Into the field, and only then out of what is kept. */
-  #takeBack({ ref, frame: { seq, message, thread } }) {
-    const composer = thread === undefined ? this.#composer : this.#aside.thread.composer;
-    if (seq === undefined) {
-      composer.offer(message);
-    } else {
-      composer.change(Number(seq), message);
-    }
-    this.#sends.discard(ref);
-  }
-
-  #dropSend({ send }) {
-    this.#scroller.keep(() => {
-      this.#timeline.dropSend(send);
-      this.#showEmpty();
-    });
-    this.#aside.thread.timeline.dropSend(send);
-  }
-
-  #change(row, composer) {
-    composer.change(Number(row.dataset.seq), row.querySelector('.text').dataset.source ?? '');
-  }
-
-  #changeLast() {
-    const own = [...this.#list.querySelectorAll('.msg[data-seq]:not(.erased)')].filter((row) => row.dataset.from === this.#room.you.login);
-    if (own.length) {
-      this.#change(own[own.length - 1], this.#composer);
-    }
-  }
-
-  #erase(row) {
-    confirmErase(this.#stage.querySelector('[data-erase]'), row, () => this.#sends.add({ type: 'delete', seq: Number(row.dataset.seq) }));
   }
 
   #looked() {

@@ -119,3 +119,16 @@ function stamp(iso) {
   const at = new Date(iso);
   return el('time', { datetime: iso, title: full(at) }, time(at));
 }
+
+/** Takes a row away, and the day above it where nothing else is of that day. @param {HTMLElement} row */
+export function withdraw(row) {
+  const heading = row.previousElementSibling;
+  const next = row.nextElementSibling;
+  row.remove();
+  if (heading?.matches('[data-day]') && !next?.matches('.msg')) {
+    heading.remove();
+  }
+}
+
+/** @param {HTMLElement} row */
+export const saidBy = (row) => ({ from: row.dataset.from, at: new Date(row.dataset.at) });

@@ -7,7 +7,6 @@ import { Scroller } from './scroller.js';
 import { Timeline } from './timeline.js';
 
 export const PANEL = 'panel-thread';
-const PAGE = 1000;
 
 /** Tells `send` ({message, thread, in_room} or {changing, message}), `opened` and `closed`. */
 export class Thread extends EventTarget {

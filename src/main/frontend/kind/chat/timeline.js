@@ -1,7 +1,7 @@
 // The talk: takes over the rows the server painted, appends what the log tells, puts older ones above, applies edits and removals.
 import { dayKey } from '../../i18n.js';
 import { place } from './grouping.js';
-import { dayRow, messageRow, newRow, pendingRow, setFirst, setState, setText } from './message.js';
+import { dayRow, messageRow, newRow, pendingRow, saidBy, setFirst, setState, setText, withdraw } from './message.js';
 import { after, showUnder, stateOf, unanswered } from './under.js';
 
 /** @typedef {import('../../wire/room-channel.js').Entry} Entry */
@@ -103,6 +103,11 @@ export class Timeline {
     showUnder(row, state, { own: this.#you.login, personOf: this.#personOf, inThread: this.#thread !== undefined });
   }
 
+  /** @param {Entry[]} entries further on than all that are shown, as they read now */
+  append(entries) {
+    entries.filter((entry) => entry.type === 'message' && this.#takes(entry)).forEach((entry) => this.#append(entry));
+  }
+
   /** @param {Entry[]} entries older than all that are shown, oldest first */
   prepend(entries) {
     const messages = entries.filter((entry) => entry.type === 'message' && this.#takes(entry));
@@ -130,8 +135,7 @@ export class Timeline {
     this.#rows.clear();
     const pending = [...this.#pending.values()];
     this.#list.replaceChildren(...pending);
-    // What others make of them is in what was read.
-    entries.filter((entry) => entry.type === 'message' && this.#takes(entry)).forEach((entry) => this.#append(entry));
+    this.append(entries);
     this.#regroupPending();
   }
 
@@ -239,16 +243,3 @@ export class Timeline {
     return rows.length ? saidBy(rows[rows.length - 1]) : undefined;
   }
 }
-
-/** Takes a row away, and the day above it where nothing else is of that day. @param {HTMLElement} row */
-function withdraw(row) {
-  const heading = row.previousElementSibling;
-  const next = row.nextElementSibling;
-  row.remove();
-  if (heading?.matches('[data-day]') && !next?.matches('.msg')) {
-    heading.remove();
-  }
-}
-
-/** @param {HTMLElement} row */
-const saidBy = (row) => ({ from: row.dataset.from, at: new Date(row.dataset.at) });

@@ -71,7 +71,7 @@ export function unanswered(state, seq) {
 /** @param {HTMLElement} row @param {State} state @param {Looking} looking */
 export function showUnder(row, state, looking) {
   states.set(row, state);
-  const parts = [!looking.inThread && wayToThread(row), state.pinned && el('span', { class: 'chip still' }, icon('pin'), t('pin.pinned')), ...chips(state, looking), !looking.inThread && thread(row, state, looking)].filter(Boolean);
+  const parts = [!looking.inThread && wayToThread(row), state.pinned && el('span', { class: 'chip still' }, icon('pin'), t('pin.pinned')), ...chips(state, looking), !looking.inThread && belowIt(row, state, looking)].filter(Boolean);
   const present = row.querySelector('.under');
   const under = parts.length ? el('div', { class: 'under' }, ...parts) : null;
   if (present && under) {
@@ -85,8 +85,8 @@ export function showUnder(row, state, looking) {
 
 /** From an answer that stands in the room's talk too. */
 function wayToThread(row) {
-  const answered = Number(row.dataset.answers ?? 0);
-  return answered > 0 && !row.classList.contains('erased') && el('a', { class: 'thread', href: `?thread=${answered}`, 'data-thread': answered }, icon('reply'), t('thread.answers'));
+  const thread = Number(row.dataset.answers ?? 0);
+  return thread > 0 && !row.classList.contains('erased') && el('a', { class: 'thread', href: `?thread=${thread}`, 'data-thread': thread }, icon('reply'), t('thread.answers'));
 }
 
 function chips({ reactions = {} }, { own, personOf }) {
@@ -103,11 +103,11 @@ function chips({ reactions = {} }, { own, personOf }) {
 export const labelOf = (reaction) => (DRAWN.has(reaction) ? t(`reaction.${reaction}`) : reaction);
 
 function named(logins, personOf) {
-  const names = logins.slice(0, NAMED).map((login) => personOf(login).name).reduce((names, name) => t('reaction.and', { names, name }));
+  const names = logins.slice(0, NAMED).map((login) => personOf(login).name).reduce((some, name) => t('reaction.and', { names: some, name }));
   return logins.length <= NAMED ? names : t('reaction.more', { names, n: logins.length - NAMED });
 }
 
-function thread(row, { replies }, { personOf }) {
+function belowIt(row, { replies }, { personOf }) {
   return replies && row.dataset.seq && el('a', { class: 'thread', href: `?thread=${row.dataset.seq}`, 'data-thread': row.dataset.seq },
     ...replies.by.map((login) => avatar(personOf(login), 'xs')),
     t('thread.count', { n: replies.count }),

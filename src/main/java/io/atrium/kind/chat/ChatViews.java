@@ -58,11 +58,12 @@ class ChatViews {
     private Viewing.Answer thread(Member viewer, Parameters parameters) {
         long room = viewer.room().getId();
         parameters.required("thread");
-        long thread = parameters.whole("thread", 0, 1, Long.MAX_VALUE);
+        long named = parameters.whole("thread", 0, 1, Long.MAX_VALUE);
         int limit = (int) parameters.whole("limit", USUAL, 1, MOST);
-        Entry message = entries.one(room, thread)
-                .filter(found -> found.getType().equals("message"))
-                .orElseThrow(() -> Threads.noMessage("thread", thread));
+        Entry found = message(room, named);
+        long answered = MessageBody.thread(found.body());
+        Entry message = answered == 0 ? found : message(room, answered);
+        long thread = message.getSeq();
         List<Entry> answers = threads.answers(room, thread, parameters.whole("after", 0, 0, Long.MAX_VALUE), limit);
         Follow follow = threads.follow(room, thread, viewer.login());
         boolean following = follow == null ? message.getAuthor().equals(viewer.login()) : follow.isFollowing();
@@ -75,6 +76,12 @@ class ChatViews {
                             ? "]}"
                             : "],\"next\":" + answers.get(limit - 1).getSeq() + '}');
         });
+    }
+
+    private Entry message(long room, long seq) {
+        return entries.one(room, seq)
+                .filter(found -> found.getType().equals("message"))
+                .orElseThrow(() -> Threads.noMessage("thread", seq));
     }
 
     private Viewing.Answer threads(Member viewer, Parameters parameters) {
