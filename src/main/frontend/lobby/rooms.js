@@ -4,7 +4,7 @@
 const MOST_COUNTED = 99;
 
 /**
- * @typedef {{name: string, title?: string, kind?: string, visibility?: string, locked?: boolean, archived?: boolean, member?: boolean, role?: string | null, seq: number, counted?: boolean,
+ * @typedef {{name: string, title?: string, kind?: string, visibility?: string, locked?: boolean, archived?: boolean, member?: boolean, role?: string | null, seq: number, said_seq?: number, counted?: boolean,
  *   read_seq: number, unread?: number, online?: number, member_count?: number, purpose?: string,
  *   summary?: import('./summary.js').Summary | null,
  *   last?: {seq: number, from: string, name?: string, at: string, text: string} | null}} Room
@@ -40,7 +40,7 @@ export class Rooms extends EventTarget {
     if (this.#saidOneself(known, card)) {
       room.read_seq = card.seq;
     }
-    room.unread = room.member && room.counted !== false ? Math.max(0, room.seq - room.read_seq) : 0;
+    room.unread = room.member && room.counted !== false ? Math.max(0, (room.said_seq ?? room.seq) - room.read_seq) : 0;
     this.#rooms.set(room.name, room);
     this.dispatchEvent(new CustomEvent('changed', { detail: { room } }));
   }

@@ -6,9 +6,10 @@ import { TitleCount } from '../../room/title.js';
 import { api } from '../../wire/api.js';
 import { SendStore } from '../../wire/send-store.js';
 import { Sends } from '../../wire/sends.js';
+import { Acts } from './acts.js';
+import { Aside } from './aside.js';
 import { callable, looksOf } from './callable.js';
 import { Composer } from './composer.js';
-import { confirmErase } from './erase.js';
 import { History } from './history.js';
 import { Passage } from './passage.js';
 import { Reads } from '../../room/reads.js';
@@ -16,8 +17,8 @@ import { Scroller } from './scroller.js';
 import { slowDown } from './slow.js';
 import { speak } from './spoken.js';
 import { Timeline } from './timeline.js';
-import { workTools } from './tools.js';
 import { Typing, typingText } from './typing.js';
+import { stateOf } from './under.js';
 
 /** Ends after which nothing can be said here, until the room is entered again. */
 const OUTSIDE = new Set(['removed', 'forbidden', 'gone']);
@@ -34,6 +35,8 @@ export class Chat {
   #reads;
   #typing;
   #composer;
+  #aside;
+  #acts;
   #title = new TitleCount();
   #connected = false;
   #outside = false;
@@ -56,48 +59,56 @@ export class Chat {
       this.#connected && document.visibilityState === 'visible' && !room.jumps.underway && this.#scroller.atFoot);
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
     this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, callable(people, you, state.room));
+    this.#aside = new Aside(room, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
+    this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
+      isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(),
+    });
     this.#composer && slowDown(stage, this.#list, room, this.#composer);
     this.#listen();
   }
 
   #listen() {
-    const { channel, you, rights } = this.#room;
+    const { channel, you } = this.#room;
     channel.addEventListener('entry', ({ detail }) => this.#add(detail));
     channel.addEventListener('reset', ({ detail }) => this.#reset(detail));
     channel.addEventListener('welcome', () => this.#connect());
     channel.addEventListener('state', ({ detail }) => detail.state !== 'open' && this.#disconnect(detail.end));
     channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'typing' && detail.from !== you.login && this.#typing.heard(detail.from));
-    this.#sends.addEventListener('change', ({ detail }) => this.#showSend(detail.send));
-    this.#sends.addEventListener('gone', ({ detail }) => this.#dropSend(detail));
     this.#sends.addEventListener('stalled', () => channel.again());
     this.#scroller.addEventListener('foot', () => this.#looked());
     document.addEventListener('visibilitychange', () => this.#looked());
     // Before the browser lets go of the connection, which a stream does not outlive; where it does not ask, at the end.
     ['beforeunload', 'pagehide'].forEach((end) => window.addEventListener(end, () => this.#reads.leave()));
     window.addEventListener('beforeunload', (event) => !this.#sends.lasting && this.#sends.all().length > 0 && event.preventDefault());
-    this.#history.addEventListener('older', () => this.#showChanges());
+    this.#history.addEventListener('older', () => this.#acts.showChanges());
     this.#stage.querySelector('[data-latest]').addEventListener('click', () => this.#toNewest());
     this.#travel();
     this.#composer?.addEventListener('typed', () => this.#typing.typed());
     this.#composer?.addEventListener('send', ({ detail }) => this.#send(detail));
-    this.#composer?.addEventListener('last', () => this.#changeLast());
-    if (this.#composer || rights.has('moderate')) {
-      const acts = { edit: this.#composer && ((row) => this.#change(row)), erase: (row) => this.#erase(row), done: () => this.#composer?.focus() };
-      workTools(this.#list, { own: you.login, moderates: () => rights.has('moderate') }, acts);
-    }
   }
 
   /** To an entry, and back to the newest. */
   #travel() {
     const { jumps } = this.#room;
-    jumps.addEventListener('jump', ({ detail: { entry } }) => this.#passage.open(entry.type === 'message' ? entry.seq : entry.target));
+    jumps.addEventListener('jump', ({ detail: { entry } }) => this.#arrive(entry));
     jumps.addEventListener('leave', () => this.#passage.close());
     jumps.addEventListener('settled', () => this.#looked());
     ['open', 'closed'].forEach((change) => this.#passage.addEventListener(change, () => this.#shownAnew()));
   }
 
+  /** What stands in a thread alone is shown there. */
+  #arrive(entry) {
+    const { type, seq, target, thread, in_room: inRoom } = entry;
+    if (type === 'message' && thread !== undefined && !inRoom) {
+      this.#room.jumps.done();
+      this.#aside.thread.open(seq);
+    } else {
+      this.#passage.open(type === 'message' ? seq : target);
+    }
+  }
+
   #shownAnew() {
-    this.#showChanges();
+    this.#acts.showChanges();
     this.#showEmpty();
     this.#looked();
   }
@@ -115,11 +126,13 @@ export class Chat {
       this.#outside = true;
       this.#sends.giveUp('left');
     }
-    this.#sends.all().forEach((send) => this.#showSend(send));
+    this.#acts.showAll();
   }
 
   #add(entry) {
     const own = entry.from === this.#room.you.login;
+    const target = entry.target === undefined ? undefined : this.#timeline.row(entry.target);
+    this.#aside.hear(entry, Boolean(target && stateOf(target).pinned));
     let row;
     this.#scroller.keep(() => {
       row = this.#passage.skips(entry) ? this.#timeline.change(entry) : this.#timeline.add(entry);
@@ -129,7 +142,7 @@ export class Chat {
     this.#typing.said(entry.from);
     if (row && !own) {
       this.#arrived(row, entry);
-    } else if (this.#passage.isOpen && entry.type === 'message') {
+    } else if (this.#passage.isOpen && entry.type === 'message' && (entry.thread === undefined || entry.in_room)) {
       this.#showBelow(this.#below + 1);
     }
     this.#reads.shown(entry.seq, own);
@@ -152,6 +165,7 @@ export class Chat {
     this.#scroller.keep(() => this.#timeline.reset(shown));
     shown.forEach((entry) => this.#sends.confirmed(entry));
     this.#history.reset(shown[0]?.seq ?? 1);
+    this.#aside.renew();
     this.#shownAnew();
   }
 
@@ -169,55 +183,6 @@ export class Chat {
   #toNewest() {
     this.#room.jumps.done();
     this.#passage.isOpen ? this.#passage.close() : this.#scroller.toFoot();
-  }
-
-  /** Beside the rows they change, which were not shown before. */
-  #showChanges() {
-    this.#sends.all().filter(({ frame }) => frame.seq !== undefined).forEach((send) => this.#showSend(send));
-  }
-
-  #showSend(send) {
-    const acts = {
-      retry: !this.#outside && (() => this.#sends.retry(send.ref)),
-      discard: () => this.#sends.discard(send.ref),
-      edit: this.#composer && send.frame.message !== undefined && (() => this.#takeBack(send)),
-    };
-    this.#scroller.keep(() => {
-      this.#timeline.showSend(send, acts, { connected: this.#connected, lasting: this.#sends.lasting });
-      this.#showEmpty();
-    });
-  }
-
-  /** Into the field, and only then out of what is kept. */
-  #takeBack({ ref, frame: { seq, message } }) {
-    if (seq === undefined) {
-      this.#composer.offer(message);
-    } else {
-      this.#composer.change(Number(seq), message);
-    }
-    this.#sends.discard(ref);
-  }
-
-  #dropSend({ send }) {
-    this.#scroller.keep(() => {
-      this.#timeline.dropSend(send);
-      this.#showEmpty();
-    });
-  }
-
-  #change(row) {
-    this.#composer.change(Number(row.dataset.seq), row.querySelector('.text').dataset.source ?? '');
-  }
-
-  #changeLast() {
-    const own = [...this.#list.querySelectorAll('.msg[data-seq]:not(.erased)')].filter((row) => row.dataset.from === this.#room.you.login);
-    if (own.length) {
-      this.#change(own[own.length - 1]);
-    }
-  }
-
-  #erase(row) {
-    confirmErase(this.#stage.querySelector('[data-erase]'), row, () => this.#sends.add({ type: 'delete', seq: Number(row.dataset.seq) }));
   }
 
   #looked() {

@@ -33,6 +33,21 @@ export class Composer extends EventTarget {
     window.addEventListener('pagehide', () => this.#keep());
   }
 
+  /** Another draft, of another thread. @param {string} key */
+  move(key) {
+    if (key === this.#key) {
+      return;
+    }
+    if (this.#changing !== undefined) {
+      this.#unchange();
+    }
+    this.#keep();
+    this.#key = key;
+    this.#kept = read(key) ?? '';
+    this.#field.value = this.#kept;
+    this.#fit();
+  }
+
   focus() {
     this.#field.focus({ preventScroll: true });
   }

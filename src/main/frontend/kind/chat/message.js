@@ -10,9 +10,9 @@ import { render } from './markdown.js';
 const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
 const TENTH_KB = 102.4;
 
-/** @param {{seq: number, from: string, at: string, ref?: string, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, looks: Looks}} place */
+/** @param {{seq: number, from: string, at: string, ref?: string, thread?: number, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, looks: Looks}} place */
 export function messageRow(entry, { author, first, own, looks }) {
-  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-sent': own && entry.ref, tabindex: '-1' });
+  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-sent': own && entry.ref, 'data-answers': entry.thread ?? 0, tabindex: '-1' });
   row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' })));
   setText(row, entry, own, looks);
   setFirst(row, first, author);
@@ -119,3 +119,16 @@ function stamp(iso) {
   const at = new Date(iso);
   return el('time', { datetime: iso, title: full(at) }, time(at));
 }
+
+/** Takes a row away, and the day above it where nothing else is of that day. @param {HTMLElement} row */
+export function withdraw(row) {
+  const heading = row.previousElementSibling;
+  const next = row.nextElementSibling;
+  row.remove();
+  if (heading?.matches('[data-day]') && !next?.matches('.msg')) {
+    heading.remove();
+  }
+}
+
+/** @param {HTMLElement} row */
+export const saidBy = (row) => ({ from: row.dataset.from, at: new Date(row.dataset.at) });

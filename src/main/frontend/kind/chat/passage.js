@@ -152,7 +152,7 @@ export class Passage extends EventTarget {
   /** @param {Entry[]} entries that come next @param {number} known the newest when they were asked for */
   #append(entries, known) {
     const { scroller, timeline } = this.#parts;
-    scroller.keep(() => entries.forEach((entry) => timeline.add(entry)));
+    scroller.keep(() => timeline.append(entries));
     this.#end = entries.at(-1)?.seq ?? this.#end;
     this.#reachEnd(entries.length === 0 && known === this.#newest());
   }

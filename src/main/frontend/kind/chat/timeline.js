@@ -1,7 +1,8 @@
 // The talk: takes over the rows the server painted, appends what the log tells, puts older ones above, applies edits and removals.
 import { dayKey } from '../../i18n.js';
 import { place } from './grouping.js';
-import { dayRow, messageRow, newRow, pendingRow, setFirst, setState, setText } from './message.js';
+import { dayRow, messageRow, newRow, pendingRow, saidBy, setFirst, setState, setText, withdraw } from './message.js';
+import { after, showUnder, stateOf, unanswered } from './under.js';
 
 /** @typedef {import('../../wire/room-channel.js').Entry} Entry */
 
@@ -10,6 +11,7 @@ export class Timeline {
   #you;
   #personOf;
   #looks;
+  /** The message whose thread this is; undefined: it is the room's talk. @type {number | undefined} */ #thread;
   /** Rows by number. @type {Map<number, HTMLElement>} */ #rows = new Map();
   /** Rows by ref. @type {Map<string, HTMLElement>} */ #pending = new Map();
 
@@ -21,6 +23,19 @@ export class Timeline {
     this.#personOf = personOf;
     this.#looks = looks;
     list.querySelectorAll('[data-seq]').forEach((row) => this.#rows.set(Number(row.dataset.seq), row));
+  }
+
+  /** Shows a thread: the message, and the answers that were read. @param {number} seq @param {Entry[]} entries */
+  become(seq, entries) {
+    this.#thread = seq;
+    this.#pending.clear();
+    this.#list.replaceChildren();
+    this.reset(entries);
+  }
+
+  /** Whether a message stands here, sent or not sent yet. @param {{seq?: number, thread?: number, in_room?: boolean}} message */
+  #takes({ seq, thread, in_room: inRoom }) {
+    return this.#thread === undefined ? thread === undefined || Boolean(inRoom) : seq === this.#thread || thread === this.#thread;
   }
 
   get isEmpty() {
@@ -39,10 +54,14 @@ export class Timeline {
 
   /** The log's next entry. @param {Entry} entry @returns {HTMLElement | undefined} the row it added */
   add(entry) {
-    if (entry.type !== 'message') {
-      this.#apply(entry);
+    this.#apply(entry);
+    if (entry.type !== 'message' || !this.#takes(entry)) {
       return undefined;
     }
+    return this.#append(entry);
+  }
+
+  #append(entry) {
     const said = { from: entry.from, at: new Date(entry.at) };
     const pending = entry.ref === undefined ? undefined : this.#pending.get(entry.ref);
     this.#pending.delete(entry.ref);
@@ -50,7 +69,7 @@ export class Timeline {
       withdraw(pending);
     }
     const { startsDay, first } = place(this.#lastStored(), said, dayKey);
-    const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login, looks: this.#looks });
+    const row = this.#row(entry, first);
     const firstPending = this.#pending.values().next().value;
     const rows = startsDay ? [dayRow(said.at), row] : [row];
     if (firstPending) {
@@ -69,14 +88,29 @@ export class Timeline {
 
   /** An entry further on than what is shown, which may change what is. @param {Entry} entry */
   change(entry) {
-    if (entry.type !== 'message') {
-      this.#apply(entry);
-    }
+    this.#apply(entry);
+  }
+
+  #row(entry, first) {
+    const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login, looks: this.#looks });
+    const { reactions, replies, pinned } = entry;
+    this.#showUnder(row, { reactions, replies, pinned });
+    return row;
+  }
+
+  /** In a thread its own message needs no way there. */
+  #showUnder(row, state) {
+    showUnder(row, state, { own: this.#you.login, personOf: this.#personOf, inThread: this.#thread !== undefined });
+  }
+
+  /** @param {Entry[]} entries further on than all that are shown, as they read now */
+  append(entries) {
+    entries.filter((entry) => entry.type === 'message' && this.#takes(entry)).forEach((entry) => this.#append(entry));
   }
 
   /** @param {Entry[]} entries older than all that are shown, oldest first */
   prepend(entries) {
-    const messages = entries.filter(({ type }) => type === 'message');
+    const messages = entries.filter((entry) => entry.type === 'message' && this.#takes(entry));
     const oldRows = [];
     let previous;
     for (const entry of messages) {
@@ -85,7 +119,7 @@ export class Timeline {
       if (startsDay) {
         oldRows.push(dayRow(said.at));
       }
-      const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login, looks: this.#looks });
+      const row = this.#row(entry, first);
       this.#rows.set(entry.seq, row);
       oldRows.push(row);
       previous = said;
@@ -101,7 +135,7 @@ export class Timeline {
     this.#rows.clear();
     const pending = [...this.#pending.values()];
     this.#list.replaceChildren(...pending);
-    entries.forEach((entry) => this.add(entry));
+    this.append(entries);
     this.#regroupPending();
   }
 
@@ -112,6 +146,9 @@ export class Timeline {
       if (target) {
         setState(target, send, acts, now);
       }
+      return;
+    }
+    if (send.frame.message === undefined || !this.#takes(send.frame)) {
       return;
     }
     let row = this.#pending.get(send.ref);
@@ -151,10 +188,20 @@ export class Timeline {
     this.#list.querySelector('[data-new]')?.remove();
   }
 
-  #apply({ type, target, message, from }) {
-    const row = this.#rows.get(target);
-    if (row && (type === 'edit' || type === 'delete')) {
-      setText(row, type === 'edit' ? { message, edited: true } : { deleted: true }, from === this.#you.login, this.#looks);
+  #apply(entry) {
+    const { type, seq, target, thread, message, from } = entry;
+    const answered = thread === undefined ? undefined : this.#rows.get(thread);
+    if (answered && type === 'message') {
+      this.#showUnder(answered, after(stateOf(answered), entry));
+    } else if (answered && type === 'delete') {
+      this.#showUnder(answered, unanswered(stateOf(answered), seq));
+    }
+    const row = type === 'message' ? undefined : this.#rows.get(target);
+    if (row) {
+      if (type === 'edit' || type === 'delete') {
+        setText(row, type === 'edit' ? { message, edited: true } : { deleted: true }, from === this.#you.login, this.#looks);
+      }
+      this.#showUnder(row, after(stateOf(row), entry));
     }
   }
 
@@ -196,16 +243,3 @@ export class Timeline {
     return rows.length ? saidBy(rows[rows.length - 1]) : undefined;
   }
 }
-
-/** Takes a row away, and the day above it where nothing else is of that day. @param {HTMLElement} row */
-function withdraw(row) {
-  const heading = row.previousElementSibling;
-  const next = row.nextElementSibling;
-  row.remove();
-  if (heading?.matches('[data-day]') && !next?.matches('.msg')) {
-    heading.remove();
-  }
-}
-
-/** @param {HTMLElement} row */
-const saidBy = (row) => ({ from: row.dataset.from, at: new Date(row.dataset.at) });

@@ -1,20 +1,41 @@
 // What can be done with a message, beside it: by pointer, and by keyboard with the arrows through the rows.
 import { el, icon } from '../../dom.js';
 import { t } from '../../i18n.js';
+import { pickReaction } from './picker.js';
+import { stateOf } from './under.js';
 
-/** @typedef {{edit?: (row: HTMLElement) => void, erase: (row: HTMLElement) => void, done: () => void}} Acts */
+/**
+ * What is left out can't be done here.
+ * @typedef {{react?: (row: HTMLElement, reaction: string) => void, answer?: (row: HTMLElement) => void, pin?: (row: HTMLElement, remove: boolean) => void,
+ *   link?: (row: HTMLElement) => void, edit?: (row: HTMLElement) => void, erase: (row: HTMLElement) => void, done: () => void}} Acts
+ */
 
-/** @param {HTMLElement} list @param {{own: string, moderates: () => boolean}} rights @param {Acts} acts */
-export function workTools(list, { own, moderates }, acts) {
+/** @param {HTMLElement} list @param {{own: string, writes: () => boolean, moderates: () => boolean}} rights @param {Acts} acts */
+export function workTools(list, { own, writes, moderates }, acts) {
   const offer = (row) => {
-    if (!row?.dataset.seq || row.classList.contains('erased') || row.querySelector('.tools') || (row.dataset.from !== own && !moderates())) {
+    if (!row?.dataset.seq || row.classList.contains('erased')) {
       return;
     }
-    row.append(tools(row, row.dataset.from === own && acts.edit, acts));
+    const mine = row.dataset.from === own;
+    const { pinned = false } = stateOf(row);
+    const key = `${writes()} ${moderates()} ${pinned}`;
+    const present = row.querySelector('.tools');
+    if (present && (present.dataset.key === key || present.contains(document.activeElement))) {
+      return;
+    }
+    present?.remove();
+    row.append(tools(row, { ...acts, ...(writes() ? {} : { react: undefined, answer: undefined, edit: undefined }),
+      ...(acts.pin && (writes() || moderates()) ? {} : { pin: undefined }), erase: (mine && writes()) || moderates() ? acts.erase : undefined, edit: mine && writes() ? acts.edit : undefined }, pinned, key));
   };
   const rowAt = (target) => target.closest('.msg');
   list.addEventListener('pointerover', ({ target }) => offer(rowAt(target)));
   list.addEventListener('focusin', ({ target }) => offer(rowAt(target)));
+  list.addEventListener('click', ({ target }) => {
+    const chip = target.closest('.under [data-reaction]');
+    if (chip && writes()) {
+      acts.react(rowAt(chip), chip.dataset.reaction);
+    }
+  });
   list.addEventListener('keydown', (event) => {
     const row = event.target.closest('.msg');
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
@@ -35,17 +56,25 @@ export function workTools(list, { own, moderates }, acts) {
 }
 
 function neighbour(row, step, itself) {
-  let next = itself ? row : step < 0 ? row.previousElementSibling : row.nextElementSibling;
+  let next = itself ? row : step < 0 ? row?.previousElementSibling : row?.nextElementSibling;
   while (next && !next.matches('.msg')) {
     next = step < 0 ? next.previousElementSibling : next.nextElementSibling;
   }
   return next;
 }
 
-function tools(row, edit, { erase }) {
-  const button = (name, look, act) =>
-    el('button', { class: 'btn icon small', type: 'button', 'aria-label': t(`message.${name}`), title: t(`message.${name}`), [`data-${name}`]: '', onclick: () => act(row) }, icon(look, 'm'));
-  return el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('message.tools') },
-    edit && button('edit', 'edit', edit),
-    button('delete', 'trash', erase));
+/** @param {Acts} acts of this row's */
+function tools(row, acts, pinned, key) {
+  const button = (name, look, act, mark = name) =>
+    act && el('button', { class: 'btn icon small', type: 'button', 'aria-label': t(`message.${name}`), title: t(`message.${name}`), [`data-${mark}`]: '', onclick: () => act(row) }, icon(look, 'm'));
+  const { react, pin } = acts;
+  const bar = el('div', { class: 'tools', role: 'toolbar', 'aria-label': t('message.tools'), 'data-key': key },
+    react && el('button', { class: 'btn icon small', type: 'button', 'aria-label': t('reaction.agree'), title: t('reaction.agree'), 'data-agree': '', onclick: () => react(row, 'agree') }, icon('agree', 'm')),
+    react && el('button', { class: 'btn icon small', type: 'button', 'aria-label': t('reaction.add'), title: t('reaction.add'), 'aria-haspopup': 'dialog', 'data-react': '', onclick: () => pickReaction(bar, (reaction) => react(row, reaction), () => row.focus()) }, icon('smile', 'm')),
+    button('answer', 'reply', acts.answer),
+    pin && button(pinned ? 'unpin' : 'pin', 'pin', () => pin(row, pinned), 'pin'),
+    button('link', 'link', acts.link),
+    button('edit', 'edit', acts.edit),
+    button('delete', 'trash', acts.erase));
+  return bar;
 }

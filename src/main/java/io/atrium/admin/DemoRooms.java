@@ -4,14 +4,17 @@ import io.atrium.account.Accounts;
 import io.atrium.account.Caller;
 import io.atrium.account.Credential;
 import io.atrium.room.Draft;
+import io.atrium.room.Member;
 import io.atrium.room.NewRoom;
 import io.atrium.room.ReadMarks;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKeeping;
 import io.atrium.room.RoomLog;
+import io.atrium.room.RoomTraffic;
 import io.atrium.room.Rooms;
 import io.atrium.room.Visibility;
 import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
@@ -46,6 +49,9 @@ public class DemoRooms {
 
     @Inject
     private RoomLog log;
+
+    @Inject
+    private RoomTraffic traffic;
 
     @Inject
     private ReadMarks readMarks;
@@ -103,6 +109,17 @@ public class DemoRooms {
         for (int i = 0; i < lines.size(); i++) {
             read(room, lines.get(i).getString(0), i + 1);
         }
+        if (template.containsKey("then")) {
+            template.getJsonArray("then").getValuesAs(JsonArray.class).forEach(act -> play(room, act));
+        }
+    }
+
+    /** What somebody does with what was said. */
+    private void play(Room room, JsonArray act) {
+        Member member = rooms.member(demonstrator(act.getString(0)), room).orElseThrow();
+        traffic.receiveAll(member, List.of(Frame.of(act.getJsonObject(1))))
+                .toCompletableFuture()
+                .join();
     }
 
     /** Whoever said something has read so far. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param effect what else the same transaction does
  * @param reader whose read mark moves over the entry where it stood just before; null: nobody's
  * @param notices whom it concerns; empty for nearly all
+ * @param quiet whether the room is as read as before: it says nothing new of its own
  */
 public record Draft(
         long roomId,
@@ -26,7 +27,8 @@ public record Draft(
         Instant ownAt,
         Effect effect,
         Member reader,
-        List<Notice> notices) {
+        List<Notice> notices,
+        boolean quiet) {
 
     /** Work in the transaction that stores the entry. Throwing a {@code Problem} refuses the entry and leaves its neighbours alone. */
     @FunctionalInterface
@@ -41,7 +43,7 @@ public record Draft(
     }
 
     public Draft(long roomId, String author, String type, String ref, JsonObject body, Effect effect) {
-        this(roomId, author, type, ref, body, null, effect, null, List.of());
+        this(roomId, author, type, ref, body, null, effect, null, List.of(), false);
     }
 
     /** What a member sent, of the frame's own type and ref. */
@@ -60,19 +62,24 @@ public record Draft(
 
     /** @param when the sender's own time, or null */
     public Draft at(Instant when) {
-        return new Draft(roomId, author, type, ref, body, when, effect, reader, notices);
+        return new Draft(roomId, author, type, ref, body, when, effect, reader, notices, quiet);
     }
 
     public Draft with(Effect work) {
-        return new Draft(roomId, author, type, ref, body, ownAt, work, reader, notices);
+        return new Draft(roomId, author, type, ref, body, ownAt, work, reader, notices, quiet);
     }
 
     /** @param concerned in the order in which they count: who is named twice is told the first */
     public Draft noting(List<Notice> concerned) {
-        return new Draft(roomId, author, type, ref, body, ownAt, effect, reader, List.copyOf(concerned));
+        return new Draft(roomId, author, type, ref, body, ownAt, effect, reader, List.copyOf(concerned), quiet);
+    }
+
+    /** What changes or remarks on something said, and is not said itself: nobody's room becomes unread by it. */
+    public Draft quietly() {
+        return new Draft(roomId, author, type, ref, body, ownAt, effect, reader, notices, true);
     }
 
     Draft readBy(Member member) {
-        return new Draft(roomId, author, type, ref, body, ownAt, effect, member, notices);
+        return new Draft(roomId, author, type, ref, body, ownAt, effect, member, notices, quiet);
     }
 }

@@ -71,6 +71,9 @@ public class EntryWriter {
         Instant at = now.isBefore(head.getLastAt()) ? head.getLastAt() : now;
         Entry entry = new Entry(head.next(at), at, draft).inRoomOf(head.getKind());
         head.grow(entry.length());
+        if (!draft.quiet()) {
+            head.said();
+        }
         entities.persist(entry);
         draft.effect().apply(entities, entry);
         if (!draft.notices().isEmpty()) {

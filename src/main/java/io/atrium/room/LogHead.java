@@ -18,6 +18,9 @@ public class LogHead {
     @Column(name = "last_seq")
     private long lastSeq;
 
+    @Column(name = "said_seq")
+    private long saidSeq;
+
     @Column(name = "last_at")
     private Instant lastAt;
 
@@ -72,6 +75,11 @@ public class LogHead {
     long next(Instant at) {
         lastAt = at;
         return ++lastSeq;
+    }
+
+    /** The entry just numbered says something: who has not read it has something to read. */
+    void said() {
+        saidSeq = lastSeq;
     }
 
     Instant getLastAt() {

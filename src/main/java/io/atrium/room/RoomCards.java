@@ -99,22 +99,24 @@ public class RoomCards {
         }
         List<Long> ids = rooms.stream().map(Room::getId).toList();
         Map<Long, Long> heads = longs("select h.id, h.lastSeq from LogHead h where h.id in :ids", ids);
+        Map<Long, Long> said = longs("select h.id, h.saidSeq from LogHead h where h.id in :ids", ids);
         Map<Long, Long> members = memberCounts(ids);
         Map<Long, Entry> newest = newest(ids);
         Map<String, String> names = names(newest.values());
         List<JsonObject> cards = new ArrayList<>(rooms.size());
         for (Room room : rooms) {
-            long seq = heads.getOrDefault(room.getId(), 0L);
+            long saidSeq = said.getOrDefault(room.getId(), 0L);
             boolean counted = kinds.ability(room, Summarised.class).isEmpty();
             JsonObjectBuilder card = card(room)
-                    .add("seq", seq)
+                    .add("seq", heads.getOrDefault(room.getId(), 0L))
+                    .add("said_seq", saidSeq)
                     .add("counted", counted)
                     .add("online", presence.count(room.group()))
                     .add("member_count", members.getOrDefault(room.getId(), 0L))
                     .add("last", last(room, newest.get(room.getId()), names))
                     .add("summary", summary(room));
             if (memberships != null) {
-                addPersonal(card, memberships.get(room.getId()), counted ? seq : 0);
+                addPersonal(card, memberships.get(room.getId()), counted ? saidSeq : 0);
             }
             cards.add(card.build());
         }
@@ -169,7 +171,7 @@ public class RoomCards {
     private Map<Long, Entry> newest(List<Long> ids) {
         Map<Long, Entry> newest = new HashMap<>();
         entities.createQuery(
-                        "select e from Entry e, LogHead h where h.id in :ids and e.roomId = h.id and e.seq = h.lastSeq",
+                        "select e from Entry e, LogHead h where h.id in :ids and e.roomId = h.id and e.seq = h.saidSeq",
                         Entry.class)
                 .setParameter("ids", ids)
                 .getResultStream()

@@ -45,7 +45,7 @@ public interface RoomKind {
      */
     Received receive(Member from, Frame frame);
 
-    /** Whether who may only read may send frames of this type all the same. What becomes of them must be a {@link Received.Whisper}. */
+    /** Whether who may only read may send frames of this type all the same. What becomes of them must be a {@link Received.Whisper}, or concern nobody but the sender. */
     default boolean isOpenToReaders(String type) {
         return false;
     }

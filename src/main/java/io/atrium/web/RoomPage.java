@@ -151,7 +151,20 @@ public class RoomPage {
 
     /** What the kind lists in the drawer above the people: a fragment, which has {@code #{stage}} and {@code #{words}} too; null where it has none. */
     public String getAside() {
-        String fragment = "/WEB-INF/kind/" + getKind() + "-aside.xhtml";
+        return fragment("aside");
+    }
+
+    /** The drawer's tabs beside the people's, and what each shows: fragments, as {@link #getAside}. */
+    public String getTabs() {
+        return fragment("tabs");
+    }
+
+    public String getPanels() {
+        return fragment("panels");
+    }
+
+    private String fragment(String part) {
+        String fragment = "/WEB-INF/kind/" + getKind() + "-" + part + ".xhtml";
         try {
             return request.getServletContext().getResource(fragment) == null ? null : fragment;
         } catch (MalformedURLException impossible) {

@@ -160,7 +160,8 @@ class ChatIT extends BrowserTest {
         hers.say("embarrassing");
         assertThat(his.rows()).hasCount(2);
         his.rows().first().hover();
-        assertThat(his.page().locator(".tools")).hasCount(0);
+        assertThat(his.rows().first().locator(".tools [data-react]")).isVisible();
+        assertThat(his.page().locator("[data-edit], [data-delete]")).hasCount(0);
 
         hers.row("wrogn").hover();
         hers.row("wrogn").locator("[data-edit]").click();

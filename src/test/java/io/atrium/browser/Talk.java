@@ -35,7 +35,7 @@ record Talk(Page page, String room) {
 
     /** The rows of the log, without what is not stored yet. */
     Locator rows() {
-        return page.locator(".msg[data-seq]");
+        return page.locator(".stage .msg[data-seq]");
     }
 
     /** The texts of the log's rows, in their order. */

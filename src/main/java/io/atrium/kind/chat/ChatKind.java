@@ -1,6 +1,5 @@
 package io.atrium.kind.chat;
 
-import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
 import io.atrium.room.ExportFormat;
@@ -8,8 +7,6 @@ import io.atrium.room.Exporting;
 import io.atrium.room.Findable;
 import io.atrium.room.KeepDays;
 import io.atrium.room.Member;
-import io.atrium.room.Moderation;
-import io.atrium.room.Notice;
 import io.atrium.room.Painted;
 import io.atrium.room.Received;
 import io.atrium.room.Retained;
@@ -17,28 +14,36 @@ import io.atrium.room.Room;
 import io.atrium.room.RoomKind;
 import io.atrium.room.Setting;
 import io.atrium.room.View;
+import io.atrium.room.Viewing;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
+import io.atrium.wire.Parameters;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Chat. Entries: {@code message}, {@code edit}, {@code delete}; whispers: {@code typing}. */
+/** Chat. Entries: {@code message}, {@code edit}, {@code delete}, {@code react}, {@code pin}; whispers: {@code typing}; without an entry: {@code follow}, {@code thread_read}. */
 @ApplicationScoped
-public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retained {
+public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retained, Viewing {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
+
+    /** What only those do who may write here. */
+    private static final Set<String> POSTING = Set.of("message", "edit", "delete", "pin", "typing");
+
+    /** What moderators do wherever they may not write. */
+    private static final Set<String> MODERATING = Set.of("delete", "pin");
+
+    /** What a person has to do with a thread, and nobody else sees. */
+    private static final Set<String> PRIVATE = Set.of("follow", "thread_read");
 
     private static final int PREVIEW = 140;
 
@@ -52,7 +57,16 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
     private Mentions mentions;
 
     @Inject
-    private Moderation moderation;
+    private Messages messages;
+
+    @Inject
+    private Threads threads;
+
+    @Inject
+    private Pins pins;
+
+    @Inject
+    private ChatViews views;
 
     @Override
     public String id() {
@@ -71,13 +85,18 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
 
     @Override
     public Received receive(Member from, Frame frame) {
-        if (!frame.type().equals("delete") || !from.canModerate()) {
+        if (POSTING.contains(frame.type()) && !(from.canModerate() && MODERATING.contains(frame.type()))) {
             requireMayPost(from);
         }
         return switch (frame.type()) {
-            case "message" -> message(from, frame);
-            case "edit" -> edit(from, frame);
-            case "delete" -> delete(from, frame);
+            case "message" -> messages.said(from, frame);
+            case "edit" -> messages.edited(from, frame);
+            case "delete" -> messages.deleted(from, frame);
+            case "react" -> messages.reacted(from, frame);
+            case "pin" -> messages.pinned(from, frame);
+            case "follow" -> Threads.follow(from, frame.whole("thread", 1, Long.MAX_VALUE), frame.flag("follow", true));
+            case "thread_read" ->
+                Threads.read(from, frame.whole("thread", 1, Long.MAX_VALUE), frame.whole("seq", 0, Long.MAX_VALUE));
             case "typing" -> typing(from);
             default -> throw Problem.of(ErrorCode.UNKNOWN_TYPE, "a chat room knows no frame of type " + frame.type());
         };
@@ -91,11 +110,14 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
     @Override
     public Object paint(View view) {
         long seq = view.head().seq();
+        long room = view.room().getId();
         return new ChatPaint(
                 view,
-                entries.before(view.room().getId(), seq + 1, ChatPaint.NEWEST),
+                entries.before(room, seq + 1, ChatPaint.NEWEST),
                 entries.head(view.room()).getFirstSeq(),
-                mentions.known(view.room().getId()));
+                mentions.known(room),
+                new ChatPaint.Aside(
+                        pins.count(room), threads.unread(room, view.member().login())));
     }
 
     @Override
@@ -142,6 +164,28 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
     }
 
     @Override
+    public void forgotten(Room room) {
+        long first = entries.head(room).getFirstSeq();
+        threads.forgetBefore(room.getId(), first);
+        pins.forgetBefore(room.getId(), first);
+    }
+
+    @Override
+    public List<String> views() {
+        return ChatViews.ALL;
+    }
+
+    @Override
+    public Answer view(Member viewer, String what, Parameters parameters) {
+        return views.view(viewer, what, parameters);
+    }
+
+    @Override
+    public boolean isOpenToReaders(String type) {
+        return PRIVATE.contains(type);
+    }
+
+    @Override
     public Set<String> slowedTypes() {
         return Set.of("message");
     }
@@ -158,105 +202,10 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
         }
     }
 
-    private Received message(Member from, Frame frame) {
-        String message = frame.text("message", MAX_MESSAGE);
-        JsonObjectBuilder body = Json.createObjectBuilder().add("message", message);
-        List<Notice> notices = new ArrayList<>(mentions.of(from, message));
-        if (frame.has("thread")) {
-            long thread = frame.whole("thread", 1, Long.MAX_VALUE);
-            body.add("thread", thread);
-            repliedTo(from, thread).ifPresent(notices::add);
-        }
-        notices.add(Notice.said());
-        return new Received.Store(Draft.of(from, frame, body.build()).noting(notices));
-    }
-
-    private Optional<Notice> repliedTo(Member from, long thread) {
-        return entries.one(from.room().getId(), thread)
-                .map(message -> Notice.to(Notice.What.REPLY, Set.of(message.getAuthor())));
-    }
-
-    private Received edit(Member from, Frame frame) {
-        long target = target(from, frame, false);
-        String message = frame.text("message", MAX_MESSAGE);
-        JsonObject replacement = Json.createObjectBuilder()
-                .add("message", message)
-                .add("edited", true)
-                .build();
-        JsonObject body = Json.createObjectBuilder()
-                .add("target", target)
-                .add("message", message)
-                .build();
-        return store(from, frame, body, replacing(from, target, replacement));
-    }
-
-    private Received delete(Member from, Frame frame) {
-        long target = target(from, frame, from.canModerate());
-        JsonObject replacement = Json.createObjectBuilder()
-                .add("message", "")
-                .add("deleted", true)
-                .build();
-        JsonObject body = Json.createObjectBuilder().add("target", target).build();
-        Draft.Effect erasing = replacing(from, target, replacement);
-        Draft.Effect recording = moderation.recordingDeletion(from, target);
-        return store(from, frame, body, (entities, appended) -> {
-            erasing.apply(entities, appended);
-            recording.apply(entities, appended);
-        });
-    }
-
     private static Received typing(Member from) {
         return new Received.Whisper(Json.createObjectBuilder()
                 .add("type", "typing")
                 .add("from", from.login())
                 .build());
-    }
-
-    private static Received store(Member from, Frame frame, JsonObject body, Draft.Effect effect) {
-        return new Received.Store(Draft.of(from, frame, body).with(effect));
-    }
-
-    /** The number of a message that may be changed by this member. */
-    private long target(Member from, Frame frame, boolean othersToo) {
-        long seq = frame.whole("seq", 1, Long.MAX_VALUE);
-        Entry entry = entries.one(from.room().getId(), seq)
-                .filter(found -> found.getType().equals("message"))
-                .orElseThrow(() -> Problem.invalid("seq", "there is no message " + seq));
-        if (!othersToo && !entry.getAuthor().equals(from.login())) {
-            throw Problem.of(ErrorCode.FORBIDDEN, "the message is somebody else's");
-        }
-        return seq;
-    }
-
-    /**
-     * In the transaction of the entry, under its room's lock: the row says the new text too, or nothing any more, and so does every earlier
-     * edit of it. A removed text is gone from the database.
-     */
-    private static Draft.Effect replacing(Member from, long target, JsonObject replacement) {
-        long room = from.room().getId();
-        return (entities, appended) -> {
-            Entry message = entities.find(Entry.class, new Entry.Key(room, target));
-            if (message.body().getBoolean("deleted", false)) {
-                throw Problem.of(ErrorCode.CONFLICT, "the message was deleted");
-            }
-            message.replaceBody(replacement);
-            earlierEdits(entities, room, target, appended.getSeq())
-                    .forEach(edit -> edit.replaceBody(Json.createObjectBuilder()
-                            .add("target", target)
-                            .add("message", "")
-                            .build()));
-        };
-    }
-
-    private static List<Entry> earlierEdits(EntityManager entities, long room, long target, long before) {
-        return entities.createQuery(
-                        "select e from Entry e where e.roomId = :room and e.seq > :target and e.seq < :before and e.type = 'edit'"
-                                + " and e.body like :ofTarget",
-                        Entry.class)
-                .setParameter("room", room)
-                .setParameter("target", target)
-                .setParameter("before", before)
-                .setParameter("ofTarget", "{\"target\":" + target + ",%")
-                .getResultList();
     }
 }

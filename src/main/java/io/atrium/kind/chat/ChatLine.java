@@ -2,6 +2,7 @@ package io.atrium.kind.chat;
 
 import io.atrium.room.Person;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A message as the chat's first paint shows it.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param day the heading above it, where a day begins with it; else null
  * @param newSince the line above it, where what is new to the viewer begins with it; else null
  * @param first whether the author's name stands above it
+ * @param under what stands below its text
  */
 public record ChatLine(
         long seq,
@@ -21,10 +23,89 @@ public record ChatLine(
         String source,
         String html,
         boolean edited,
-        boolean deleted) {
+        boolean deleted,
+        Under under) {
 
     /** In the viewer's language and zone. */
     public record Labels(String day, String dayKey, String newSince, String time, String full) {}
+
+    /**
+     * Reactions, the thread, that it is pinned.
+     *
+     * @param state as stored, for the script to go on with: JSON; null: there is nothing
+     * @param answered the message it answers, where it stands in the room's talk too; 0: none
+     */
+    public record Under(List<Chip> chips, Thread thread, boolean pinned, long answered, String state) {
+        public boolean isShown() {
+            return state != null || answered != 0;
+        }
+
+        public List<Chip> getChips() {
+            return chips;
+        }
+
+        public Thread getThread() {
+            return thread;
+        }
+
+        public boolean isPinned() {
+            return pinned;
+        }
+
+        public long getAnswered() {
+            return answered;
+        }
+
+        public String getState() {
+            return state;
+        }
+    }
+
+    /** A reaction. @param icon of those the page draws; null: the emoji itself */
+    public record Chip(String reaction, String icon, int count, boolean mine, String label, String names) {
+        public String getReaction() {
+            return reaction;
+        }
+
+        public String getIcon() {
+            return icon;
+        }
+
+        public int getCount() {
+            return count;
+        }
+
+        public boolean isMine() {
+            return mine;
+        }
+
+        public String getLabel() {
+            return label;
+        }
+
+        public String getNames() {
+            return names;
+        }
+    }
+
+    /** The thread below a message. */
+    public record Thread(List<Person> authors, String count, String last) {
+        public List<Person> getAuthors() {
+            return authors;
+        }
+
+        public String getCount() {
+            return count;
+        }
+
+        public String getLast() {
+            return last;
+        }
+    }
+
+    public Under getUnder() {
+        return under;
+    }
 
     public long getSeq() {
         return seq;

@@ -21,17 +21,26 @@ public final class ChatPaint {
     private final long oldest;
     private final boolean everythingHere;
     private final Set<String> mentionable;
+    private final Aside aside;
 
-    /** @param newest the entries up to the view's head, in order; @param first the oldest the log has; @param mentionable who can be mentioned here */
-    ChatPaint(View view, List<Entry> newest, long first, Set<String> mentionable) {
+    /** What the drawer's tabs count: messages that are pinned, and answers the viewer has not read. */
+    record Aside(long pins, long unreadAnswers) {}
+
+    /**
+     * @param newest the entries up to the view's head, in order
+     * @param first the oldest the log has
+     * @param mentionable who can be mentioned here
+     */
+    ChatPaint(View view, List<Entry> newest, long first, Set<String> mentionable, Aside aside) {
         this.view = view;
         this.mentionable = mentionable;
+        this.aside = aside;
         oldest = newest.isEmpty() ? first : newest.get(0).getSeq();
         everythingHere = oldest <= first;
         Entry previous = null;
         boolean newShown = view.readSeq() == 0; // somebody here for the first time: everything is, so nothing is
         for (Entry entry : newest) {
-            if (entry.getType().equals("message")) {
+            if (entry.getType().equals("message") && !MessageBody.isAside(entry.body())) {
                 boolean startsNew = !newShown && isNew(entry);
                 newShown |= startsNew;
                 lines.add(line(entry, previous, startsNew));
@@ -55,6 +64,14 @@ public final class ChatPaint {
     /** The lowest number looked at; what is older is fetched by the script. 1: nothing is. */
     public long getOldest() {
         return everythingHere ? 1 : oldest;
+    }
+
+    public long getPins() {
+        return aside.pins;
+    }
+
+    public long getUnreadAnswers() {
+        return aside.unreadAnswers;
     }
 
     public long getReadSeq() {
@@ -106,6 +123,7 @@ public final class ChatPaint {
                 body.getString("message", ""),
                 Markdown.html(body.getString("message", ""), this::look),
                 body.getBoolean("edited", false),
-                body.getBoolean("deleted", false));
+                body.getBoolean("deleted", false),
+                UnderPaint.of(view, body));
     }
 }

@@ -1,0 +1,173 @@
+package io.atrium.kind.chat;
+
+import io.atrium.room.Draft;
+import io.atrium.room.Entry;
+import io.atrium.room.EntryReader;
+import io.atrium.room.Member;
+import io.atrium.room.Moderation;
+import io.atrium.room.Notice;
+import io.atrium.room.Received;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Frame;
+import io.atrium.wire.Json;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What becomes of messages, and of what is done with them afterwards. */
+@ApplicationScoped
+class Messages {
+    @Inject
+    private EntryReader entries;
+
+    @Inject
+    private Mentions mentions;
+
+    @Inject
+    private Moderation moderation;
+
+    @Inject
+    private Threads threads;
+
+    Received said(Member from, Frame frame) {
+        String message = frame.text("message", ChatKind.MAX_MESSAGE);
+        List<Notice> notices = new ArrayList<>(mentions.of(from, message));
+        OptionalLong answered = frame.optionalWhole("thread", 1, Long.MAX_VALUE);
+        if (answered.isPresent()) {
+            return answer(from, frame, message(from, "thread", answered.getAsLong()), message, notices);
+        }
+        notices.add(Notice.said());
+        return new Received.Store(
+                Draft.of(from, frame, MessageBody.said(message)).noting(notices));
+    }
+
+    /** @param answered a message, or an answer to one, which has no thread of its own */
+    private Received answer(Member from, Frame frame, Entry answered, String message, List<Notice> notices) {
+        long inner = MessageBody.thread(answered.body());
+        Entry first = inner == 0 ? answered : message(from, "thread", inner);
+        boolean inRoom = frame.flag("in_room", false);
+        Set<String> called = notices.stream()
+                .flatMap(notice -> notice.logins().stream())
+                .filter(login -> !login.equals(from.login()))
+                .collect(Collectors.toSet());
+        notices.add(Notice.to(
+                Notice.What.REPLY, threads.followers(from.room().getId(), first.getSeq(), first.getAuthor())));
+        if (inRoom) {
+            notices.add(Notice.said());
+        }
+        Draft draft = Draft.of(from, frame, MessageBody.replying(message, first.getSeq(), inRoom))
+                .noting(notices)
+                .with(Threads.answering(first.getSeq(), called));
+        return new Received.Store(inRoom ? draft : draft.quietly());
+    }
+
+    Received edited(Member from, Frame frame) {
+        long target = changeable(from, frame, false).getSeq();
+        String message = frame.text("message", ChatKind.MAX_MESSAGE);
+        JsonObject body = about(target).add("message", message).build();
+        return change(from, frame, body, (rows, appended) -> {
+            Entry changed = undeleted(rows, from, target);
+            changed.replaceBody(MessageBody.edited(changed.body(), message));
+            emptyEarlierEdits(rows, appended, target);
+        });
+    }
+
+    Received deleted(Member from, Frame frame) {
+        Entry deleted = changeable(from, frame, from.canModerate());
+        long target = deleted.getSeq();
+        long thread = MessageBody.thread(deleted.body());
+        Draft.Effect recording = moderation.recordingDeletion(from, target);
+        JsonObjectBuilder body = about(target);
+        return change(from, frame, (thread == 0 ? body : body.add("thread", thread)).build(), (rows, appended) -> {
+            Entry erased = undeleted(rows, from, target);
+            erased.replaceBody(MessageBody.erased(erased.body()));
+            emptyEarlierEdits(rows, appended, target);
+            Pins.withdraw(rows, erased);
+            if (thread != 0) {
+                Threads.withdraw(rows, erased, thread, appended.getSeq());
+            }
+            recording.apply(rows, appended);
+        });
+    }
+
+    Received reacted(Member from, Frame frame) {
+        long target =
+                message(from, "seq", frame.whole("seq", 1, Long.MAX_VALUE)).getSeq();
+        String reaction = Reaction.of(frame);
+        boolean taken = frame.flag("remove", false);
+        return change(from, frame, taken(about(target).add("reaction", reaction), taken), (rows, appended) -> {
+            Entry message = undeleted(rows, from, target);
+            message.replaceBody(MessageBody.reacted(message.body(), reaction, from.login(), taken));
+        });
+    }
+
+    Received pinned(Member from, Frame frame) {
+        long target =
+                message(from, "seq", frame.whole("seq", 1, Long.MAX_VALUE)).getSeq();
+        boolean taken = frame.flag("remove", false);
+        return change(from, frame, taken(about(target), taken), Pins.pinning(target, !taken));
+    }
+
+    /** What it says about an earlier entry comes first: {@link #emptyEarlierEdits} looks for that. */
+    private static JsonObjectBuilder about(long target) {
+        return Json.createObjectBuilder().add("target", target);
+    }
+
+    private static JsonObject taken(JsonObjectBuilder body, boolean taken) {
+        return (taken ? body.add("remove", true) : body).build();
+    }
+
+    private static Received change(Member from, Frame frame, JsonObject body, Draft.Effect effect) {
+        return new Received.Store(Draft.of(from, frame, body).quietly().with(effect));
+    }
+
+    private Entry message(Member from, String field, long seq) {
+        return entries.one(from.room().getId(), seq)
+                .filter(found -> found.getType().equals("message"))
+                .orElseThrow(() -> Threads.noMessage(field, seq));
+    }
+
+    /** A message that may be changed by this member. */
+    private Entry changeable(Member from, Frame frame, boolean othersToo) {
+        Entry entry = message(from, "seq", frame.whole("seq", 1, Long.MAX_VALUE));
+        if (!othersToo && !entry.getAuthor().equals(from.login())) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "the message is somebody else's");
+        }
+        return entry;
+    }
+
+    /** In the transaction of the entry, under its room's lock. */
+    private static Entry undeleted(EntityManager rows, Member from, long seq) {
+        Entry message = rows.find(Entry.class, new Entry.Key(from.room().getId(), seq));
+        if (message == null) {
+            throw Threads.noMessage("seq", seq);
+        }
+        if (MessageBody.isDeleted(message.body())) {
+            throw Problem.of(ErrorCode.CONFLICT, "the message was deleted");
+        }
+        return message;
+    }
+
+    /** What a message said before is in the log no more: a removed text is gone from the database. */
+    private static void emptyEarlierEdits(EntityManager rows, Entry appended, long target) {
+        rows.createQuery(
+                        "select e from Entry e where e.roomId = :room and e.seq > :target and e.seq < :before and e.type = 'edit'"
+                                + " and e.body like :ofTarget",
+                        Entry.class)
+                .setParameter("room", appended.getRoomId())
+                .setParameter("target", target)
+                .setParameter("before", appended.getSeq())
+                .setParameter("ofTarget", "{\"target\":" + target + ",%")
+                .getResultList()
+                .forEach(edit ->
+                        edit.replaceBody(about(target).add("message", "").build()));
+    }
+}
