@@ -14,12 +14,19 @@ export class DrawerTabs extends EventTarget {
     this.#tabs = [...drawer.querySelectorAll('[role=tab]')];
     this.#panels = [...drawer.querySelectorAll('.panel')];
     this.#tabs.forEach((tab) => tab.addEventListener('click', () => this.show(tab.getAttribute('aria-controls'))));
+    // What lies over the stage goes, when it led there.
+    drawer.addEventListener('click', ({ target }) => target.closest('a[href^="?at="]') && sheet.classList.contains('open') && drawer.querySelector('[data-shut]').click());
     drawer.querySelector('[role=tablist]').addEventListener('keydown', (event) => this.#pressed(event));
   }
 
   /** The panel that is in sight; undefined: the drawer is closed. */
   get current() {
-    return this.#sheet.matches('.three, .open') ? this.#panels.find((panel) => !panel.hidden)?.id : undefined;
+    return this.#isOpen ? this.#panels.find((panel) => !panel.hidden)?.id : undefined;
+  }
+
+  /** Beside the stage where there is room for it, over it where there isn't; see drawer.js. */
+  get #isOpen() {
+    return this.#sheet.classList.contains(matchMedia('(min-width: 1024px)').matches ? 'three' : 'open');
   }
 
   /** Shows a panel, in a drawer that is opened if need be. @param {string} id */
@@ -33,13 +40,14 @@ export class DrawerTabs extends EventTarget {
         tab.tabIndex = selected ? 0 : -1;
       }
     });
+    this.#tabs[0].parentElement.classList.toggle('away', !owned);
     this.dispatchEvent(new CustomEvent('shown', { detail: { panel: id } }));
   }
 
   /** @param {string} id */
   open(id) {
     this.show(id);
-    if (!this.#sheet.matches('.three, .open')) {
+    if (!this.#isOpen) {
       this.#sheet.querySelector('[data-drawer]').click();
     }
   }

@@ -35,11 +35,6 @@ export class Aside {
     // Who follows a thread is told of an answer on their own channel.
     connection.addEventListener('own', ({ detail: { type, notice } }) => type === 'notice' && notice.room === state.room && notice.what !== 'said' && this.#threadsSoon());
     document.addEventListener('click', (event) => this.#clicked(event));
-    window.addEventListener('popstate', () => this.#look());
-  }
-
-  /** The thread that the address names, once the room is live. */
-  begin() {
     this.#look();
   }
 
@@ -61,6 +56,7 @@ export class Aside {
     this.#timer = setTimeout(() => this.#threads.load(), TOLD_AFTER_MS);
   }
 
+  /** The thread that the address names. */
   #look() {
     const seq = Number(new URLSearchParams(location.search).get('thread') ?? 0);
     if (seq > 0) {

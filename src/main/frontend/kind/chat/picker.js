@@ -12,7 +12,7 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
  * @param {HTMLElement} tools @param {(reaction: string) => void} choose @param {() => void} closed
  */
 export function pickReaction(tools, choose, closed) {
-  tools.querySelector('.picker')?.remove();
+  tools.querySelector('.reacting')?.remove();
   const close = () => {
     document.removeEventListener('pointerdown', elsewhere, true);
     panel.remove();
@@ -29,7 +29,7 @@ export function pickReaction(tools, choose, closed) {
     const emoji = emojiIn(field.value);
     emoji && take(emoji);
   });
-  const panel = el('div', { class: 'picker', role: 'dialog', 'aria-label': t('reaction.pick') },
+  const panel = el('div', { class: 'reacting', role: 'dialog', 'aria-label': t('reaction.pick') },
     el('div', { class: 'signs' }, ...[...DRAWN].map(([name, look]) => sign(name, icon(look, 'm')))),
     el('div', { class: 'signs' }, ...OFTEN.map((emoji) => sign(emoji, el('span', { class: 'emoji' }, emoji)))),
     field);
@@ -43,7 +43,7 @@ export function pickReaction(tools, choose, closed) {
   });
   document.addEventListener('pointerdown', elsewhere, true);
   tools.append(panel);
-  panel.classList.toggle('below', panel.getBoundingClientRect().top < 0);
+  panel.classList.toggle('downwards', panel.getBoundingClientRect().top < 0);
   panel.querySelector('button').focus();
 }
 

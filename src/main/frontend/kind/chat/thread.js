@@ -18,6 +18,7 @@ export class Thread extends EventTarget {
   #tabs;
   #view;
   #channel;
+  #you;
   #key;
   /** The message whose thread is open. @type {number | undefined} */ #seq;
   #asked = 0;
@@ -35,6 +36,7 @@ export class Thread extends EventTarget {
     this.#tabs = tabs;
     this.#view = view;
     this.#channel = channel;
+    this.#you = you.login;
     this.#key = draft;
     this.#list = panel.querySelector('[data-thread-talk]');
     this.#scroller = new Scroller(panel.querySelector('[data-thread-scroll]'), this.#list);
@@ -48,6 +50,7 @@ export class Thread extends EventTarget {
     panel.querySelector('[data-follow]').addEventListener('click', ({ currentTarget }) => this.#follow(currentTarget.getAttribute('aria-pressed') !== 'true'));
     this.#scroller.addEventListener('foot', () => this.#look());
     document.addEventListener('visibilitychange', () => this.#look());
+    channel.addEventListener('welcome', () => this.#look());
     tabs.addEventListener('shown', ({ detail }) => detail.panel !== PANEL && this.#close());
   }
 
@@ -113,6 +116,9 @@ export class Thread extends EventTarget {
     this.#scroller.keep(() => (row = this.#timeline.row(entry.seq) ? undefined : this.#timeline.add(entry)));
     if (row) {
       this.#newest = Math.max(this.#newest, entry.seq);
+      if (entry.from === this.#you) {
+        this.#showFollowing(true);
+      }
       this.#look();
     }
   }
@@ -146,8 +152,12 @@ export class Thread extends EventTarget {
   /** The mark of the thread moves over what was seen. */
   #look() {
     if (this.#seq !== undefined && this.#newest > this.#read && document.visibilityState === 'visible' && this.#scroller.atFoot && this.#tabs.current === PANEL) {
-      this.#read = this.#newest;
-      this.#channel.publish({ type: 'thread_read', thread: this.#seq, seq: this.#newest })?.then(() => this.dispatchEvent(new Event('read')), () => (this.#read = 0));
+      const seq = this.#newest;
+      const told = this.#channel.publish({ type: 'thread_read', thread: this.#seq, seq });
+      if (told) {
+        this.#read = seq;
+        told.then(() => this.dispatchEvent(new Event('read')), () => (this.#read = 0));
+      }
     }
   }
 

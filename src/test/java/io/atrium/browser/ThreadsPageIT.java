@@ -35,9 +35,9 @@ class ThreadsPageIT extends BrowserTest {
         assertThat(chip(his, "agree")).hasAttribute("title", "Bob Okafor, Ann Lindqvist");
 
         tool(his, "ship it?", "data-react").click();
-        his.page().locator(".picker input").fill("🚀");
+        his.page().locator(".reacting input").fill("🚀");
         assertThat(chip(hers, "🚀")).hasText(Pattern.compile("🚀\\s*1"));
-        assertThat(his.page().locator(".picker")).hasCount(0);
+        assertThat(his.page().locator(".reacting")).hasCount(0);
         chip(his, "agree").click();
         assertThat(chip(hers, "agree")).hasText("1");
         hers.page().reload();
@@ -141,9 +141,9 @@ class ThreadsPageIT extends BrowserTest {
         assertThat(page.locator(".tools [data-agree]")).isFocused();
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
-        assertThat(page.locator(".picker [data-pick=agree]")).isFocused();
+        assertThat(page.locator(".reacting [data-pick=agree]")).isFocused();
         page.keyboard().press("Escape");
-        assertThat(page.locator(".picker")).hasCount(0);
+        assertThat(page.locator(".reacting")).hasCount(0);
         assertThat(hers.row("hello")).isFocused();
     }
 
