@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.KeyPair;
@@ -12,33 +11,36 @@ import java.util.Optional;
 
 /** The keys that are kept in the database: made once for all nodes. */
 @ApplicationScoped
-@Transactional(TxType.REQUIRES_NEW)
 class PushKeys {
-    /** Itself, so that each look is a transaction. */
     @Inject
-    private PushKeys look;
+    private Row row;
 
-    @PersistenceContext
-    private EntityManager entities;
-
-    @Transactional(TxType.NOT_SUPPORTED)
     KeyPair pair() {
-        return look.find().orElseGet(() -> {
+        return row.find().orElseGet(() -> {
             try {
-                look.make();
-            } catch (PersistenceException | IllegalStateException anotherNodeWasFirst) {
-                return look.find().orElseThrow(() -> anotherNodeWasFirst);
+                row.make();
+            } catch (RuntimeException anotherNodeWasFirst) {
+                return row.find().orElseThrow(() -> anotherNodeWasFirst);
             }
-            return look.find().orElseThrow();
+            return row.find().orElseThrow();
         });
     }
 
-    Optional<KeyPair> find() {
-        return Optional.ofNullable(entities.find(PushKey.class, PushKey.ONLY)).map(PushKey::pair);
-    }
+    /** A bean of its own: each look is a transaction. */
+    @ApplicationScoped
+    @Transactional(TxType.REQUIRES_NEW)
+    static class Row {
+        @PersistenceContext
+        private EntityManager entities;
 
-    void make() {
-        entities.persist(new PushKey(Curve.newPair()));
-        entities.flush();
+        Optional<KeyPair> find() {
+            return Optional.ofNullable(entities.find(PushKey.class, PushKey.ONLY))
+                    .map(PushKey::pair);
+        }
+
+        void make() {
+            entities.persist(new PushKey(Curve.newPair()));
+            entities.flush();
+        }
     }
 }
