@@ -11,6 +11,7 @@ import { showBanned } from './banned.js';
 import { Banner } from './banner.js';
 import { workDrawer } from './drawer.js';
 import { workHearing } from './hearing.js';
+import { workHooks } from './hooks.js';
 import { Jumps } from './jumps.js';
 import { People } from './people.js';
 import { showHeld } from './held.js';
@@ -88,6 +89,7 @@ function liveRights(sheet, stage, { rights, people, channel, state: { room, you 
   channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'rights' && rights.hear(detail));
   channel.addEventListener('welcome', () => api('GET', `/rooms/${room}`).then((now) => now.rights && rights.hear(now), () => {}));
   showHeld(stage, rights, (login) => people.of(login));
+  workHooks(sheet, rights, (method, path, body) => api(method, `/rooms/${room}/hooks${path}`, body));
   workOrder(sheet.querySelector('[data-order]'), rights, (change) => api('PATCH', `/rooms/${room}`, change));
   moderatePeople(sheet.querySelector('.drawer'), people, { rights, you, ask: (method, path, body) => api(method, `/rooms/${room}/members/${path}`, body), renew });
 }

@@ -148,7 +148,7 @@ export class Chat {
     this.#reads.shown(entry.seq, own);
   }
 
-  #arrived(row, { from, message }) {
+  #arrived(row, { from, via, message }) {
     const unseen = document.visibilityState === 'hidden' || !this.#scroller.atFoot;
     if (unseen) {
       this.#scroller.keep(() => this.#timeline.markNew(row));
@@ -157,7 +157,7 @@ export class Chat {
     if (!this.#scroller.atFoot) {
       this.#showBelow(this.#below + 1);
     }
-    speak(this.#stage.querySelector('[data-said]'), this.#room.people.of(from).name, message);
+    speak(this.#stage.querySelector('[data-said]'), via?.name ?? this.#room.people.of(from).name, message);
   }
 
   #reset({ entries: shown }) {

@@ -10,9 +10,9 @@ import { render } from './markdown.js';
 const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
 const TENTH_KB = 102.4;
 
-/** @param {{seq: number, from: string, at: string, ref?: string, thread?: number, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, looks: Looks}} place */
+/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, thread?: number, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, looks: Looks}} place */
 export function messageRow(entry, { author, first, own, looks }) {
-  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-sent': own && entry.ref, 'data-answers': entry.thread ?? 0, tabindex: '-1' });
+  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-via': entry.via?.name, 'data-sent': own && entry.ref, 'data-answers': entry.thread ?? 0, tabindex: '-1' });
   row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' })));
   setText(row, entry, own, looks);
   setFirst(row, first, author);
@@ -35,8 +35,9 @@ export function setFirst(row, first, author) {
   row.classList.toggle('first', first);
   const body = row.querySelector(':scope > div');
   if (first) {
-    row.querySelector(':scope > time')?.replaceWith(avatar(author));
-    body.prepend(el('div', { class: 'who' }, el('b', { class: 'clip' }, author.name), stamp(row.dataset.at)));
+    const { via } = row.dataset;
+    row.querySelector(':scope > time')?.replaceWith(via ? el('span', { class: 'avatar hook', 'aria-hidden': 'true' }, icon('plug', 'm')) : avatar(author));
+    body.prepend(el('div', { class: 'who' }, el('b', { class: 'clip' }, via ?? author.name), via && el('small', {}, t('message.webhook')), stamp(row.dataset.at)));
   } else {
     row.querySelector(':scope > .avatar')?.replaceWith(stamp(row.dataset.at));
     body.querySelector(':scope > .who')?.remove();
@@ -131,4 +132,4 @@ export function withdraw(row) {
 }
 
 /** @param {HTMLElement} row */
-export const saidBy = (row) => ({ from: row.dataset.from, at: new Date(row.dataset.at) });
+export const saidBy = (row) => ({ from: row.dataset.from, via: row.dataset.via, at: new Date(row.dataset.at) });

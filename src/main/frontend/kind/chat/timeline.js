@@ -62,7 +62,7 @@ export class Timeline {
   }
 
   #append(entry) {
-    const said = { from: entry.from, at: new Date(entry.at) };
+    const said = { from: entry.from, via: entry.via?.name, at: new Date(entry.at) };
     const pending = entry.ref === undefined ? undefined : this.#pending.get(entry.ref);
     this.#pending.delete(entry.ref);
     if (pending) {
@@ -114,7 +114,7 @@ export class Timeline {
     const oldRows = [];
     let previous;
     for (const entry of messages) {
-      const said = { from: entry.from, at: new Date(entry.at) };
+      const said = { from: entry.from, via: entry.via?.name, at: new Date(entry.at) };
       const { startsDay, first } = place(previous, said, dayKey);
       if (startsDay) {
         oldRows.push(dayRow(said.at));

@@ -5,12 +5,13 @@ import java.time.Instant;
 /**
  * What a caller showed to be let in. An open connection ends with its credential.
  *
- * @param id {@code session:…}, {@code token:…} or {@code password:…} (one request); a ticket carries the credential it was made with
+ * @param id {@code session:…}, {@code token:…}, or {@code password:…} or {@code webhook:…} (one request); a ticket carries the credential it was made with
  * @param expiresAt null where it does not expire by itself
  */
 public record Credential(String id, Instant expiresAt) {
     private static final String TOKEN = "token:";
     private static final String SESSION = "session:";
+    private static final String WEBHOOK = "webhook:";
 
     public static Credential session(String sessionId) {
         return new Credential(SESSION + sessionId, null);
@@ -18,6 +19,11 @@ public record Credential(String id, Instant expiresAt) {
 
     public static Credential token(long tokenId, Instant expiresAt) {
         return new Credential(TOKEN + tokenId, expiresAt);
+    }
+
+    /** Of a request that came by a webhook: good for that alone. */
+    public static Credential webhook(long hookId) {
+        return new Credential(WEBHOOK + hookId, null);
     }
 
     /** HTTP Basic, good for the request it came with. */
@@ -35,6 +41,10 @@ public record Credential(String id, Instant expiresAt) {
 
     String sessionId() {
         return id.substring(SESSION.length());
+    }
+
+    public boolean isWebhook() {
+        return id.startsWith(WEBHOOK);
     }
 
     public boolean isSession() {

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Random secrets that are shown once, and the hashes kept of them. */
-final class Secret {
+public final class Secret {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** Without 0 O 1 l I: a generated password is read aloud and typed. */
     private static final String LEGIBLE = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -16,7 +16,7 @@ final class Secret {
     private Secret() {}
 
     /** 256 bits in base64url: no guess ever hits, so a plain hash of it is enough. */
-    static String random(String prefix) {
+    public static String random(String prefix) {
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
     }
 
@@ -35,7 +35,7 @@ final class Secret {
     }
 
     /** SHA-256 in hex, 64 characters. */
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));

@@ -35,6 +35,11 @@ public class RoomOrder {
         return this;
     }
 
+    /** Whether the room is the viewer's to set up. */
+    public boolean isKeeping() {
+        return member.isKeeper();
+    }
+
     /** The choices of slow mode, in seconds. */
     public List<Integer> getPaces() {
         return kinds.of(member.room()).slowedTypes().isEmpty() ? List.of() : PACES;

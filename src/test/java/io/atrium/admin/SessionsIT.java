@@ -94,7 +94,10 @@ class SessionsIT {
             administrator.delete("/api/sessions/" + id).expect(204);
             assertEquals(1001, ann.awaitClose());
             JsonObject act = console.awaitPush(
-                            "console", "pub", pub -> pub.toString().contains("session.ended"))
+                            "console",
+                            "pub",
+                            pub -> pub.toString().contains("session.ended")
+                                    && pub.toString().contains(id))
                     .getJsonObject("data")
                     .getJsonObject("act");
             assertEquals("ann", act.getString("subject"));

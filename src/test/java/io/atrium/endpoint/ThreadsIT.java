@@ -94,8 +94,8 @@ class ThreadsIT extends RoomTest {
             client.say("hi");
             client.sendUntilAcked("{\"type\":\"react\",\"seq\":1,\"reaction\":\"agree\",\"ref\":\"r\"}", "r");
             assertRefused(client, "{\"message\":\"a\",\"thread\":2}", "invalid");
-            assertEquals(400, ann.get(path("view/thread?thread=2")).status());
-            assertEquals(400, ann.get(path("view/thread")).status());
+            assertEquals(422, ann.get(path("view/thread?thread=2")).status());
+            assertEquals(422, ann.get(path("view/thread")).status());
         }
     }
 

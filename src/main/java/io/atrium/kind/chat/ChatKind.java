@@ -5,6 +5,7 @@ import io.atrium.room.EntryReader;
 import io.atrium.room.ExportFormat;
 import io.atrium.room.Exporting;
 import io.atrium.room.Findable;
+import io.atrium.room.Hooked;
 import io.atrium.room.KeepDays;
 import io.atrium.room.Member;
 import io.atrium.room.Painted;
@@ -15,6 +16,7 @@ import io.atrium.room.RoomKind;
 import io.atrium.room.Setting;
 import io.atrium.room.View;
 import io.atrium.room.Viewing;
+import io.atrium.room.Webhooks;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
@@ -32,7 +34,7 @@ import java.util.Set;
 
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}, {@code react}, {@code pin}; whispers: {@code typing}; without an entry: {@code follow}, {@code thread_read}. */
 @ApplicationScoped
-public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retained, Viewing {
+public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked, Retained, Viewing {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 
@@ -100,6 +102,22 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Retaine
             case "typing" -> typing(from);
             default -> throw Problem.of(ErrorCode.UNKNOWN_TYPE, "a chat room knows no frame of type " + frame.type());
         };
+    }
+
+    /** As Slack's incoming webhooks take it. */
+    @Override
+    public Frame frame(String hook, JsonObject payload) {
+        String message = SlackPayload.markdown(payload);
+        if (message.isBlank()) {
+            throw Problem.invalid("text", "the payload says nothing: text, blocks or attachments are needed");
+        }
+        String name = SlackPayload.username(payload)
+                .map(given -> given.substring(0, Math.min(given.length(), Webhooks.MAX_NAME)))
+                .orElse(hook);
+        return Frame.of(Json.createObjectBuilder()
+                .add("message", message)
+                .add(Messages.VIA, name)
+                .build());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
  * @param sent the viewer's own ref of it, so that the script does not send it again; null for what others said
  * @param day the heading above it, where a day begins with it; else null
  * @param newSince the line above it, where what is new to the viewer begins with it; else null
+ * @param via whose voice it is, where it came by a webhook; else null
  * @param first whether the author's name stands above it
  * @param under what stands below its text
  */
@@ -18,6 +19,7 @@ public record ChatLine(
         Instant at,
         String sent,
         Person author,
+        String via,
         boolean first,
         Labels labels,
         String source,
@@ -121,6 +123,11 @@ public record ChatLine(
 
     public Person getAuthor() {
         return author;
+    }
+
+    /** The name under which a webhook said it; null: the author did. */
+    public String getVia() {
+        return via;
     }
 
     public boolean isFirst() {

@@ -1,13 +1,13 @@
 package io.atrium.kind.chat;
 
 import io.atrium.room.Entry;
-import io.atrium.room.Person;
 import io.atrium.room.View;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The newest messages of a chat room, as WEB-INF/kind/chat.xhtml shows them first. */
@@ -105,6 +105,7 @@ public final class ChatPaint {
         boolean first = startsDay
                 || startsNew
                 || !previous.getAuthor().equals(entry.getAuthor())
+                || !Objects.equals(MessageBody.via(previous.body()), MessageBody.via(body))
                 || Duration.between(previous.getAt(), entry.getAt()).compareTo(GROUP) >= 0;
         ChatLine.Labels labels = new ChatLine.Labels(
                 startsDay ? view.day(entry.getAt()) : null,
@@ -112,12 +113,12 @@ public final class ChatPaint {
                 startsNew ? view.text("talk.new", "time", view.clock(entry.getAt())) : null,
                 view.clock(entry.getAt()),
                 view.full(entry.getAt()));
-        Person author = view.person(entry.getAuthor());
         return new ChatLine(
                 entry.getSeq(),
                 entry.getAt(),
                 isOwn(entry) ? entry.getRef() : null,
-                author,
+                view.person(entry.getAuthor()),
+                MessageBody.via(body),
                 first,
                 labels,
                 body.getString("message", ""),

@@ -23,6 +23,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>{@code thread}, the message it answers; {@code in_room}: it stands in the room's talk too
+ *   <li>{@code via}: {@code name} of the webhook it came by
  *   <li>{@code edited}, {@code deleted}
  *   <li>{@code reactions}, logins by reaction, both in the order they came in
  *   <li>{@code pinned}
@@ -50,6 +51,19 @@ final class MessageBody {
         return (inRoom ? body.add("in_room", true) : body).build();
     }
 
+    /** Of what came by a webhook: whose voice it is. */
+    static JsonObject via(JsonObject body, String name) {
+        return with(body)
+                .add("via", Json.createObjectBuilder().add("name", name))
+                .build();
+    }
+
+    /** Null: it came by no webhook. */
+    static String via(JsonObject body) {
+        JsonObject via = body.getJsonObject("via");
+        return via == null ? null : via.getString("name");
+    }
+
     /** Whether it stands in its thread alone. */
     static boolean isAside(JsonObject body) {
         return body.containsKey("thread") && !body.getBoolean("in_room", false);
@@ -71,7 +85,7 @@ final class MessageBody {
     /** Nothing is left of it but its place in its thread, and the thread below it. */
     static JsonObject erased(JsonObject body) {
         JsonObjectBuilder left = Json.createObjectBuilder().add("message", "").add("deleted", true);
-        for (String kept : List.of("thread", "in_room", "replies")) {
+        for (String kept : List.of("via", "thread", "in_room", "replies")) {
             if (body.containsKey(kept)) {
                 left.add(kept, body.get(kept));
             }

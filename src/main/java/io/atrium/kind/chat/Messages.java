@@ -7,6 +7,7 @@ import io.atrium.room.Member;
 import io.atrium.room.Moderation;
 import io.atrium.room.Notice;
 import io.atrium.room.Received;
+import io.atrium.room.Webhooks;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
 /** What becomes of messages, and of what is done with them afterwards. */
 @ApplicationScoped
 class Messages {
+    /** The member of a frame that names whose voice it is; understood of webhooks alone. */
+    static final String VIA = "via";
+
     @Inject
     private EntryReader entries;
 
@@ -45,8 +49,11 @@ class Messages {
             return answer(from, frame, message(from, "thread", answered.getAsLong()), message, notices);
         }
         notices.add(Notice.said());
-        return new Received.Store(
-                Draft.of(from, frame, MessageBody.said(message)).noting(notices));
+        JsonObject body = MessageBody.said(message);
+        if (from.caller().credential().isWebhook()) {
+            body = MessageBody.via(body, frame.text(VIA, Webhooks.MAX_NAME));
+        }
+        return new Received.Store(Draft.of(from, frame, body).noting(notices));
     }
 
     /** @param answered a message, or an answer to one, which has no thread of its own */
