@@ -146,7 +146,8 @@ class PushIT {
 
     @Test
     void whoever_signs_out_or_has_another_at_their_browser_is_told_no_more() {
-        JsonObject token = ann.post(
+        JsonObject token = RestClient.basic(server, "ann", "demo")
+                .post(
                         "/api/tokens",
                         Json.createObjectBuilder()
                                 .add("name", "passing")
