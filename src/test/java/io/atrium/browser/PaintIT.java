@@ -76,7 +76,7 @@ class PaintIT extends BrowserTest {
         Talk talk = Talk.in(page, "operations");
         assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
         assertThat(page.locator("li[data-day]").last()).containsText("星期");
-        assertThat(page.locator(".drawer h2")).hasText("成员");
+        assertThat(page.locator("#tab-people")).containsText("成员");
         talk.say("x".repeat(65_537));
         assertThat(page.locator(".msg.failed .note")).containsText("64 KB");
         assertThat(page.locator(".msg.failed [data-act=edit]")).hasText("编辑");
