@@ -22,7 +22,12 @@ function showBell(bell, unread) {
   const badge = bell.querySelector('.badge');
   badge.hidden = unread === 0;
   say(badge, badgeText(unread));
-  bell.setAttribute('aria-label', t(unread ? 'notice.bell.unread' : 'notice.bell', { n: unread }));
+  const word = bell.querySelector('[data-unread-word]');
+  if (word) {
+    word.hidden = unread === 0; // it is named by what is seen, and by this
+  } else {
+    bell.setAttribute('aria-label', t(unread ? 'notice.bell.unread' : 'notice.bell', { n: unread }));
+  }
 }
 
 /** @param {HTMLElement} row @param {number} unread */
