@@ -12,6 +12,7 @@ export class Acts {
   #talk;
   #thread;
   #now;
+  /** Answers of which it was said that they were not sent. @type {Set<string>} */ #told = new Set();
 
   /**
    * @param {ReturnType<typeof import('../../room/room.js').openRoom>} room @param {import('../../wire/sends.js').Sends} sends
@@ -93,7 +94,8 @@ export class Acts {
       this.#thread.keep(() => this.#thread.timeline.showSend(send, acts, now));
     }
     const { thread } = send.frame;
-    if (send.state === 'failed' && thread !== undefined && thread !== this.#thread.seq) {
+    if (send.state === 'failed' && thread !== undefined && thread !== this.#thread.seq && !this.#told.has(send.ref)) {
+      this.#told.add(send.ref);
       toast(t('thread.unsent'), 'bad', { label: t('thread.open'), act: () => this.#thread.open(Number(thread)) });
     }
   }

@@ -201,6 +201,9 @@ export class Timeline {
       if (type === 'edit' || type === 'delete') {
         setText(row, type === 'edit' ? { message, edited: true } : { deleted: true }, from === this.#you.login, this.#looks);
       }
+      if (type === 'delete') {
+        row.querySelector('.tools')?.remove();
+      }
       this.#showUnder(row, after(stateOf(row), entry));
     }
   }
