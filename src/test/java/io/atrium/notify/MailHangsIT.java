@@ -6,6 +6,8 @@ import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Await;
 import io.atrium.testing.SilentMailServer;
 import io.atrium.testing.SilentMailServer.Silence;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,11 +27,20 @@ class MailHangsIT extends MailTest {
             assertEquals(0, silent.left(), "what was said had to wait for the mail server");
             Await.until(() -> "it was left, and tried again with the other letter", PATIENCE, () -> silent.left() > 1);
         }
+        Await.until("the port is free again", MailHangsIT::isFree);
         mail.start();
         await(anns, 1);
         await(bobs, 1);
         say(ann, "@bob light");
         await(bobs, 2);
         assertEquals(1, received(anns).size());
+    }
+
+    private static boolean isFree() {
+        try (ServerSocket probe = new ServerSocket(AtriumServer.MAIL_PORT)) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 }
