@@ -26,7 +26,7 @@ class RoomSocketIT extends RoomTest {
             assertEquals(1, welcome.getInt("online"));
             assertEquals(1, welcome.getInt("member_count"));
             assertEquals(
-                    "[\"read\",\"write\",\"manage\"]",
+                    "[\"read\",\"write\",\"moderate\",\"manage\"]",
                     welcome.getJsonArray("rights").toString());
             JsonObject member = welcome.getJsonArray("members").getJsonObject(0);
             assertEquals("Ann Lindqvist", member.getString("name"));
