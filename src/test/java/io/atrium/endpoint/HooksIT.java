@@ -29,7 +29,7 @@ class HooksIT extends RoomTest {
                     post(hook, "application/json", "{\"text\":\"Build *7* passed: <https://ci/7|log>\"}");
             assertEquals(200, answer.statusCode(), answer.body());
             assertEquals("ok", answer.body());
-            JsonObject entry = his.awaitMessage("Build **7** passed: [log](https://ci/7)");
+            JsonObject entry = his.awaitMessage("Build **7** passed: log (https://ci/7)");
             assertEquals("ann", entry.getString("from"));
             assertEquals("Build server", entry.getJsonObject("via").getString("name"));
 

@@ -53,7 +53,7 @@ final class RichText {
     private static String link(JsonObject element) {
         String url = SlackPayload.text(element, "url");
         String label = SlackPayload.text(element, "text");
-        return label.isEmpty() || label.equals(url) ? url : "[" + label + "](" + url + ")";
+        return label.isEmpty() || label.equals(url) ? url : label + " (" + url + ")";
     }
 
     private static String styled(JsonObject element, String text) {

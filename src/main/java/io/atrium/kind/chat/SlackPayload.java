@@ -40,7 +40,7 @@ final class SlackPayload {
         parts.add(SlackText.markdown(text(attachment, "author_name")));
         String title = SlackText.markdown(text(attachment, "title"));
         String link = text(attachment, "title_link");
-        parts.add(title.isEmpty() ? "" : link.isEmpty() ? "**" + title + "**" : "[" + title + "](" + link + ")");
+        parts.add(title.isEmpty() ? "" : link.isEmpty() ? "**" + title + "**" : title + " (" + link + ")");
         parts.add(SlackText.markdown(text(attachment, "text")));
         parts.add(fields(attachment));
         parts.add(blocks(attachment.get("blocks"), 0));

@@ -42,7 +42,7 @@ final class SlackText {
         if (first == '!') {
             return label == null || label.isEmpty() ? "@" + target.substring(1) : label;
         }
-        return label == null || label.isEmpty() || label.equals(target) ? target : "[" + label + "](" + target + ")";
+        return label == null || label.isEmpty() || label.equals(target) ? target : label + " (" + target + ")";
     }
 
     private static String unescaped(String text) {

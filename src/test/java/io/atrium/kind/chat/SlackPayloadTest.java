@@ -19,7 +19,7 @@ class SlackPayloadTest {
                 "*bold* and _slanted_ and ~gone~ → **bold** and _slanted_ and ~~gone~~",
                 "2 * 3 * 4 → 2 * 3 * 4",
                 "a*b*c → a*b*c",
-                "see <https://ci.example/7|build 7> → see [build 7](https://ci.example/7)",
+                "see <https://ci.example/7|build 7> → see build 7 (https://ci.example/7)",
                 "see <https://ci.example/7> → see https://ci.example/7",
                 "<@U024BE7LH|ann> in <#C024BE7LR|ops> → @ann in #ops",
                 "<!channel> look → @channel look",
@@ -55,7 +55,7 @@ class SlackPayloadTest {
     @Test
     void rich_text_keeps_its_lists_links_and_marks() {
         assertEquals(
-                "Done: **all** [log](https://x)\n- one\n- two\n```\ncode\n```",
+                "Done: **all** log (https://x)\n- one\n- two\n```\ncode\n```",
                 markdown(
                         "{\"blocks\":[{\"type\":\"rich_text\",\"elements\":["
                                 + "{\"type\":\"rich_text_section\",\"elements\":[{\"type\":\"text\",\"text\":\"Done: \"},{\"type\":\"text\",\"text\":\"all\",\"style\":{\"bold\":true}},"
@@ -68,7 +68,7 @@ class SlackPayloadTest {
     @Test
     void attachments_stand_below_as_quotes() {
         assertEquals(
-                "Build 7 failed\n\nWhat happened:\n> [tests](https://ci)\n> 3 of 1284 failed\n> **Branch**: main",
+                "Build 7 failed\n\nWhat happened:\n> tests (https://ci)\n> 3 of 1284 failed\n> **Branch**: main",
                 markdown(
                         "{\"text\":\"Build 7 failed\",\"attachments\":[{\"pretext\":\"What happened:\",\"title\":\"tests\",\"title_link\":\"https://ci\","
                                 + "\"text\":\"3 of 1284 failed\",\"fields\":[{\"title\":\"Branch\",\"value\":\"main\",\"short\":true}],\"color\":\"danger\"}]}"));
