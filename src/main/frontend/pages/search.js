@@ -2,7 +2,6 @@
 import { connection } from '../link.js';
 import { workDrawer } from '../room/drawer.js';
 import { AlertList, showKept } from '../search/alert-list.js';
-import { workKeys } from '../search/keys.js';
 import { known } from '../search/known.js';
 import { alerts } from '../search/mine.js';
 import { Searching } from '../search/searching.js';
@@ -30,5 +29,4 @@ keep.addEventListener('click', async () => {
   }
 });
 workDrawer(sheet);
-workKeys(document, () => page.focus());
 look(page.q);

@@ -1,5 +1,9 @@
 // Every page with the rail.
 import '../announce/mine.js';
+import { workKeys } from '../keys/keys.js';
+import { goOn } from '../keys/places.js';
+import { listShortcuts } from '../keys/shortcuts.js';
+import { Switcher } from '../keys/switcher.js';
 import { connection, listen, tabs } from '../link.js';
 import { rooms } from '../lobby/mine.js';
 import { liveRail } from '../lobby/rail.js';
@@ -12,7 +16,6 @@ import { tellMatches } from '../search/alert-toasts.js';
 import { showNews } from '../search/alert-badge.js';
 import { Claim } from '../search/claim.js';
 import { Finder } from '../search/finder.js';
-import { workKeys } from '../search/keys.js';
 import { known } from '../search/known.js';
 import { alerts } from '../search/mine.js';
 import { Searching } from '../search/searching.js';
@@ -31,11 +34,16 @@ if (me) {
   pushOn(me.dataset.login).catch(() => {}); // the next page tries again
   me.querySelector('form')?.addEventListener('submit', () => forgetSends(me.dataset.login));
 }
+const kinds = JSON.parse(document.querySelector('[data-kinds]')?.dataset.kinds ?? '{}');
 const finder = document.querySelector('[data-finder]');
-if (finder) {
-  const field = new Finder(finder, new Searching(connection, 'field'), known(JSON.parse(finder.dataset.kinds)));
-  workKeys(document, () => field.focus());
-}
+const field = finder && new Finder(finder, new Searching(connection, 'field'), known(kinds));
+const switcher = new Switcher(rooms, new Searching(connection, 'switcher'), Object.keys(kinds), room);
+workKeys(document, {
+  search: () => (field ?? document.getElementById('q'))?.focus(), // the search's own page has one of its own
+  switch: () => switcher.toggle(),
+  list: listShortcuts,
+  go: goOn,
+});
 showNews(alerts);
 const claim = new Claim();
 tellMatches(alerts, claim);

@@ -4,14 +4,19 @@ export class Combobox {
   #field;
   #list;
   #choose;
+  #eager;
   /** @type {HTMLElement[]} */ #options = [];
   #at = -1;
 
-  /** @param {HTMLInputElement} field @param {HTMLElement} list @param {(option: HTMLElement, event: Event) => void} choose */
-  constructor(field, list, choose) {
+  /**
+   * @param {HTMLInputElement} field @param {HTMLElement} list @param {(option: HTMLElement, event: Event) => void} choose
+   * @param {boolean} [eager] one is always marked, at first the first: Enter takes it
+   */
+  constructor(field, list, choose, eager = false) {
     this.#field = field;
     this.#list = list;
     this.#choose = choose;
+    this.#eager = eager;
     list.addEventListener('mousedown', (event) => event.preventDefault()); // the field keeps the focus
     list.addEventListener('click', (event) => {
       const option = event.target.closest('[role=option]');
@@ -24,12 +29,12 @@ export class Combobox {
     return this.#options[this.#at];
   }
 
-  /** The options have changed: the marked one stays marked, by its id. @param {boolean} open */
-  show(open) {
-    const before = this.marked?.id;
+  /** The options have changed: the marked one stays marked, by its id. @param {boolean} open @param {boolean} [anew] they are others: none stays */
+  show(open, anew = false) {
+    const before = anew ? undefined : this.marked?.id;
     this.#options = [...this.#list.querySelectorAll('[role=option]')];
     this.#field.setAttribute('aria-expanded', String(open));
-    this.#mark(open ? this.#options.findIndex(({ id }) => id === before) : -1);
+    this.#mark(open ? Math.max(this.#first, this.#options.findIndex(({ id }) => id === before)) : -1);
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether it was the list's */
@@ -40,7 +45,7 @@ export class Combobox {
     }
     if (step) {
       event.preventDefault();
-      this.#mark(around(this.#at + step, this.#options.length));
+      this.#mark(around(this.#at + step, this.#first, this.#options.length));
       return true;
     }
     if (event.key === 'Enter' && this.marked) {
@@ -49,6 +54,10 @@ export class Combobox {
       return true;
     }
     return false;
+  }
+
+  get #first() {
+    return this.#eager ? 0 : -1;
   }
 
   #mark(at) {
@@ -63,5 +72,5 @@ export class Combobox {
   }
 }
 
-/** From -1, none, through all and back to none. */
-const around = (at, length) => (at >= length ? -1 : at < -1 ? length - 1 : at);
+/** From the first, -1 where none may be marked, through all and back to it. */
+const around = (at, first, length) => (at >= length ? first : at < first ? length - 1 : at);

@@ -50,10 +50,6 @@ export class SearchPage extends EventTarget {
     return this.#field.asked;
   }
 
-  focus() {
-    this.#field.focus();
-  }
-
   /** @param {string} q another search */
   show(q) {
     this.#field.set(q);

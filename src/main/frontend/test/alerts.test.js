@@ -4,7 +4,6 @@ import { Alerts } from '../search/alerts.js';
 import { wordOf } from '../search/alert-toasts.js';
 import { Claim } from '../search/claim.js';
 import { sizeText } from '../search/index-state.js';
-import { asksForSearch } from '../search/keys.js';
 import { fakeStore, recorded, settle } from './fakes.js';
 
 const boiler = { id: 7, name: 'boiler', q: 'boiler alarm', new: 3, new_exact: true };
@@ -78,15 +77,6 @@ test('a match leads to its entry, many to their search', () => {
   assert.equal(one.href, '/room/ops?at=12');
   assert.match(one.text, /^boiler: Ann in Operations: hot x+…$/);
   assert.deepEqual(wordOf({ alert, more: 12 }), { text: 'boiler: 12 more', href: '/search?q=boiler%20alarm' });
-});
-
-test('the slash is for the search, except where one types', () => {
-  const at = (target, more = {}) => asksForSearch({ key: '/', target, ...more });
-  assert.equal(at({ closest: () => null }), true);
-  assert.equal(at({ closest: () => ({}) }), false);
-  assert.equal(at({ closest: () => ({}) }, { key: 'k', ctrlKey: true }), true);
-  assert.equal(at({ closest: () => null }, { key: 'f', ctrlKey: true }), false);
-  assert.equal(at({ closest: () => null }, { isComposing: true }), false);
 });
 
 test('sizes are told in the unit that fits', () => {

@@ -82,7 +82,7 @@ class SearchIT extends SearchPages {
         assertThat(his.locator(".msg[data-seq='120']")).isInViewport();
         assertThat(his.locator(".msg[data-seq='122']")).isInViewport();
 
-        his.keyboard().press("Control+k");
+        his.keyboard().press("/");
         his.keyboard().type(word);
         assertThat(his.locator("[data-panel]")).isVisible();
         his.keyboard().press("Escape");
