@@ -55,6 +55,19 @@ const inputs = new Map([
   ['atrium.css', join(here, 'styles/atrium.css')],
 ]);
 
+/** `emoji:LANGUAGE`: of each its sign, what it is called, and by which words it is found. */
+const emoji = {
+  name: 'emoji',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^emoji:/ }, ({ path }) => ({ path: path.slice('emoji:'.length), namespace: 'emoji' }));
+    onLoad({ filter: /.*/, namespace: 'emoji' }, async ({ path }) => {
+      const all = JSON.parse(await readFile(join(here, `node_modules/emojibase-data/${path}/compact.json`), 'utf8'));
+      const used = all.filter(({ group }) => group !== undefined);
+      return { contents: JSON.stringify(used.map(({ unicode, label, tags = [] }) => [unicode, label, tags.join(' ')])), loader: 'json' };
+    });
+  },
+};
+
 await rm(out, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: here,
@@ -72,7 +85,7 @@ const { metafile } = await build({
   sourcesContent: true,
   charset: 'utf8',
   metafile: true,
-  plugins: [words],
+  plugins: [words, emoji],
   logLevel: 'warning',
 });
 

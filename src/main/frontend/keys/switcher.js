@@ -62,7 +62,7 @@ export class Switcher {
     this.#told = el('p', { class: 'sr', role: 'status' });
     this.#list = el('div', { id: 'switch-list', class: 'menu', role: 'listbox', 'aria-label': t('switch.offered') });
     this.#field = el('input', {
-      id: 'switch', type: 'search', maxLength: 200, autocomplete: 'off', spellcheck: false, placeholder: t('switch.placeholder'), 'aria-label': t('switch.title'),
+      id: 'switch', type: 'text', enterKeyHint: 'go', maxLength: 200, autocomplete: 'off', spellcheck: false, placeholder: t('switch.placeholder'), 'aria-label': t('switch.title'),
       role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'switch-list',
     });
     const dialog = el('dialog', { class: 'dialog switcher', 'aria-label': t('switch.title') },

@@ -7,6 +7,7 @@ export class Combobox {
   #eager;
   /** @type {HTMLElement[]} */ #options = [];
   #at = -1;
+  /** The person has chosen where the mark is. */ #moved = false;
 
   /**
    * @param {HTMLInputElement} field @param {HTMLElement} list @param {(option: HTMLElement, event: Event) => void} choose
@@ -31,7 +32,8 @@ export class Combobox {
 
   /** The options have changed: the marked one stays marked, by its id. @param {boolean} open @param {boolean} [anew] they are others: none stays */
   show(open, anew = false) {
-    const before = anew ? undefined : this.marked?.id;
+    this.#moved &&= !anew;
+    const before = anew || (this.#eager && !this.#moved) ? undefined : this.marked?.id;
     this.#options = [...this.#list.querySelectorAll('[role=option]')];
     this.#field.setAttribute('aria-expanded', String(open));
     this.#mark(open ? Math.max(this.#first, this.#options.findIndex(({ id }) => id === before)) : -1);
@@ -45,6 +47,7 @@ export class Combobox {
     }
     if (step) {
       event.preventDefault();
+      this.#moved = true;
       this.#mark(around(this.#at + step, this.#first, this.#options.length));
       return true;
     }

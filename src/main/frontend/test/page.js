@@ -1,7 +1,7 @@
 // Just enough of a document to see what was built, as HTML.
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const VOID = new Set(['br']);
+const VOID = new Set(['br', 'input']);
 
 class Fake {
   children = [];

@@ -3,6 +3,7 @@ import { t } from '../../i18n.js';
 import { toast } from '../../toast.js';
 import { copyLink } from './copy-link.js';
 import { confirmErase } from './erase.js';
+import { enliven } from './living.js';
 import { workTools } from './tools.js';
 import { stateOf } from './under.js';
 
@@ -47,6 +48,7 @@ export class Acts {
   /** What can be done with the messages of a list. */
   #offer(list, composer, more) {
     const { you, rights, state } = this.#room;
+    enliven(list, () => composer && rights.has('write'), (seq, task, done) => this.#sends.add({ type: 'tick', seq, task, done }));
     workTools(list, { own: you.login, writes: () => rights.has('write'), moderates: () => rights.has('moderate') }, {
       ...more,
       react: (row, reaction) => this.#react(row, reaction),

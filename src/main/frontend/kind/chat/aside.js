@@ -2,8 +2,11 @@
 import { connection } from '../../link.js';
 import { DrawerTabs } from '../../room/drawer-tabs.js';
 import { api } from '../../wire/api.js';
-import { callable, looksOf } from './callable.js';
+import { rooms } from '../../lobby/mine.js';
+import { callable, namesOf } from './callable.js';
+import { emoji } from './emoji.js';
 import { Pins } from './pins.js';
+import { roomNames } from './room-names.js';
 import { Thread } from './thread.js';
 import { Threads } from './threads.js';
 
@@ -26,8 +29,8 @@ export class Aside {
     this.#threads = new Threads(drawer, tabs, () => view('threads'), looking);
     this.thread = new Thread(drawer.querySelector('#panel-thread'), tabs, {
       channel, you, people,
-      looks: looksOf(people, you),
-      callable: callable(people, you, state.room),
+      names: namesOf(people, you, rooms),
+      sources: [callable(people, you, state.room), roomNames(rooms), emoji],
       draft: `atrium.draft.${you.login}.${state.room}`,
       view: (seq, after = 0) => view(`thread?thread=${seq}&after=${after}&limit=1000`),
     });

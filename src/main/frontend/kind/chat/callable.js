@@ -1,6 +1,8 @@
 // Who can be called in a room: its members, each by @login, and all of them by @room.
+import { el, icon } from '../../dom.js';
 import { t } from '../../i18n.js';
 import { folded } from '../../marks.js';
+import { avatar } from '../../people.js';
 import { api } from '../../wire/api.js';
 
 export const ROOM = 'room';
@@ -8,29 +10,41 @@ const MOST = 6;
 
 /** @typedef {{login: string, name: string}} Person */
 
-/** As io.atrium.kind.chat.ChatPaint: one's own name, and what calls everybody, stands out. @returns {import('./inline.js').Looks} */
-export const looksOf = (people, you) => (login) => {
-  if (login === ROOM || login === you.login) {
-    return 'at own';
-  }
-  return people.has(login) ? 'at' : undefined;
-};
+/** As io.atrium.kind.chat.ReaderNames: one's own name, and what calls everybody, stands out. @returns {import('./inline.js').Names} */
+export const namesOf = (people, you, rooms) => ({
+  mention(login) {
+    if (login === ROOM || login === you.login) {
+      return 'at own';
+    }
+    return people.has(login) ? 'at' : undefined;
+  },
+  room: (name) => rooms.get(name)?.title,
+});
 
 /**
  * Finds who may be meant, now by who is known, and once more where the server knows of others.
  * @param {import('../../room/people.js').People} people @param {Person} you @param {string} room
- * @returns {(typed: string, show: (found: Person[]) => void) => void}
+ * @returns {import('./completer.js').Source}
  */
-export const callable = (people, you, room) => (typed, show) => {
-  const found = () => fitting([...people.known.filter(({ login }) => login !== you.login), { login: ROOM, name: t('mention.room') }], typed);
-  show(found());
-  if (people.isPartial && typed) {
-    api('GET', `/rooms/${room}/members?limit=${MOST}&q=${encodeURIComponent(typed)}`).then((some) => {
-      people.met(some);
-      show(found());
-    }, () => {}); // those who are known are offered
-  }
-};
+export const callable = (people, you, room) => ({
+  at: callAt,
+  find(typed, show) {
+    const found = () => fitting([...people.known.filter(({ login }) => login !== you.login), { login: ROOM, name: t('mention.room') }], typed).map(offer);
+    show(found());
+    if (people.isPartial && typed) {
+      api('GET', `/rooms/${room}/members?limit=${MOST}&q=${encodeURIComponent(typed)}`).then((some) => {
+        people.met(some);
+        show(found());
+      }, () => {}); // those who are known are offered
+    }
+  },
+});
+
+/** @param {Person} person */
+function offer({ login, name }) {
+  const face = login === ROOM ? el('span', { class: 'avatar s', 'aria-hidden': 'true' }, icon('people')) : avatar({ login, name }, 's');
+  return { key: login, label: t('mention.option', { name, login }), text: `@${login}`, parts: [face, el('span', { class: 'clip' }, name), el('small', { class: 'faint clip' }, `@${login}`)] };
+}
 
 /** Those whose login or a word of whose name begins so, then those who have it anywhere. @param {Person[]} all @param {string} typed @returns {Person[]} */
 export function fitting(all, typed) {

@@ -2,17 +2,20 @@
 import { say } from '../../dom.js';
 import { t } from '../../i18n.js';
 import { tabs } from '../../link.js';
+import { rooms } from '../../lobby/mine.js';
 import { TitleCount } from '../../room/title.js';
 import { api } from '../../wire/api.js';
 import { SendStore } from '../../wire/send-store.js';
 import { Sends } from '../../wire/sends.js';
 import { Acts } from './acts.js';
 import { Aside } from './aside.js';
-import { callable, looksOf } from './callable.js';
+import { callable, namesOf } from './callable.js';
 import { Composer } from './composer.js';
+import { emoji } from './emoji.js';
 import { History } from './history.js';
 import { Passage } from './passage.js';
 import { Reads } from '../../room/reads.js';
+import { roomNames } from './room-names.js';
 import { Scroller } from './scroller.js';
 import { slowDown } from './slow.js';
 import { speak } from './spoken.js';
@@ -49,7 +52,7 @@ export class Chat {
     this.#stage = stage;
     this.#list = stage.querySelector('[data-talk]');
     this.#scroller = new Scroller(stage.querySelector('[data-scroll]'), this.#list);
-    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), looksOf(people, you));
+    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), namesOf(people, you, rooms));
     const page = (query) => api('GET', `/rooms/${state.room}/entries?${query}&enter=false`);
     this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) => page(`before=${before}&limit=${limit}`));
     this.#passage = new Passage({ list: this.#list, timeline: this.#timeline, scroller: this.#scroller, history: this.#history }, page, () => channel.seq);
@@ -58,7 +61,7 @@ export class Chat {
     this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () =>
       this.#connected && document.visibilityState === 'visible' && !room.jumps.underway && this.#scroller.atFoot);
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
-    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, callable(people, you, state.room));
+    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, [callable(people, you, state.room), roomNames(rooms), emoji]);
     this.#aside = new Aside(room, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
     this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
       isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(),

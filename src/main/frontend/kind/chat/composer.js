@@ -1,5 +1,5 @@
-// Where a message is written: grows with it, keeps a draft, offers whom to mention, and leaves Enter to the input method while one composes.
-import { Caller } from './caller.js';
+// Where a message is written: grows with it, keeps a draft, offers people, rooms and emoji by name, and leaves Enter to the input method while one composes.
+import { Completer } from './completer.js';
 
 const TALLEST_PX = 240;
 const DRAFT_AFTER_MS = 300;
@@ -8,7 +8,7 @@ export class Composer extends EventTarget {
   #form;
   #field;
   #key;
-  #caller;
+  #completer;
   #timer;
   /** @type {number | undefined} the message being changed */ #changing;
   #draft = '';
@@ -16,8 +16,8 @@ export class Composer extends EventTarget {
   /** As this tab left it: another of the same room may have one of its own. */ #kept;
 
   /** Tells `send` ({text, changing}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {string} key of the draft
-   * @param {ReturnType<typeof import('./callable.js').callable>} callable */
-  constructor(form, key, callable) {
+   * @param {import('./completer.js').Source[]} sources */
+  constructor(form, key, sources) {
     super();
     this.#form = form;
     this.#field = form.querySelector('[data-message]');
@@ -25,7 +25,7 @@ export class Composer extends EventTarget {
     this.#kept = read(key) ?? '';
     this.#field.value = this.#kept || this.#field.value;
     this.#fit();
-    this.#caller = new Caller(this.#field, form.querySelector('[data-callable]'), callable);
+    this.#completer = new Completer(this.#field, form.querySelector('[data-offered]'), sources);
     form.addEventListener('submit', (event) => this.#submit(event));
     form.querySelector('[data-unchange]').addEventListener('click', () => this.#unchange());
     this.#field.addEventListener('input', () => this.#typed());
@@ -99,7 +99,7 @@ export class Composer extends EventTarget {
     if (event.isComposing || event.keyCode === 229) {
       return;
     }
-    if (this.#caller.pressed(event)) {
+    if (this.#completer.pressed(event)) {
       return;
     }
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) {
@@ -107,7 +107,7 @@ export class Composer extends EventTarget {
       this.#form.requestSubmit();
     } else if (event.key === 'Escape' && this.#changing !== undefined) {
       this.#unchange();
-    } else if (event.key === 'ArrowUp' && this.#field.value === '') {
+    } else if (event.key === 'ArrowUp' && this.#field.value === '' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       this.dispatchEvent(new Event('last'));
     }

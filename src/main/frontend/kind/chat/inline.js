@@ -1,115 +1,34 @@
-// Emphasis, code, links and mentions within a run of text. Linear in its length: a closing mark that was not found once is not looked for again.
+// Emphasis around what spans.js finds in a run of text. Linear in its length: a closing mark that was not found once is not looked for again.
 // io.atrium.kind.chat.InlineMarkdown does the same for the first paint; src/test/resources/markdown-cases.json holds them together.
+import { isAsciiWord, runOf, spansOf } from './spans.js';
 
 const MAX_DEPTH = 6;
-const MAX_BACKTICKS = 3;
 const BLANK = new Set([' ', '\t', '\n', '\u00a0', '\u3000']);
-const NOT_IN_URL = new Set(['<', '>', '"', '`', '\\', '^', '{', '|', '}']);
-const NOT_AT_URL_END = new Set(['.', ',', ';', ':', '!', '?', "'", '*', '_', '~', ']']);
+const TAGS = { '**': 'strong', '*': 'em', _: 'em', '~~': 'del' };
 
-/** A login, however it is written. */
-const LOGIN = /[0-9A-Za-z_-]{1,64}(?![0-9A-Za-z_@-])/y;
-/** Where one of these stands before it, an @ is part of something else: a mail address, a path. */
-const NOT_BEFORE_MENTION = new Set(['@', '.', '/', '-', '+']);
+/** @typedef {string | {tag: string, href?: string, host?: string, room?: string, start?: number, language?: string, look?: string, task?: number, done?: boolean, children: Node[]}} Node */
+/**
+ * What names in a text stand for.
+ * @typedef {{mention: (login: string) => string | undefined, room: (name: string) => string | undefined}} Names `mention`: the class that a mention of this
+ *   login wears, undefined: it is none, but text like any other; `room`: the title of the room that #name leads to
+ */
 
-/** @typedef {string | {tag: string, href?: string, start?: number, look?: string, children: Node[]}} Node */
-/** @typedef {(login: string) => string | undefined} Looks what class a mention of this login has; undefined: it is none, but text like any other */
-
-/** @param {string} char */
-const isAsciiWord = (char) => /[0-9A-Za-z]/.test(char);
 /** Han and every other script count as words: an underscore inside them stays one. @param {string} char */
 const isWord = (char) => char >= '\u0080' || isAsciiWord(char);
 
-/** One run of text, which may span lines. @param {string} text @param {Looks} looks @returns {Node[]} */
-export function inline(text, looks) {
-  return new Run(text, looks).nodes(0, text.length, 0);
+/** One run of text, which may span lines. @param {string} text @param {Names} names @returns {Node[]} */
+export function inline(text, names) {
+  return new Run(text, names).nodes(0, text.length, 0);
 }
 
 class Run {
   #text;
-  #looks;
-  /** Code, links and mentions by where they start: no mark inside them means anything. @type {Map<number, {end: number, node: Node}>} */
-  #spans = new Map();
+  #spans;
 
-  /** @param {string} text @param {Looks} looks */
-  constructor(text, looks) {
+  /** @param {string} text @param {Names} names */
+  constructor(text, names) {
     this.#text = text;
-    this.#looks = looks;
-    this.#findSpans();
-  }
-
-  #findSpans() {
-    const text = this.#text;
-    const noCloserBefore = new Array(MAX_BACKTICKS + 1).fill(0);
-    for (let i = 0; i < text.length; ) {
-      let span;
-      if (text[i] === '`') {
-        const width = runOf(text, i, text.length);
-        span = width <= MAX_BACKTICKS && i >= noCloserBefore[width] ? this.#code(i, width, noCloserBefore) : undefined;
-        i = span ? i : i + width;
-      } else if (text[i] === '@') {
-        span = this.#mention(i);
-        i = span ? i : i + 1;
-      } else {
-        span = (text[i] === 'h' || text[i] === 'H') && (i === 0 || !isAsciiWord(text[i - 1])) ? this.#link(i) : undefined;
-        i = span ? i : i + 1;
-      }
-      if (span) {
-        this.#spans.set(i, span);
-        i = span.end;
-      }
-    }
-  }
-
-  #code(start, width, noCloserBefore) {
-    const text = this.#text;
-    for (let i = start + width; i < text.length; ) {
-      if (text[i] === '\n') {
-        noCloserBefore[width] = i;
-        return undefined;
-      }
-      const closing = text[i] === '`' ? runOf(text, i, text.length) : 0;
-      if (closing === width) {
-        return { end: i + width, node: { tag: 'code', children: [text.slice(start + width, i)] } };
-      }
-      i += closing || 1;
-    }
-    noCloserBefore[width] = text.length;
-    return undefined;
-  }
-
-  #link(start) {
-    const text = this.#text;
-    const scheme = /^https?:\/\/(?=[0-9A-Za-z[])/i.exec(text.slice(start, start + 9))?.[0].length;
-    if (!scheme) {
-      return undefined;
-    }
-    let end = start + scheme;
-    let open = 0;
-    while (end < text.length && text[end] > ' ' && text[end] <= '~' && !NOT_IN_URL.has(text[end])) {
-      open += text[end] === '(' ? 1 : text[end] === ')' ? -1 : 0;
-      end++;
-    }
-    while (end > start + scheme + 1 && (NOT_AT_URL_END.has(text[end - 1]) || (text[end - 1] === ')' && open < 0))) {
-      open += text[end - 1] === ')' ? 1 : 0;
-      end--;
-    }
-    const href = text.slice(start, end);
-    return { end, node: { tag: 'a', href, children: [href] } };
-  }
-
-  /** The whole of it, or without the dashes at its end, which may be marks of the text. */
-  #mention(start) {
-    const before = start === 0 ? ' ' : this.#text[start - 1];
-    LOGIN.lastIndex = start + 1;
-    const whole = isAsciiWord(before) || NOT_BEFORE_MENTION.has(before) ? undefined : LOGIN.exec(this.#text)?.[0];
-    for (const name of whole ? [whole, whole.replace(/[_-]+$/, '')] : []) {
-      const look = name && this.#looks(name.toLowerCase());
-      if (look) {
-        return { end: start + 1 + name.length, node: { tag: 'span', look, children: [`@${name}`] } };
-      }
-    }
-    return undefined;
+    this.#spans = spansOf(text, names);
   }
 
   /** @returns {Node[]} */
@@ -133,14 +52,14 @@ class Run {
       } else if (char === '\n') {
         put(i, { tag: 'br', children: [] });
         plain = ++i;
-      } else if ((char === '*' || char === '_') && depth < MAX_DEPTH) {
-        const mark = char === '*' && i + 1 < to && text[i + 1] === '*' ? '**' : char;
+      } else if (depth < MAX_DEPTH && this.#markAt(i, to)) {
+        const mark = this.#markAt(i, to);
         const end = noCloser.has(mark) || !this.#opens(i, to, mark) ? -2 : this.#closer(i + mark.length, to, mark);
         if (end === -1) {
           noCloser.add(mark);
         }
         if (end > 0) {
-          put(i, { tag: mark === '**' ? 'strong' : 'em', children: this.nodes(i + mark.length, end, depth + 1) });
+          put(i, { tag: TAGS[mark], children: this.nodes(i + mark.length, end, depth + 1) });
           plain = i = end + mark.length;
         } else {
           i += mark.length;
@@ -153,6 +72,13 @@ class Run {
       nodes.push(text.slice(plain, to));
     }
     return nodes;
+  }
+
+  /** A single tilde is none. */
+  #markAt(at, to) {
+    const char = this.#text[at];
+    const twice = at + 1 < to && this.#text[at + 1] === char;
+    return { '*': twice ? '**' : '*', _: '_', '~': twice ? '~~' : undefined }[char];
   }
 
   #opens(at, to, mark) {
@@ -180,7 +106,7 @@ class Run {
       const width = runOf(text, i, to);
       const end = i + width;
       const at = end - mark.length;
-      const fits = mark === '**' ? width >= 2 : mark === '_' ? width === 1 && (end >= text.length || !isWord(text[end])) : width % 2 === 1;
+      const fits = mark.length === 2 ? width >= 2 : mark === '_' ? width === 1 && (end >= text.length || !isWord(text[end])) : width % 2 === 1;
       if (fits && at > from && !BLANK.has(text[at - 1])) {
         return at;
       }
@@ -188,13 +114,4 @@ class Run {
     }
     return -1;
   }
-}
-
-/** How often the character at a place is repeated. @param {string} text @param {number} at @param {number} to */
-function runOf(text, at, to) {
-  let end = at;
-  while (end < to && text[end] === text[at]) {
-    end++;
-  }
-  return end - at;
 }

@@ -2,27 +2,27 @@
 import { el, icon } from '../../dom.js';
 import { day, dayKey, full, t, time } from '../../i18n.js';
 import { avatar } from '../../people.js';
-import { render } from './markdown.js';
+import { render, ticked } from './markdown.js';
 
 /** @typedef {{login: string, name: string}} Person */
-/** @typedef {import('./inline.js').Looks} Looks */
+/** @typedef {import('./inline.js').Names} Names */
 
 const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
 const TENTH_KB = 102.4;
 
-/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, thread?: number, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, looks: Looks}} place */
-export function messageRow(entry, { author, first, own, looks }) {
+/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, thread?: number, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, names: Names}} place */
+export function messageRow(entry, { author, first, own, names }) {
   const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-via': entry.via?.name, 'data-sent': own && entry.ref, 'data-answers': entry.thread ?? 0, tabindex: '-1' });
   row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' })));
-  setText(row, entry, own, looks);
+  setText(row, entry, own, names);
   setFirst(row, first, author);
   return row;
 }
 
-/** What this tab has not got confirmed yet. @param {import('../../wire/sends.js').Send} send @param {{author: Person, first: boolean, looks: Looks}} place */
-export function pendingRow(send, { author, first, looks }) {
+/** What this tab has not got confirmed yet. @param {import('../../wire/sends.js').Send} send @param {{author: Person, first: boolean, names: Names}} place */
+export function pendingRow(send, { author, first, names }) {
   const row = el('li', { class: 'msg', 'data-ref': send.ref, 'data-from': author.login, 'data-at': send.at, tabindex: '-1' });
-  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message), looks))));
+  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message), names))));
   setFirst(row, first, author);
   return row;
 }
@@ -44,12 +44,12 @@ export function setFirst(row, first, author) {
   }
 }
 
-/** @param {HTMLElement} row @param {{message?: string, edited?: boolean, deleted?: boolean}} entry @param {boolean} own @param {Looks} looks */
-export function setText(row, { message = '', edited, deleted }, own, looks) {
+/** @param {HTMLElement} row @param {{message?: string, edited?: boolean, deleted?: boolean}} entry @param {boolean} own @param {Names} names */
+export function setText(row, { message = '', edited, deleted }, own, names) {
   row.classList.toggle('erased', Boolean(deleted));
   const text = row.querySelector('.text');
   text.classList.toggle('faint', Boolean(deleted));
-  text.replaceChildren(deleted ? t('message.deleted') : render(message, looks));
+  text.replaceChildren(deleted ? t('message.deleted') : render(message, names));
   if (own && !deleted) {
     text.dataset.source = message;
   } else {
@@ -58,6 +58,18 @@ export function setText(row, { message = '', edited, deleted }, own, looks) {
   row.querySelector('.edited')?.remove();
   if (edited && !deleted) {
     text.after(el('small', { class: 'edited' }, t('message.edited')));
+  }
+}
+
+/** A task of its text, ticked by anybody. @param {HTMLElement} row @param {{task: number, done: boolean}} tick */
+export function setTask(row, { task, done }) {
+  const text = row.querySelector('.text');
+  const box = text.querySelector(`[data-task="${Number(task)}"]`);
+  if (box) {
+    box.checked = done;
+  }
+  if (text.dataset.source !== undefined) {
+    text.dataset.source = ticked(text.dataset.source, task, done);
   }
 }
 

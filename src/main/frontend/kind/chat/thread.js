@@ -27,10 +27,10 @@ export class Thread extends EventTarget {
 
   /**
    * @param {HTMLElement} panel @param {import('../../room/drawer-tabs.js').DrawerTabs} tabs
-   * @param {{channel: import('../../wire/room-channel.js').RoomChannel, you: {login: string, name: string}, people: import('../../room/people.js').People, looks: import('./inline.js').Looks,
-   *   callable: ReturnType<typeof import('./callable.js').callable>, draft: string, view: (seq: number) => Promise<object>}} room draft: what its drafts are kept under
+   * @param {{channel: import('../../wire/room-channel.js').RoomChannel, you: {login: string, name: string}, people: import('../../room/people.js').People, names: import('./inline.js').Names,
+   *   sources: import('./completer.js').Source[], draft: string, view: (seq: number) => Promise<object>}} room draft: what its drafts are kept under
    */
-  constructor(panel, tabs, { channel, you, people, looks, callable, draft, view }) {
+  constructor(panel, tabs, { channel, you, people, names, sources, draft, view }) {
     super();
     this.#panel = panel;
     this.#tabs = tabs;
@@ -40,10 +40,10 @@ export class Thread extends EventTarget {
     this.#key = draft;
     this.#list = panel.querySelector('[data-thread-talk]');
     this.#scroller = new Scroller(panel.querySelector('[data-thread-scroll]'), this.#list);
-    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), looks);
+    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), names);
     const form = panel.querySelector('[data-thread-composer]');
     if (form) {
-      this.#composer = new Composer(form, `${draft}.thread`, callable);
+      this.#composer = new Composer(form, `${draft}.thread`, sources);
       this.#composer.addEventListener('send', ({ detail }) => this.#send(form, detail));
     }
     panel.querySelector('[data-back]').addEventListener('click', () => tabs.back());

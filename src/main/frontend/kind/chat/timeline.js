@@ -1,7 +1,7 @@
 // The talk: takes over the rows the server painted, appends what the log tells, puts older ones above, applies edits and removals.
 import { dayKey } from '../../i18n.js';
 import { place } from './grouping.js';
-import { dayRow, messageRow, newRow, pendingRow, saidBy, setFirst, setState, setText, withdraw } from './message.js';
+import { dayRow, messageRow, newRow, pendingRow, saidBy, setFirst, setState, setTask, setText, withdraw } from './message.js';
 import { after, showUnder, stateOf, unanswered } from './under.js';
 
 /** @typedef {import('../../wire/room-channel.js').Entry} Entry */
@@ -10,18 +10,18 @@ export class Timeline {
   #list;
   #you;
   #personOf;
-  #looks;
+  #names;
   /** The message whose thread this is; undefined: it is the room's talk. @type {number | undefined} */ #thread;
   /** Rows by number. @type {Map<number, HTMLElement>} */ #rows = new Map();
   /** Rows by ref. @type {Map<string, HTMLElement>} */ #pending = new Map();
 
   /** @param {HTMLElement} list @param {{login: string, name: string}} you @param {(login: string) => {login: string, name: string}} personOf
-   * @param {import('./inline.js').Looks} looks */
-  constructor(list, you, personOf, looks) {
+   * @param {import('./inline.js').Names} names */
+  constructor(list, you, personOf, names) {
     this.#list = list;
     this.#you = you;
     this.#personOf = personOf;
-    this.#looks = looks;
+    this.#names = names;
     list.querySelectorAll('[data-seq]').forEach((row) => this.#rows.set(Number(row.dataset.seq), row));
   }
 
@@ -92,7 +92,7 @@ export class Timeline {
   }
 
   #row(entry, first) {
-    const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login, looks: this.#looks });
+    const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login, names: this.#names });
     const { reactions, replies, pinned } = entry;
     this.#showUnder(row, { reactions, replies, pinned });
     return row;
@@ -155,7 +155,7 @@ export class Timeline {
     if (!row) {
       const said = { from: this.#you.login, at: new Date(send.at) };
       const { startsDay, first } = place(this.#lastShown(), said, dayKey);
-      row = pendingRow(send, { author: this.#you, first, looks: this.#looks });
+      row = pendingRow(send, { author: this.#you, first, names: this.#names });
       this.#list.append(...(startsDay ? [dayRow(said.at), row] : [row]));
       this.#pending.set(send.ref, row);
     }
@@ -199,8 +199,9 @@ export class Timeline {
     const row = type === 'message' ? undefined : this.#rows.get(target);
     if (row) {
       if (type === 'edit' || type === 'delete') {
-        setText(row, type === 'edit' ? { message, edited: true } : { deleted: true }, from === this.#you.login, this.#looks);
+        setText(row, type === 'edit' ? { message, edited: true } : { deleted: true }, from === this.#you.login, this.#names);
       }
+      type === 'tick' && setTask(row, entry);
       if (type === 'delete') {
         row.querySelector('.tools')?.remove();
       }

@@ -107,7 +107,7 @@ class NoticesIT extends BrowserTest {
         page.locator("#message").pressSequentially("hello @an");
         Locator offered = page.locator("#callable [role=option]");
         assertThat(offered.first()).containsText("Ann Lindqvist");
-        assertThat(page.locator("#message")).hasAttribute("aria-activedescendant", "call-ann");
+        assertThat(page.locator("#message")).hasAttribute("aria-activedescendant", "callable-ann");
         page.locator("#message")
                 .evaluate(
                         "field => field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true}))");

@@ -200,22 +200,8 @@ class ThreadsIT extends RoomTest {
                 ref);
     }
 
-    private static void assertRefused(RoomClient client, String frame, String code) {
-        String ref = "no-" + System.nanoTime();
-        client.sendText(frame.replaceFirst("\\}$", ",\"ref\":\"" + ref + "\"}"));
-        assertEquals(code, client.awaitAnswer(ref).getString("code", null), frame);
-    }
-
     private String path(String rest) {
         return "/api/rooms/" + room + "/" + rest;
-    }
-
-    private JsonObject entry(long seq) {
-        return ann.get(path("entries?limit=1&after=" + (seq - 1)))
-                .expect(200)
-                .json()
-                .getJsonArray("entries")
-                .getJsonObject(0);
     }
 
     private JsonObject view(RestClient caller, String what) {

@@ -1,6 +1,9 @@
 package io.atrium.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.UUID;
+import jakarta.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Each test in a new open chat room of Ann's, on the shared server. */
@@ -13,5 +16,21 @@ public abstract class RoomTest {
     @BeforeEach
     void newRoom() {
         room = ann.newRoom("room-" + UUID.randomUUID());
+    }
+
+    /** A frame that is answered by an error of this code. */
+    protected static void assertRefused(RoomClient client, String frame, String code) {
+        String ref = "no-" + System.nanoTime();
+        client.sendText(frame.replaceFirst("\\}$", ",\"ref\":\"" + ref + "\"}"));
+        assertEquals(code, client.awaitAnswer(ref).getString("code", null), frame);
+    }
+
+    /** An entry of the room's log as it reads now. */
+    protected JsonObject entry(long seq) {
+        return ann.get("/api/rooms/" + room + "/entries?limit=1&after=" + (seq - 1))
+                .expect(200)
+                .json()
+                .getJsonArray("entries")
+                .getJsonObject(0);
     }
 }

@@ -13,6 +13,7 @@ import io.atrium.room.Received;
 import io.atrium.room.Retained;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKind;
+import io.atrium.room.Rooms;
 import io.atrium.room.Setting;
 import io.atrium.room.View;
 import io.atrium.room.Viewing;
@@ -32,14 +33,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Chat. Entries: {@code message}, {@code edit}, {@code delete}, {@code react}, {@code pin}; whispers: {@code typing}; without an entry: {@code follow}, {@code thread_read}. */
+/** Chat. Entries: {@code message}, {@code edit}, {@code delete}, {@code react}, {@code pin}, {@code tick}; whispers: {@code typing}; without an entry: {@code follow}, {@code thread_read}. */
 @ApplicationScoped
 public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked, Retained, Viewing {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 
     /** What only those do who may write here. */
-    private static final Set<String> POSTING = Set.of("message", "edit", "delete", "pin", "typing");
+    private static final Set<String> POSTING = Set.of("message", "edit", "delete", "pin", "tick", "typing");
 
     /** What moderators do wherever they may not write. */
     private static final Set<String> MODERATING = Set.of("delete", "pin");
@@ -54,6 +55,9 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked,
 
     @Inject
     private EntryReader entries;
+
+    @Inject
+    private Rooms rooms;
 
     @Inject
     private Mentions mentions;
@@ -96,6 +100,7 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked,
             case "delete" -> messages.deleted(from, frame);
             case "react" -> messages.reacted(from, frame);
             case "pin" -> messages.pinned(from, frame);
+            case "tick" -> messages.ticked(from, frame);
             case "follow" -> Threads.follow(from, frame.whole("thread", 1, Long.MAX_VALUE), frame.flag("follow", true));
             case "thread_read" ->
                 Threads.read(from, frame.whole("thread", 1, Long.MAX_VALUE), frame.whole("seq", 0, Long.MAX_VALUE));
@@ -133,9 +138,19 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked,
                 view,
                 entries.before(room, seq + 1, ChatPaint.NEWEST),
                 entries.head(view.room()).getFirstSeq(),
-                mentions.known(room),
+                new ReaderNames(
+                        view.member().login(), mentions.known(room), name -> titleOf(name, view.member())),
                 new ChatPaint.Aside(
                         pins.count(room), threads.unread(room, view.member().login())));
+    }
+
+    /** Null: the viewer knows of no such room. */
+    private String titleOf(String name, Member viewer) {
+        try {
+            return rooms.visible(viewer.caller(), name).getTitle();
+        } catch (Problem unknown) {
+            return null;
+        }
     }
 
     @Override

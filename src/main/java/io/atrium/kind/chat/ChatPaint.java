@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** The newest messages of a chat room, as WEB-INF/kind/chat.xhtml shows them first. */
 public final class ChatPaint {
@@ -20,7 +19,7 @@ public final class ChatPaint {
     private final List<ChatLine> lines = new ArrayList<>();
     private final long oldest;
     private final boolean everythingHere;
-    private final Set<String> mentionable;
+    private final Names names;
     private final Aside aside;
 
     /** What the drawer's tabs count: messages that are pinned, and answers the viewer has not read. */
@@ -29,11 +28,11 @@ public final class ChatPaint {
     /**
      * @param newest the entries up to the view's head, in order
      * @param first the oldest the log has
-     * @param mentionable who can be mentioned here
+     * @param names whom and what the viewer knows by name
      */
-    ChatPaint(View view, List<Entry> newest, long first, Set<String> mentionable, Aside aside) {
+    ChatPaint(View view, List<Entry> newest, long first, Names names, Aside aside) {
         this.view = view;
-        this.mentionable = mentionable;
+        this.names = names;
         this.aside = aside;
         oldest = newest.isEmpty() ? first : newest.get(0).getSeq();
         everythingHere = oldest <= first;
@@ -90,14 +89,6 @@ public final class ChatPaint {
         return entry.getAuthor().equals(view.member().login());
     }
 
-    /** As kind/chat/callable.js: one's own name, and what calls everybody, stands out. */
-    private String look(String login) {
-        if (!mentionable.contains(login)) {
-            return null;
-        }
-        return login.equals(Mentions.ROOM) || login.equals(view.member().login()) ? "at own" : "at";
-    }
-
     private ChatLine line(Entry entry, Entry previous, boolean startsNew) {
         JsonObject body = entry.body();
         LocalDate date = view.date(entry.getAt());
@@ -122,7 +113,7 @@ public final class ChatPaint {
                 first,
                 labels,
                 body.getString("message", ""),
-                Markdown.html(body.getString("message", ""), this::look),
+                Markdown.html(body.getString("message", ""), names),
                 body.getBoolean("edited", false),
                 body.getBoolean("deleted", false),
                 UnderPaint.of(view, body));

@@ -45,10 +45,10 @@ class Mentions {
     static Set<String> in(String text) {
         Set<String> logins = new LinkedHashSet<>();
         if (text.indexOf('@') >= 0) {
-            Markdown.html(text, login -> {
+            Markdown.html(text, Names.mentions(login -> {
                 logins.add(login);
                 return null;
-            });
+            }));
         }
         return logins;
     }

@@ -79,7 +79,12 @@ final class MessageBody {
     }
 
     static JsonObject edited(JsonObject body, String message) {
-        return with(body).add("message", message).add("edited", true).build();
+        return with(saying(body, message)).add("edited", true).build();
+    }
+
+    /** Another text, of which it is not said that it is another. */
+    static JsonObject saying(JsonObject body, String message) {
+        return with(body).add("message", message).build();
     }
 
     /** Nothing is left of it but its place in its thread, and the thread below it. */

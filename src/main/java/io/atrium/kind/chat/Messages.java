@@ -123,6 +123,21 @@ class Messages {
         return change(from, frame, taken(about(target), taken), Pins.pinning(target, !taken));
     }
 
+    /** One of a message's tasks, by whoever may write here: a list in a chat is everybody's. */
+    Received ticked(Member from, Frame frame) {
+        long target =
+                message(from, "seq", frame.whole("seq", 1, Long.MAX_VALUE)).getSeq();
+        int task = (int) frame.whole("task", 0, ChatKind.MAX_MESSAGE);
+        boolean done = frame.flag("done", true);
+        JsonObject body = about(target).add("task", task).add("done", done).build();
+        return change(from, frame, body, (rows, appended) -> {
+            Entry message = undeleted(rows, from, target);
+            String text = Markdown.ticked(message.body().getString("message", ""), task, done)
+                    .orElseThrow(() -> Problem.invalid("task", "the message has no task " + task));
+            message.replaceBody(MessageBody.saying(message.body(), text));
+        });
+    }
+
     /** What it says about an earlier entry comes first: {@link #emptyEarlierEdits} looks for that. */
     private static JsonObjectBuilder about(long target) {
         return Json.createObjectBuilder().add("target", target);

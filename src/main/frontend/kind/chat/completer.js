@@ -1,24 +1,27 @@
-// Offers whom to mention while one types @ in a field: the arrows go through them, Enter or Tab takes one, Esc leaves the text as it is (WAI-ARIA 1.2, "combobox").
-import { el, icon } from '../../dom.js';
-import { t } from '../../i18n.js';
-import { avatar } from '../../people.js';
-import { callAt, ROOM } from './callable.js';
+// Offers what may be meant while one types a sign in a field: @ people, # rooms, : emoji. The arrows go through them, Enter or Tab takes one, Esc leaves the text
+// as it is (WAI-ARIA 1.2, "combobox").
+import { el } from '../../dom.js';
 
-/** @typedef {import('./callable.js').Person} Person */
+/** @typedef {{key: string, label: string, text: string, parts: Node[]}} Offer `label`: for who hears it; `text`: what it puts into the field; `parts`: what is seen of it */
+/**
+ * @typedef {{at: (text: string, caret: number) => Typed | undefined, find: (typed: string, show: (found: Offer[]) => void) => void}} Source
+ *   `find` may show several times, as more is known
+ * @typedef {{from: number, typed: string}} Typed where the sign stands, and what follows it up to the caret
+ */
 
-export class Caller {
+export class Completer {
   #field;
   #list;
-  #find;
-  /** @type {Person[]} */ #found = [];
+  #sources;
+  /** @type {Offer[]} */ #found = [];
   #at = 0;
-  /** Where Esc was pressed: not again for the same @. @type {number | undefined} */ #left;
+  /** Where Esc was pressed: not again for the same sign. @type {number | undefined} */ #left;
 
-  /** @param {HTMLTextAreaElement} field @param {HTMLElement} list below it @param {ReturnType<typeof import('./callable.js').callable>} find */
-  constructor(field, list, find) {
+  /** @param {HTMLTextAreaElement} field @param {HTMLElement} list below it @param {Source[]} sources */
+  constructor(field, list, sources) {
     this.#field = field;
     this.#list = list;
-    this.#find = find;
+    this.#sources = sources;
     field.addEventListener('input', () => this.#look());
     field.addEventListener('click', () => this.#look());
     field.addEventListener('blur', () => this.#show([]));
@@ -47,41 +50,52 @@ export class Caller {
     return true;
   }
 
-  get #call() {
-    return callAt(this.#field.value, this.#field.selectionStart);
+  /** @returns {(Typed & {source: Source}) | undefined} */
+  get #typing() {
+    for (const source of this.#sources) {
+      const typed = source.at(this.#field.value, this.#field.selectionStart);
+      if (typed) {
+        return { ...typed, source };
+      }
+    }
+    return undefined;
   }
 
   #look() {
-    const call = this.#call;
-    if (call?.from !== this.#left) {
+    const typing = this.#typing;
+    if (typing?.from !== this.#left) {
       this.#left = undefined;
     }
-    if (!call || this.#left !== undefined) {
+    if (!typing || this.#left !== undefined) {
       this.#show([]);
       return;
     }
-    this.#find(call.typed, (found) => this.#call?.typed === call.typed && document.activeElement === this.#field && this.#show(found));
+    const { source, typed } = typing;
+    source.find(typed, (found) => {
+      const now = this.#typing;
+      now?.source === source && now.typed === typed && this.#left === undefined && document.activeElement === this.#field && this.#show(found);
+    });
   }
 
   #leave() {
-    this.#left = this.#call?.from;
+    this.#left = this.#typing?.from;
     this.#show([]);
   }
 
-  /** @param {Person} person */
-  #take({ login }) {
-    const { from } = this.#call;
+  /** @param {Offer} offer */
+  #take({ text }) {
+    const { from } = this.#typing;
     const after = this.#field.value.slice(this.#field.selectionStart);
-    this.#field.setRangeText(`@${login}${after.startsWith(' ') ? '' : ' '}`, from, this.#field.selectionStart, 'end');
+    this.#field.setRangeText(`${text}${after.startsWith(' ') ? '' : ' '}`, from, this.#field.selectionStart, 'end');
     this.#show([]);
     this.#field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
-  /** @param {Person[]} found */
+  /** @param {Offer[]} found */
   #show(found) {
     this.#found = found;
     this.#list.hidden = found.length === 0;
-    this.#list.replaceChildren(...found.map(option));
+    this.#list.replaceChildren(...found.map(({ key, label, parts }) => el('li', { role: 'option', id: `${this.#list.id}-${key}`, 'aria-label': label }, ...parts)));
     const states = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'true', 'aria-controls': this.#list.id };
     for (const [name, value] of Object.entries(states)) {
       found.length > 0 ? this.#field.setAttribute(name, value) : this.#field.removeAttribute(name);
@@ -96,10 +110,4 @@ export class Caller {
     marked ? this.#field.setAttribute('aria-activedescendant', marked.id) : this.#field.removeAttribute('aria-activedescendant');
     marked?.scrollIntoView({ block: 'nearest' });
   }
-}
-
-/** @param {Person} person */
-function option({ login, name }) {
-  const face = login === ROOM ? el('span', { class: 'avatar s', 'aria-hidden': 'true' }, icon('people')) : avatar({ login, name }, 's');
-  return el('li', { role: 'option', id: `call-${login}`, 'aria-label': t('mention.option', { name, login }) }, face, el('span', { class: 'clip' }, name), el('small', { class: 'faint clip' }, `@${login}`));
 }

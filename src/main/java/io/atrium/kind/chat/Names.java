@@ -1,0 +1,29 @@
+package io.atrium.kind.chat;
+
+import java.util.function.UnaryOperator;
+
+/** What the names in a message's text stand for. */
+interface Names {
+    Names NONE = mentions(login -> null);
+
+    /** The class that a mention of this login wears; null: it is none, but text like any other. */
+    String mention(String login);
+
+    /** The title of the room that {@code #name} leads to; null: it leads nowhere. */
+    String room(String name);
+
+    /** People alone. */
+    static Names mentions(UnaryOperator<String> looks) {
+        return new Names() {
+            @Override
+            public String mention(String login) {
+                return looks.apply(login);
+            }
+
+            @Override
+            public String room(String name) {
+                return null;
+            }
+        };
+    }
+}
