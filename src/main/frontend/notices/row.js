@@ -9,7 +9,7 @@ const SYSTEM = 'atrium';
 export const addressOf = ({ room, seq }) => `/room/${room}${seq ? `?at=${seq}` : ''}`;
 
 /** What happened, in words: Cho mentioned you in Operations. @param {import('./notices.js').Notice} notice */
-export const wordOf = ({ what, name, title, about }) => t(`notice.${what}`, { name, title, about: about ?? '' });
+export const wordOf = ({ what, name, title, about }) => t(what === 'reminder' && !about ? 'notice.reminder.entry' : `notice.${what}`, { name, title, about: about ?? '' });
 
 /** @param {import('./notices.js').Notice} notice */
 export function noticeRow(notice) {

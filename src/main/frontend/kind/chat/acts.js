@@ -3,6 +3,7 @@ import { t } from '../../i18n.js';
 import { toast } from '../../toast.js';
 import { copyLink } from './copy-link.js';
 import { confirmErase } from './erase.js';
+import { remindLater } from './later.js';
 import { enliven } from './living.js';
 import { workTools } from './tools.js';
 import { stateOf } from './under.js';
@@ -54,6 +55,7 @@ export class Acts {
       react: (row, reaction) => this.#react(row, reaction),
       pin: (row, remove) => this.#sends.add({ type: 'pin', seq: Number(row.dataset.seq), ...(remove ? { remove } : {}) }),
       link: (row) => copyLink(`/room/${state.room}?at=${row.dataset.seq}`),
+      remind: (row) => remindLater(state.room, Number(row.dataset.seq)),
       edit: composer ? (row) => change(row, composer) : undefined,
       erase: (row) => this.#erase(row),
       done: () => composer?.focus(),

@@ -13,6 +13,7 @@ import { callable, namesOf } from './callable.js';
 import { Composer } from './composer.js';
 import { emoji } from './emoji.js';
 import { History } from './history.js';
+import { sayLater } from './later.js';
 import { Passage } from './passage.js';
 import { Reads } from '../../room/reads.js';
 import { roomNames } from './room-names.js';
@@ -66,6 +67,7 @@ export class Chat {
     this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
       isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(),
     });
+    this.#composer && sayLater(stage.querySelector('form[data-composer]'), this.#composer, state.room);
     this.#composer && slowDown(stage, this.#list, room, this.#composer);
     this.#listen();
   }

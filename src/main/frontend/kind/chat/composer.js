@@ -52,6 +52,18 @@ export class Composer extends EventTarget {
     this.#field.focus({ preventScroll: true });
   }
 
+  /** What would be sent; empty where there is nothing, or a message is being changed. */
+  get text() {
+    return this.#changing === undefined && !this.#paused ? this.#field.value.trim() : '';
+  }
+
+  /** What was written has been taken elsewhere; what was written since stays. @param {string} text */
+  empty(text) {
+    if (this.text === text) {
+      this.#set('');
+    }
+  }
+
   /** Whether nothing new is sent for now; what is typed stays. @param {boolean} paused */
   pause(paused) {
     this.#paused = paused;

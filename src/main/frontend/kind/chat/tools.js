@@ -7,7 +7,7 @@ import { stateOf } from './under.js';
 /**
  * What is left out can't be done here.
  * @typedef {{react?: (row: HTMLElement, reaction: string) => void, answer?: (row: HTMLElement) => void, pin?: (row: HTMLElement, remove: boolean) => void,
- *   link?: (row: HTMLElement) => void, edit?: (row: HTMLElement) => void, erase: (row: HTMLElement) => void, done: () => void}} Acts
+ *   link?: (row: HTMLElement) => void, remind?: (row: HTMLElement) => void, edit?: (row: HTMLElement) => void, erase: (row: HTMLElement) => void, done: () => void}} Acts
  */
 
 /** @param {HTMLElement} list @param {{own: string, writes: () => boolean, moderates: () => boolean}} rights @param {Acts} acts */
@@ -74,6 +74,7 @@ function tools(row, acts, pinned, key) {
     button('answer', 'reply', acts.answer),
     pin && button(pinned ? 'unpin' : 'pin', 'pin', () => pin(row, pinned), 'pin'),
     button('link', 'link', acts.link),
+    button('remind', 'clock', acts.remind),
     button('edit', 'edit', acts.edit),
     button('delete', 'trash', acts.erase));
   return bar;

@@ -37,9 +37,10 @@ class ImportTableTest {
                 "kind     | room account channel wire",
                 "search   | room account signal channel wire",
                 "notify   | room account audit signal channel wire",
+                "schedule | room account signal channel wire",
                 "admin    | room account audit signal channel wire",
-                "endpoint | wire signal store channel audit account room search notify admin",
-                "web      | wire signal store channel audit account room search notify admin",
+                "endpoint | wire signal store channel audit account room search notify schedule admin",
+                "web      | wire signal store channel audit account room search notify schedule admin",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(

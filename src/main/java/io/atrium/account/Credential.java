@@ -5,13 +5,14 @@ import java.time.Instant;
 /**
  * What a caller showed to be let in. An open connection ends with its credential.
  *
- * @param id {@code session:…}, {@code token:…}, or {@code password:…} or {@code webhook:…} (one request); a ticket carries the credential it was made with
+ * @param id {@code session:…}, {@code token:…}, or {@code password:…}, {@code webhook:…} or {@code scheduled:…} (one request); a ticket carries the credential it was made with
  * @param expiresAt null where it does not expire by itself
  */
 public record Credential(String id, Instant expiresAt) {
     private static final String TOKEN = "token:";
     private static final String SESSION = "session:";
     private static final String WEBHOOK = "webhook:";
+    private static final String SCHEDULED = "scheduled:";
 
     public static Credential session(String sessionId) {
         return new Credential(SESSION + sessionId, null);
@@ -24,6 +25,11 @@ public record Credential(String id, Instant expiresAt) {
     /** Of a request that came by a webhook: good for that alone. */
     public static Credential webhook(long hookId) {
         return new Credential(WEBHOOK + hookId, null);
+    }
+
+    /** Of what somebody has left to be said later, while it is said. */
+    public static Credential scheduled(long id) {
+        return new Credential(SCHEDULED + id, null);
     }
 
     /** HTTP Basic, good for the request it came with. */

@@ -67,7 +67,8 @@ final class KnownSettings {
                     known("atrium.max-sensors", "500"),
                     known("atrium.max-mentions", "20"),
                     known("atrium.room-mention-members", "50"),
-                    known("atrium.max-notices", "10000")),
+                    known("atrium.max-notices", "10000"),
+                    known("atrium.max-scheduled", "100")),
             group(
                     "maps",
                     known("atrium.tile-url"),

@@ -9,6 +9,7 @@ import io.atrium.room.Entry;
 import io.atrium.room.Notice;
 import io.atrium.room.Notice.What;
 import io.atrium.room.NoticeDesk;
+import io.atrium.room.ReminderDue;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -79,5 +80,25 @@ public class NoticeBook implements NoticeDesk {
                 LOG.log(Level.FINE, "an alert is written down already, or its room is gone", told);
             }
         });
+    }
+
+    /** On every node that finds it due, and again where that failed. @throws PersistenceException where it could not be written */
+    void onReminder(@Observes ReminderDue due) {
+        String once = "reminder/" + due.id();
+        try {
+            store.add(new Notification(
+                            due.userId(),
+                            new Place(due.roomId(), due.seq()),
+                            What.REMINDER,
+                            due.login(),
+                            due.at(),
+                            due.text().isEmpty() ? null : due.text(),
+                            once)
+                    .toBePushed(push.isOn()));
+        } catch (PersistenceException | IllegalStateException failed) {
+            if (!store.isTold(once)) {
+                throw failed;
+            }
+        }
     }
 }

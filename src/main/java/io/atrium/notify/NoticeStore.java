@@ -100,6 +100,14 @@ class NoticeStore {
         entities.flush();
     }
 
+    /** @param once see {@link Notification} */
+    boolean isTold(String once) {
+        return entities.createQuery("select count(n) from Notification n where n.once = :once", Long.class)
+                        .setParameter("once", once)
+                        .getSingleResult()
+                > 0;
+    }
+
     Optional<Room> room(long id) {
         return Optional.ofNullable(entities.find(Room.class, id));
     }

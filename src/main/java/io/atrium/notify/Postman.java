@@ -1,6 +1,7 @@
 package io.atrium.notify;
 
 import io.atrium.channel.BoundedExecutor;
+import io.atrium.channel.Rounds;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
 import io.atrium.notify.MailServer.Unknown;

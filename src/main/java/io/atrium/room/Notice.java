@@ -18,6 +18,8 @@ public record Notice(What what, Audience audience, Set<String> logins) {
         ALARM,
         APPROVAL,
         ALERT,
+        /** They had asked for it. */
+        REMINDER,
         /** Said in a room of which somebody wants to hear everything. */
         SAID;
 

@@ -124,6 +124,18 @@ public class RoomTraffic {
         return CompletableFuture.completedFuture(List.of());
     }
 
+    /**
+     * Whether a frame that is to be stored later would be taken by now; nothing comes of it.
+     *
+     * @throws Problem as {@link #receive} would
+     */
+    public void check(Member member, Frame frame) {
+        Received received = interpret(member, frame);
+        if (!(received instanceof Received.Store || received instanceof Received.StoreAll)) {
+            throw Problem.invalid("type", "only what is stored may be sent later, not " + frame.type());
+        }
+    }
+
     /** Without what the room itself adds: the sender has a ref for the one, and no use for the other. */
     private static List<Appended> own(List<Draft> drafts, List<Appended> appended) {
         return IntStream.range(0, drafts.size())

@@ -1,4 +1,4 @@
-package io.atrium.notify;
+package io.atrium.channel;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -6,7 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Something that is done every so many seconds, on a thread of its own, and never twice at a time. */
-final class Rounds {
+public final class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
 
     private final Executor executor;
@@ -17,7 +17,7 @@ final class Rounds {
     private int ticks;
 
     /** @param waiting what has to wait for the next round where one fails, for the log */
-    Rounds(Executor executor, int seconds, String waiting, Runnable round) {
+    public Rounds(Executor executor, int seconds, String waiting, Runnable round) {
         this.executor = executor;
         this.seconds = seconds;
         this.waiting = waiting;
@@ -25,7 +25,7 @@ final class Rounds {
     }
 
     /** A second has passed. */
-    void tick() {
+    public void tick() {
         if (++ticks % seconds == 0 && underWay.compareAndSet(false, true)) {
             executor.execute(this::run);
         }

@@ -1,0 +1,167 @@
+package io.atrium.schedule;
+
+import io.atrium.account.Caller;
+import io.atrium.account.KnownUsers;
+import io.atrium.account.User;
+import io.atrium.channel.ChannelLayer;
+import io.atrium.channel.Message;
+import io.atrium.room.EntryReader;
+import io.atrium.room.Member;
+import io.atrium.room.RoomTraffic;
+import io.atrium.room.Rooms;
+import io.atrium.signal.Changes;
+import io.atrium.signal.Changes.Action;
+import io.atrium.signal.Committed;
+import io.atrium.wire.Frame;
+import io.atrium.wire.Json;
+import io.atrium.wire.Limits;
+import io.atrium.wire.Problem;
+import io.atrium.wire.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.Config;
+
+/** A person's own schedule: what is to be said for them later, and of what they want to be reminded. */
+@ApplicationScoped
+public class Schedule {
+    static final int MAX_TEXT = 200;
+    private static final Duration FURTHEST = Duration.ofDays(366);
+
+    private final ScheduleBook book;
+    private final Rooms rooms;
+    private final RoomTraffic traffic;
+    private final EntryReader entries;
+    private final KnownUsers users;
+    private final ChannelLayer layer;
+    private final int most;
+
+    /** For the container's proxy alone. */
+    protected Schedule() {
+        this(null, null, null, null, null, null, 0);
+    }
+
+    @Inject
+    Schedule(
+            ScheduleBook book,
+            Rooms rooms,
+            RoomTraffic traffic,
+            EntryReader entries,
+            KnownUsers users,
+            ChannelLayer layer,
+            Config config) {
+        this(book, rooms, traffic, entries, users, layer, Limits.atLeast(config, "atrium.max-scheduled", 100, 1));
+    }
+
+    private Schedule(
+            ScheduleBook book,
+            Rooms rooms,
+            RoomTraffic traffic,
+            EntryReader entries,
+            KnownUsers users,
+            ChannelLayer layer,
+            int most) {
+        this.book = book;
+        this.rooms = rooms;
+        this.traffic = traffic;
+        this.entries = entries;
+        this.users = users;
+        this.layer = layer;
+        this.most = most;
+    }
+
+    /** {@code {"scheduled":[…]}}, the next first. */
+    public JsonObject list(Caller caller) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        book.of(caller.userId())
+                .forEach(found -> all.add(found.scheduled().toJson(found.room())));
+        return Json.createObjectBuilder().add("scheduled", all).build();
+    }
+
+    /**
+     * Has a frame sent for somebody later.
+     *
+     * @param body as the room's doors take it, without {@code ref}; what they would refuse now is refused now
+     * @throws Problem as {@link RoomTraffic#receive}; {@code invalid}, field {@code at}; {@code conflict} where there are too many
+     */
+    public JsonObject send(Caller caller, String room, JsonObject body, Instant at) {
+        Member member = rooms.member(caller, room);
+        Frame frame = Frame.of(body);
+        if (frame.ref() != null) {
+            throw Problem.invalid("ref", "what is sent later has a ref of its own");
+        }
+        traffic.check(member, frame);
+        Instant now = ScheduleBook.now();
+        return add(
+                Scheduled.send(caller.userId(), member.room().getId(), body, ahead(at, now), now),
+                member.room().getName());
+    }
+
+    /**
+     * Reminds somebody of an entry, or of something in a room.
+     *
+     * @param seq the entry; 0: none
+     * @param text at most 200 characters; may be empty where there is an entry
+     * @throws Problem {@code invalid}, field {@code at}, {@code seq} or {@code text}; {@code conflict} where there are too many
+     */
+    public JsonObject remind(Caller caller, String room, long seq, String text, Instant at) {
+        Member member = rooms.member(caller, room);
+        long roomId = member.room().getId();
+        if (seq != 0 && entries.one(roomId, seq).isEmpty()) {
+            throw Problem.invalid("seq", "the room has no entry " + seq);
+        }
+        String said = seq != 0 && text.isBlank() ? "" : Text.label("text", text, MAX_TEXT);
+        Instant now = ScheduleBook.now();
+        return add(
+                Scheduled.remind(caller.userId(), roomId, seq, said, ahead(at, now), now),
+                member.room().getName());
+    }
+
+    /** @throws Problem {@code not_found} */
+    public void remove(Caller caller, long id) {
+        book.remove(caller.userId(), id);
+    }
+
+    private JsonObject add(Scheduled scheduled, String room) {
+        book.add(scheduled, most);
+        return scheduled.toJson(room);
+    }
+
+    private static Instant ahead(Instant at, Instant now) {
+        if (!at.isAfter(now) || at.isAfter(now.plus(FURTHEST))) {
+            throw Problem.invalid("at", "at must be ahead, and at most " + FURTHEST.toDays() + " days");
+        }
+        return at;
+    }
+
+    /** All of their windows hear of it, on all nodes. */
+    void onCommitted(@Observes @Committed Changes changes) {
+        for (Changes.Change change : changes.all()) {
+            if (change.entity() instanceof Scheduled scheduled) {
+                tell(scheduled, change.action() == Action.REMOVED);
+            }
+        }
+    }
+
+    private void tell(Scheduled scheduled, boolean gone) {
+        JsonObjectBuilder frame = Json.createObjectBuilder();
+        if (gone) {
+            frame.add("type", "scheduled_gone").add("id", scheduled.getId());
+        } else {
+            String room = book.roomName(scheduled.getRoomId());
+            if (room == null) {
+                return;
+            }
+            frame.add("type", "scheduled").add("scheduled", scheduled.toJson(room));
+        }
+        users.find(scheduled.getUserId())
+                .map(User::getLogin)
+                .ifPresent(login -> layer.groupSend(
+                        "user:" + login, Message.ephemeral(frame.build().toString(), null)));
+    }
+}
