@@ -78,8 +78,7 @@ public class Schedule {
     /** {@code {"scheduled":[…]}}, the next first. */
     public JsonObject list(Caller caller) {
         JsonArrayBuilder all = Json.createArrayBuilder();
-        book.of(caller.userId())
-                .forEach(found -> all.add(found.scheduled().toJson(found.room())));
+        book.of(caller.userId()).forEach(found -> all.add(found.scheduled().toJson(found.room())));
         return Json.createObjectBuilder().add("scheduled", all).build();
     }
 

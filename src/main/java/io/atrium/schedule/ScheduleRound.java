@@ -74,7 +74,10 @@ class ScheduleRound {
             try {
                 carryOut(found.scheduled(), found.room());
             } catch (RuntimeException failure) {
-                LOG.log(Level.WARNING, failure, () -> "scheduled " + found.scheduled().getId() + " has to wait");
+                LOG.log(
+                        Level.WARNING,
+                        failure,
+                        () -> "scheduled " + found.scheduled().getId() + " has to wait");
             }
         }
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two people, one of whom says something later. */
 class LaterIT extends BrowserTest {
-    private static final LocatorAssertions.HasTextOptions SOON = new LocatorAssertions.HasTextOptions().setTimeout(80_000);
+    private static final LocatorAssertions.HasTextOptions SOON =
+            new LocatorAssertions.HasTextOptions().setTimeout(80_000);
 
     @Test
     void what_is_left_for_later_waits_above_the_field_and_is_said_when_it_is_due() {
@@ -33,9 +34,11 @@ class LaterIT extends BrowserTest {
         page.click("[data-later-button]");
         String zone = (String) page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone");
         // To the minute, as the field is: the next one begins soon enough.
-        page.fill("#later-at", DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")
-                .withZone(ZoneId.of(zone))
-                .format(Instant.now().plusSeconds(60)));
+        page.fill(
+                "#later-at",
+                DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")
+                        .withZone(ZoneId.of(zone))
+                        .format(Instant.now().plusSeconds(60)));
         page.click(".later-own [type=submit]");
         assertThat(page.locator(".composer .waiting")).containsText("2 messages wait");
         page.click(".composer .waiting");

@@ -81,7 +81,9 @@ class RichTextIT extends BrowserTest {
 
     @Test
     void whoever_may_not_write_may_not_tick() {
-        ann.put("/api/rooms/" + room + "/members/bob", Json.createObjectBuilder().add("role", "reader").build())
+        ann.put(
+                        "/api/rooms/" + room + "/members/bob",
+                        Json.createObjectBuilder().add("role", "reader").build())
                 .expect(200);
         Talk.post(ann, room, "- [ ] fetch the keys");
         Talk his = Talk.in(signedIn("bob"), room);
@@ -101,7 +103,8 @@ class RichTextIT extends BrowserTest {
         Page page = his.page();
         page.locator("#message").pressSequentially("see #boiler");
         Locator offered = page.locator("[data-offered] [role=option]");
-        assertThat(offered.filter(new Locator.FilterOptions().setHasText(title))).hasCount(1);
+        assertThat(offered.filter(new Locator.FilterOptions().setHasText(title)))
+                .hasCount(1);
         page.locator("#message").fill("");
         page.locator("#message").pressSequentially("see #b" + room);
         assertThat(offered).hasCount(1);

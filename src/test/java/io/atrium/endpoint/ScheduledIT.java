@@ -37,8 +37,7 @@ class ScheduledIT extends RoomTest {
             JsonObject said = his.await("the message", frame -> "good morning".equals(frame.getString("message", "")));
             assertEquals("ann", said.getString("from"));
             window.awaitOwn(
-                    "ann",
-                    frame -> frame.getString("type").equals("scheduled_gone") && frame.getInt("id") == id);
+                    "ann", frame -> frame.getString("type").equals("scheduled_gone") && frame.getInt("id") == id);
             assertTrue(scheduled(ann).isEmpty());
             assertEquals(1, ann.get("/api/rooms/" + room).expect(200).json().getInt("seq"));
         }
@@ -46,17 +45,20 @@ class ScheduledIT extends RoomTest {
 
     @Test
     void what_can_not_be_said_when_it_is_due_stays_in_the_list_with_the_reason() {
-        try (RoomClient his = RoomClient.join(bob, room);
-                Multiplexed window = Multiplexed.connect(bob)) {
+        RoomClient.join(bob, room).close();
+        try (Multiplexed window = Multiplexed.connect(bob)) {
             int id = post(bob, send("too late", Instant.now().plusSeconds(3)))
                     .expect(201)
                     .json()
                     .getInt("id");
-            ann.put("/api/rooms/" + room + "/members/bob", Json.createObjectBuilder().add("role", "reader").build())
+            ann.put(
+                            "/api/rooms/" + room + "/members/bob",
+                            Json.createObjectBuilder().add("role", "reader").build())
                     .expect(200);
-            JsonObject told =
-                    window.awaitOwn("bob", frame -> isScheduled(frame, id) && frame.getJsonObject("scheduled")
-                            .containsKey("failure"));
+            JsonObject told = window.awaitOwn(
+                    "bob",
+                    frame -> isScheduled(frame, id)
+                            && frame.getJsonObject("scheduled").containsKey("failure"));
             assertEquals("forbidden", told.getJsonObject("scheduled").getString("failure"));
             assertEquals(0, ann.get("/api/rooms/" + room).expect(200).json().getInt("seq"));
             bob.delete("/api/scheduled/" + id).expect(204);
@@ -71,10 +73,12 @@ class ScheduledIT extends RoomTest {
             hers.say("the valve leaks");
             RoomClient.join(bob, room).close();
             post(bob, remind(1, "", Instant.now().plusSeconds(1))).expect(201);
-            JsonObject notice = window.awaitOwn("bob", frame -> isReminder(frame)).getJsonObject("notice");
+            JsonObject notice =
+                    window.awaitOwn("bob", frame -> isReminder(frame)).getJsonObject("notice");
             assertEquals(1, notice.getInt("seq"));
             assertEquals("the valve leaks", notice.getString("text"));
-            post(bob, remind(0, "order a new one", Instant.now().plusSeconds(1))).expect(201);
+            post(bob, remind(0, "order a new one", Instant.now().plusSeconds(1)))
+                    .expect(201);
             JsonObject other = window.awaitOwn(
                             "bob",
                             frame -> isReminder(frame)
@@ -92,13 +96,20 @@ class ScheduledIT extends RoomTest {
         Instant soon = Instant.now().plusSeconds(600);
         assertField("at", post(ann, send("x", Instant.now().minusSeconds(1))).expect(422));
         assertField("at", post(ann, send("x", soon.plusSeconds(400L * 86_400))).expect(422));
-        assertField("at", post(ann, body("send").add("at", "tomorrow").add("frame", message("x"))).expect(422));
+        assertField(
+                "at",
+                post(ann, body("send").add("at", "tomorrow").add("frame", message("x")))
+                        .expect(422));
         assertField("frame", post(ann, body("send").add("at", soon.toString())).expect(422));
         assertField("what", post(ann, body("shout").add("at", soon.toString())).expect(422));
         assertField("message", post(ann, send("", soon)).expect(422));
         assertField("seq", post(ann, remind(77, "", soon)).expect(422));
         assertField("text", post(ann, remind(0, "", soon)).expect(422));
-        post(ann, body("send").add("at", soon.toString()).add("frame", Json.createObjectBuilder().add("type", "typing")))
+        post(
+                        ann,
+                        body("send")
+                                .add("at", soon.toString())
+                                .add("frame", Json.createObjectBuilder().add("type", "typing")))
                 .expect(422);
         bob.delete("/api/scheduled/4711").expect(404);
         int hers = post(ann, send("mine", soon)).expect(201).json().getInt("id");
@@ -142,6 +153,10 @@ class ScheduledIT extends RoomTest {
     }
 
     private static List<JsonObject> scheduled(RestClient person) {
-        return person.get("/api/scheduled").expect(200).json().getJsonArray("scheduled").getValuesAs(JsonObject.class);
+        return person.get("/api/scheduled")
+                .expect(200)
+                .json()
+                .getJsonArray("scheduled")
+                .getValuesAs(JsonObject.class);
     }
 }

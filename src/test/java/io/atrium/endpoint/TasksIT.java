@@ -17,7 +17,8 @@ class TasksIT extends RoomTest {
                 RoomClient his = RoomClient.join(bob, room)) {
             hers.say("to do:\n- [ ] one\n- [ ] two");
             his.sendUntilAcked("{\"type\":\"tick\",\"seq\":1,\"task\":1,\"ref\":\"t1\"}", "t1");
-            JsonObject told = hers.await("the tick", frame -> frame.getString("type").equals("tick"));
+            JsonObject told =
+                    hers.await("the tick", frame -> frame.getString("type").equals("tick"));
             assertEquals(1, told.getInt("target"));
             assertEquals(1, told.getInt("task"));
             assertEquals("bob", told.getString("from"));
@@ -43,7 +44,9 @@ class TasksIT extends RoomTest {
 
     @Test
     void a_reader_ticks_nothing() {
-        ann.put("/api/rooms/" + room + "/members/bob", Json.createObjectBuilder().add("role", "reader").build())
+        ann.put(
+                        "/api/rooms/" + room + "/members/bob",
+                        Json.createObjectBuilder().add("role", "reader").build())
                 .expect(200);
         try (RoomClient hers = RoomClient.join(ann, room);
                 RoomClient his = RoomClient.join(bob, room)) {

@@ -2,8 +2,8 @@ package io.atrium.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.UUID;
 import jakarta.json.JsonObject;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Each test in a new open chat room of Ann's, on the shared server. */

@@ -49,20 +49,19 @@ public class ScheduledResource {
         Frame read = Frame.of(wanted);
         String room = read.text("room", 64);
         Instant at = Instants.parse(read.text("at", 64))
-                .orElseThrow(() ->
-                        Problem.invalid("at", "at must be a time of RFC 3339, such as 2026-11-20T14:21:00Z"));
-        JsonObject added =
-                switch (read.optionalText("what", 8).orElse("send")) {
-                    case "send" -> schedule.send(caller, room, frame(wanted), at);
-                    case "remind" ->
-                        schedule.remind(
-                                caller,
-                                room,
-                                read.optionalWhole("seq", 1, Long.MAX_VALUE).orElse(0),
-                                read.optionalText("text", 1_000).orElse(""),
-                                at);
-                    default -> throw Problem.invalid("what", "what must be send or remind");
-                };
+                .orElseThrow(
+                        () -> Problem.invalid("at", "at must be a time of RFC 3339, such as 2026-11-20T14:21:00Z"));
+        JsonObject added = switch (read.optionalText("what", 8).orElse("send")) {
+            case "send" -> schedule.send(caller, room, frame(wanted), at);
+            case "remind" ->
+                schedule.remind(
+                        caller,
+                        room,
+                        read.optionalWhole("seq", 1, Long.MAX_VALUE).orElse(0),
+                        read.optionalText("text", 1_000).orElse(""),
+                        at);
+            default -> throw Problem.invalid("what", "what must be send or remind");
+        };
         return Response.status(Response.Status.CREATED).entity(added.toString()).build();
     }
 

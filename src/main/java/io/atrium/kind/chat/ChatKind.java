@@ -138,8 +138,7 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked,
                 view,
                 entries.before(room, seq + 1, ChatPaint.NEWEST),
                 entries.head(view.room()).getFirstSeq(),
-                new ReaderNames(
-                        view.member().login(), mentions.known(room), name -> titleOf(name, view.member())),
+                new ReaderNames(view.member().login(), mentions.known(room), name -> titleOf(name, view.member())),
                 new ChatPaint.Aside(
                         pins.count(room), threads.unread(room, view.member().login())));
     }

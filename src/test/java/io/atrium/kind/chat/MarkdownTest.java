@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The table is the browser's too: src/main/frontend/test/markdown.test.js. */
 class MarkdownTest {
-    private static final Pattern FOREIGN =
-            Pattern.compile("<(?!/?(p|br|pre|code|blockquote|ul|ol|li|strong|em|del|a|span|div|table|thead|tbody|tr|th|td|label|input)\\b)");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "<(?!/?(p|br|pre|code|blockquote|ul|ol|li|strong|em|del|a|span|div|table|thead|tbody|tr|th|td|label|input)\\b)");
 
     @TestFactory
     Stream<DynamicTest> rendersAsTheBrowserDoes() {
