@@ -1,8 +1,10 @@
 // What one does with messages, in the room's talk and in its thread; what of it is not stored yet is shown where it belongs.
 import { t } from '../../i18n.js';
 import { toast } from '../../toast.js';
+import { api } from '../../wire/api.js';
 import { copyLink } from './copy-link.js';
 import { confirmErase } from './erase.js';
+import { showRevisions } from './revisions.js';
 import { workTools } from './tools.js';
 import { stateOf } from './under.js';
 
@@ -28,7 +30,7 @@ export class Acts {
     this.#now = now;
     sends.addEventListener('change', ({ detail }) => this.#show(detail.send));
     sends.addEventListener('gone', ({ detail }) => this.#drop(detail));
-    talk.composer?.addEventListener('last', () => this.#changeLast());
+    [talk, thread].forEach(({ composer, list }) => composer?.addEventListener('last', () => this.#changeLast(list, composer)));
     thread.addEventListener('send', ({ detail }) => this.#answer(detail));
     thread.addEventListener('opened', () => this.showChanges());
     this.#offer(talk.list, talk.composer, { answer: (row) => thread.open(Number(row.dataset.seq), true) });
@@ -55,7 +57,23 @@ export class Acts {
       edit: composer ? (row) => change(row, composer) : undefined,
       erase: (row) => this.#erase(row),
       done: () => composer?.focus(),
+      more: (row) => this.#more(row),
+      history: (row) => this.#showRevisions(row),
     });
+    const showModerating = () => list.classList.toggle('moderating', rights.has('moderate'));
+    rights.addEventListener('changed', showModerating);
+    showModerating();
+  }
+
+  /** What else can be done with a message now. @param {HTMLElement} row @returns {import('./menu.js').Item[]} */
+  #more(row) {
+    const changed = row.classList.contains('erased') || row.querySelector('.edited');
+    return changed && this.#room.rights.has('moderate') ? [{ name: 'history', look: 'clock', act: () => this.#showRevisions(row) }] : [];
+  }
+
+  #showRevisions(row) {
+    const { state, people } = this.#room;
+    showRevisions(() => api('GET', `/rooms/${state.room}/view/history?seq=${row.dataset.seq}`), (login) => people.of(login), () => row.focus());
   }
 
   #react(row, reaction) {
@@ -68,10 +86,10 @@ export class Acts {
     this.#sends.add(changing === undefined ? { message, ...place } : { type: 'edit', seq: changing, message });
   }
 
-  #changeLast() {
-    const own = [...this.#talk.list.querySelectorAll('.msg[data-seq]:not(.erased)')].filter((row) => row.dataset.from === this.#room.you.login);
+  #changeLast(list, composer) {
+    const own = [...list.querySelectorAll('.msg[data-seq]:not(.erased)')].filter((row) => row.dataset.from === this.#room.you.login);
     if (own.length) {
-      change(own[own.length - 1], this.#talk.composer);
+      change(own[own.length - 1], composer);
     }
   }
 

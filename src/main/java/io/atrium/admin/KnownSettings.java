@@ -67,6 +67,7 @@ final class KnownSettings {
                     known("atrium.max-sensors", "500"),
                     known("atrium.max-mentions", "20"),
                     known("atrium.room-mention-members", "50"),
+                    known("atrium.max-revisions", "20"),
                     known("atrium.max-notices", "10000")),
             group(
                     "maps",
