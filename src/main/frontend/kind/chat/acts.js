@@ -4,6 +4,9 @@ import { toast } from '../../toast.js';
 import { api } from '../../wire/api.js';
 import { copyLink } from './copy-link.js';
 import { confirmErase } from './erase.js';
+import { chooseRoom } from './forward.js';
+import { leadBack } from './forwarded.js';
+import { quoted } from './quote.js';
 import { showRevisions } from './revisions.js';
 import { workTools } from './tools.js';
 import { stateOf } from './under.js';
@@ -20,7 +23,7 @@ export class Acts {
    * @param {ReturnType<typeof import('../../room/room.js').openRoom>} room @param {import('../../wire/sends.js').Sends} sends
    * @param {{list: HTMLElement, timeline: import('./timeline.js').Timeline, scroller: import('./scroller.js').Scroller, composer: import('./composer.js').Composer | null}} talk
    * @param {import('./thread.js').Thread} thread
-   * @param {{isConnected: () => boolean, isOutside: () => boolean, changed: () => void}} now isOutside: nothing can be said here until the room is entered again
+   * @param {{isConnected: () => boolean, isOutside: () => boolean, changed: () => void, unread: (row: HTMLElement) => void}} now isOutside: nothing can be said here until the room is entered again
    */
   constructor(room, sends, talk, thread, now) {
     this.#room = room;
@@ -57,18 +60,39 @@ export class Acts {
       edit: composer ? (row) => change(row, composer) : undefined,
       erase: (row) => this.#erase(row),
       done: () => composer?.focus(),
-      more: (row) => this.#more(row),
+      more: (row) => this.#more(row, composer, list === this.#thread.list),
       history: (row) => this.#showRevisions(row),
     });
     const showModerating = () => list.classList.toggle('moderating', rights.has('moderate'));
     rights.addEventListener('changed', showModerating);
     showModerating();
+    leadBack(list, state.room);
   }
 
-  /** What else can be done with a message now. @param {HTMLElement} row @returns {import('./menu.js').Item[]} */
-  #more(row) {
-    const changed = row.classList.contains('erased') || row.querySelector('.edited');
-    return changed && this.#room.rights.has('moderate') ? [{ name: 'history', look: 'clock', act: () => this.#showRevisions(row) }] : [];
+  /** What else can be done with a message now. @param {HTMLElement} row @param {import('./composer.js').Composer | null} composer @param {boolean} inThread @returns {import('./menu.js').Item[]} */
+  #more(row, composer, inThread) {
+    const { rights, state } = this.#room;
+    const seq = Number(row.dataset.seq);
+    const erased = row.classList.contains('erased');
+    const history = rights.has('moderate') && (erased || row.querySelector('.edited'));
+    return [
+      !erased && composer && rights.has('write') && { name: 'quote', look: 'quote', act: () => this.#quote(row, composer) },
+      !erased && { name: 'forward', look: 'forward', act: () => chooseRoom({ room: state.room, seq }, () => row.focus()) },
+      !erased && !inThread && { name: 'unread', look: 'unread', act: () => this.#now.unread(row) },
+      history && { name: 'history', look: 'clock', act: () => this.#showRevisions(row) },
+    ].filter(Boolean);
+  }
+
+  /** As it reads now. */
+  async #quote(row, composer) {
+    const { state, people } = this.#room;
+    const { seq, from, via } = row.dataset;
+    try {
+      const { entries: [entry] } = await api('GET', `/rooms/${state.room}/entries?after=${Number(seq) - 1}&limit=1&enter=false`);
+      composer.offer(quoted(entry.message, via ?? people.of(from).name, new URL(`/room/${state.room}?at=${seq}`, location.origin).href));
+    } catch {
+      toast(t('quote.failed'));
+    }
   }
 
   #showRevisions(row) {

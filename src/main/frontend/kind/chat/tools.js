@@ -21,6 +21,7 @@ export function workTools(list, { own, writes, moderates }, acts) {
     }
     const mine = row.dataset.from === own;
     const { pinned = false } = stateOf(row);
+    const forwarded = row.querySelector('.forwarded'); // another's words, which are not one's own to change
     const key = `${writes()} ${moderates()} ${pinned} ${erased}`;
     const present = row.querySelector('.tools');
     if (present && (present.dataset.key === key || present.contains(document.activeElement))) {
@@ -28,7 +29,7 @@ export function workTools(list, { own, writes, moderates }, acts) {
     }
     present?.remove();
     row.append(tools(row, erased ? { more: acts.more } : { ...acts, ...(writes() ? {} : { react: undefined, answer: undefined, edit: undefined }),
-      ...(acts.pin && (writes() || moderates()) ? {} : { pin: undefined }), erase: (mine && writes()) || moderates() ? acts.erase : undefined, edit: mine && writes() ? acts.edit : undefined }, pinned, key));
+      ...(acts.pin && (writes() || moderates()) ? {} : { pin: undefined }), erase: (mine && writes()) || moderates() ? acts.erase : undefined, edit: mine && writes() && !forwarded ? acts.edit : undefined }, pinned, key));
   };
   const rowAt = (target) => target.closest('.msg');
   list.addEventListener('pointerover', ({ target }) => offer(rowAt(target)));

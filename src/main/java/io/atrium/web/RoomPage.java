@@ -1,6 +1,8 @@
 package io.atrium.web;
 
+import io.atrium.notify.MessageDrafts;
 import io.atrium.notify.NoticePreferences;
+import io.atrium.notify.SavedEntries;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Exports;
 import io.atrium.room.Head;
@@ -80,6 +82,12 @@ public class RoomPage {
 
     @Inject
     private NoticePreferences preferences;
+
+    @Inject
+    private MessageDrafts drafts;
+
+    @Inject
+    private SavedEntries saved;
 
     @Inject
     private HttpServletRequest request;
@@ -224,6 +232,8 @@ public class RoomPage {
                 .add("name", viewer.getName())
                 .add("keeper", member.isKeeper())
                 .add("writes", member.canWrite())
+                .addAll(Json.createObjectBuilder(drafts.in(member)))
+                .add("saved", Json.createArrayBuilder(saved.seqs(member)))
                 .addAll(Json.createObjectBuilder(Rights.of(member)))
                 .build()
                 .toString();
