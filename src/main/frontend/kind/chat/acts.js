@@ -1,11 +1,13 @@
 // What one does with messages, in the room's talk and in its thread; what of it is not stored yet is shown where it belongs.
 import { t } from '../../i18n.js';
+import { saved } from '../../saved/mine.js';
 import { toast } from '../../toast.js';
 import { api } from '../../wire/api.js';
 import { copyLink } from './copy-link.js';
 import { confirmErase } from './erase.js';
 import { chooseRoom } from './forward.js';
 import { leadBack } from './forwarded.js';
+import { markSaved } from './kept.js';
 import { quoted } from './quote.js';
 import { showRevisions } from './revisions.js';
 import { workTools } from './tools.js';
@@ -67,6 +69,7 @@ export class Acts {
     rights.addEventListener('changed', showModerating);
     showModerating();
     leadBack(list, state.room);
+    markSaved(list);
   }
 
   /** What else can be done with a message now. @param {HTMLElement} row @param {import('./composer.js').Composer | null} composer @param {boolean} inThread @returns {import('./menu.js').Item[]} */
@@ -78,9 +81,18 @@ export class Acts {
     return [
       !erased && composer && rights.has('write') && { name: 'quote', look: 'quote', act: () => this.#quote(row, composer) },
       !erased && { name: 'forward', look: 'forward', act: () => chooseRoom({ room: state.room, seq }, () => row.focus()) },
+      (!erased || saved.has(seq)) && { name: saved.has(seq) ? 'unsave' : 'save', look: 'bookmark', act: () => this.#save(seq) },
       !erased && !inThread && { name: 'unread', look: 'unread', act: () => this.#now.unread(row) },
       history && { name: 'history', look: 'clock', act: () => this.#showRevisions(row) },
     ].filter(Boolean);
+  }
+
+  async #save(seq) {
+    try {
+      await saved.set(this.#room.state.room, seq, !saved.has(seq));
+    } catch (failure) {
+      toast(t('save.failed', { why: failure.message }));
+    }
   }
 
   /** As it reads now. */

@@ -1,5 +1,6 @@
 // The chat's stage: puts its parts together.
 import { say } from '../../dom.js';
+import { Drafts } from '../../drafts/drafts.js';
 import { t } from '../../i18n.js';
 import { connection, tabs } from '../../link.js';
 import { TitleCount } from '../../room/title.js';
@@ -59,8 +60,10 @@ export class Chat {
     this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () =>
       this.#connected && document.visibilityState === 'visible' && !room.jumps.underway && this.#scroller.atFoot);
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
-    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, callable(people, you, state.room));
-    this.#aside = new Aside(room, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
+    const drafts = new Drafts(state.room, you.login, connection, api, state.drafts);
+    const form = stage.querySelector('form[data-composer]');
+    this.#composer = form && new Composer(form, drafts, 0, callable(people, you, state.room));
+    this.#aside = new Aside(room, drafts, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
     this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
       isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(), unread: (row) => this.#putBack(Number(row.dataset.seq)),
     });

@@ -1,8 +1,6 @@
 package io.atrium.web;
 
-import io.atrium.notify.MessageDrafts;
 import io.atrium.notify.NoticePreferences;
-import io.atrium.notify.SavedEntries;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Exports;
 import io.atrium.room.Head;
@@ -20,7 +18,6 @@ import io.atrium.room.Roster;
 import io.atrium.room.View;
 import io.atrium.room.Words;
 import io.atrium.wire.Json;
-import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -60,9 +57,6 @@ public class RoomPage {
     private Roster roster;
 
     @Inject
-    private Limits limits;
-
-    @Inject
     private RoomKinds kinds;
 
     @Inject
@@ -84,10 +78,7 @@ public class RoomPage {
     private NoticePreferences preferences;
 
     @Inject
-    private MessageDrafts drafts;
-
-    @Inject
-    private SavedEntries saved;
+    private RoomOwn own;
 
     @Inject
     private HttpServletRequest request;
@@ -227,13 +218,9 @@ public class RoomPage {
                 .add("epoch", head.getEpoch())
                 .add("seq", head.getLastSeq())
                 .add("read", readSeq)
-                .add("max_frame", limits.maxFrame())
-                .add("you", viewer.getLogin())
-                .add("name", viewer.getName())
                 .add("keeper", member.isKeeper())
                 .add("writes", member.canWrite())
-                .addAll(Json.createObjectBuilder(drafts.in(member)))
-                .add("saved", Json.createArrayBuilder(saved.seqs(member)))
+                .addAll(own.of(member))
                 .addAll(Json.createObjectBuilder(Rights.of(member)))
                 .build()
                 .toString();
