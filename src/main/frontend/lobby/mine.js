@@ -11,6 +11,7 @@ const told = {
   room: ({ room }) => (room.archived ? rooms.remove(room.name) : rooms.upsert(room)),
   room_gone: ({ room }) => rooms.remove(room),
   read: ({ room, read_seq: seq }) => rooms.read(room, seq),
+  unread: ({ room, read_seq: seq }) => rooms.unread(room, seq),
 };
 connection.addEventListener('own', ({ detail }) => told[detail.type]?.(detail));
 // Everything anew: what changed while nobody listened was not kept for us.

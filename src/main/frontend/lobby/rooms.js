@@ -60,6 +60,14 @@ export class Rooms extends EventTarget {
     }
   }
 
+  /** @param {string} name @param {number} seq put back there, in any tab */
+  unread(name, seq) {
+    const room = this.#rooms.get(name);
+    if (room && seq < room.read_seq) {
+      this.upsert({ name, seq: room.seq, read_seq: seq });
+    }
+  }
+
   /** The whole truth, after a break. @param {Room[]} cards */
   replace(cards) {
     const meanwhile = this.#meanwhile ?? new Map();

@@ -1,5 +1,6 @@
 // Every page with the rail.
 import '../announce/mine.js';
+import { markDrafts } from '../drafts/marks.js';
 import { workKeys } from '../keys/keys.js';
 import { goOn } from '../keys/places.js';
 import { listShortcuts } from '../keys/shortcuts.js';
@@ -12,6 +13,8 @@ import { notifyBeside } from '../notices/browser.js';
 import { notices } from '../notices/mine.js';
 import { Panel } from '../notices/panel.js';
 import { pushOn } from '../notices/push.js';
+import { saved } from '../saved/mine.js';
+import { SavedPanel } from '../saved/panel.js';
 import { tellMatches } from '../search/alert-toasts.js';
 import { showNews } from '../search/alert-badge.js';
 import { Claim } from '../search/claim.js';
@@ -19,6 +22,7 @@ import { Finder } from '../search/finder.js';
 import { known } from '../search/known.js';
 import { alerts } from '../search/mine.js';
 import { Searching } from '../search/searching.js';
+import { api } from '../wire/api.js';
 import { LeftBehind } from '../wire/left-behind.js';
 import { forgetSends } from '../wire/send-store.js';
 
@@ -50,6 +54,8 @@ tellMatches(alerts, claim);
 const panel = document.querySelector('[data-notices]');
 if (panel) {
   new Panel(panel, notices);
+  new SavedPanel(document.querySelector('[data-saved]'), saved);
+  markDrafts(connection, api, rooms);
   showUnread(notices, rooms, room);
   notifyBeside(notices, claim, { login: me.dataset.login, room });
   // Whoever has come has read that they were invited. What entries say is read with them; what a server that died between the two has left is put right here.

@@ -1,4 +1,5 @@
-// How far the person has read: told when the tab is looked at and the foot is in sight, at most once a second.
+// How far the person has read: told when the tab is looked at and the foot is in sight, at most once a second. Who has put their mark back has it stay there
+// until they come back to the tab, or say something.
 
 const TELL_EVERY_MS = 1000;
 
@@ -8,6 +9,7 @@ export class Reads {
   #tell;
   #sees;
   #timer;
+  #held = false;
 
   /**
    * @param {number} read the mark so far @param {number} seq what is shown @param {(seq: number) => Promise<unknown> | undefined} tell
@@ -17,13 +19,25 @@ export class Reads {
     this.#told = read;
     this.#seq = seq;
     this.#tell = tell;
-    this.#sees = sees;
+    this.#sees = () => !this.#held && sees();
+  }
+
+  /** The mark was put back, in whatever window. @param {number} seq */
+  hold(seq) {
+    this.#held = true;
+    this.#told = Math.min(this.#told, seq);
+  }
+
+  /** The person looks anew. */
+  release() {
+    this.#held = false;
   }
 
   /** @param {number} seq the newest that is shown @param {boolean} [own] said by the person: nobody waits to have read that */
   shown(seq, own = false) {
     this.#seq = Math.max(this.#seq, seq);
     if (own) {
+      this.#held = false;
       this.leave();
     } else {
       this.look();

@@ -1,10 +1,17 @@
 // What one does with messages, in the room's talk and in its thread; what of it is not stored yet is shown where it belongs.
 import { t } from '../../i18n.js';
+import { saved } from '../../saved/mine.js';
 import { toast } from '../../toast.js';
+import { api } from '../../wire/api.js';
 import { copyLink } from './copy-link.js';
 import { confirmErase } from './erase.js';
+import { chooseRoom } from './forward.js';
+import { leadBack } from './forwarded.js';
+import { markSaved } from './kept.js';
 import { remindLater } from './later.js';
 import { enliven } from './living.js';
+import { quoted } from './quote.js';
+import { showRevisions } from './revisions.js';
 import { workTools } from './tools.js';
 import { stateOf } from './under.js';
 
@@ -20,7 +27,7 @@ export class Acts {
    * @param {ReturnType<typeof import('../../room/room.js').openRoom>} room @param {import('../../wire/sends.js').Sends} sends
    * @param {{list: HTMLElement, timeline: import('./timeline.js').Timeline, scroller: import('./scroller.js').Scroller, composer: import('./composer.js').Composer | null}} talk
    * @param {import('./thread.js').Thread} thread
-   * @param {{isConnected: () => boolean, isOutside: () => boolean, changed: () => void}} now isOutside: nothing can be said here until the room is entered again
+   * @param {{isConnected: () => boolean, isOutside: () => boolean, changed: () => void, unread: (row: HTMLElement) => void}} now isOutside: nothing can be said here until the room is entered again
    */
   constructor(room, sends, talk, thread, now) {
     this.#room = room;
@@ -30,7 +37,7 @@ export class Acts {
     this.#now = now;
     sends.addEventListener('change', ({ detail }) => this.#show(detail.send));
     sends.addEventListener('gone', ({ detail }) => this.#drop(detail));
-    talk.composer?.addEventListener('last', () => this.#changeLast());
+    [talk, thread].forEach(({ composer, list }) => composer?.addEventListener('last', () => this.#changeLast(list, composer)));
     thread.addEventListener('send', ({ detail }) => this.#answer(detail));
     thread.addEventListener('opened', () => this.showChanges());
     this.#offer(talk.list, talk.composer, { answer: (row) => thread.open(Number(row.dataset.seq), true) });
@@ -55,11 +62,58 @@ export class Acts {
       react: (row, reaction) => this.#react(row, reaction),
       pin: (row, remove) => this.#sends.add({ type: 'pin', seq: Number(row.dataset.seq), ...(remove ? { remove } : {}) }),
       link: (row) => copyLink(`/room/${state.room}?at=${row.dataset.seq}`),
-      remind: (row) => remindLater(state.room, Number(row.dataset.seq)),
       edit: composer ? (row) => change(row, composer) : undefined,
       erase: (row) => this.#erase(row),
       done: () => composer?.focus(),
+      more: (row) => this.#more(row, composer, list === this.#thread.list),
+      history: (row) => this.#showRevisions(row),
     });
+    const showModerating = () => list.classList.toggle('moderating', rights.has('moderate'));
+    rights.addEventListener('changed', showModerating);
+    showModerating();
+    leadBack(list, state.room);
+    markSaved(list);
+  }
+
+  /** What else can be done with a message now. @param {HTMLElement} row @param {import('./composer.js').Composer | null} composer @param {boolean} inThread @returns {import('./menu.js').Item[]} */
+  #more(row, composer, inThread) {
+    const { rights, state } = this.#room;
+    const seq = Number(row.dataset.seq);
+    const erased = row.classList.contains('erased');
+    const history = rights.has('moderate') && (erased || row.querySelector('.edited'));
+    return [
+      !erased && composer && rights.has('write') && { name: 'quote', look: 'quote', act: () => this.#quote(row, composer) },
+      !erased && { name: 'forward', look: 'forward', act: () => chooseRoom({ room: state.room, seq }, () => row.focus()) },
+      (!erased || saved.has(seq)) && { name: saved.has(seq) ? 'unsave' : 'save', look: 'bookmark', act: () => this.#save(seq) },
+      !erased && { name: 'remind', look: 'bell', act: () => remindLater(state.room, seq) },
+      !erased && !inThread && { name: 'unread', look: 'unread', act: () => this.#now.unread(row) },
+      history && { name: 'history', look: 'clock', act: () => this.#showRevisions(row) },
+    ].filter(Boolean);
+  }
+
+  async #save(seq) {
+    try {
+      await saved.set(this.#room.state.room, seq, !saved.has(seq));
+    } catch (failure) {
+      toast(t('save.failed', { why: failure.message }));
+    }
+  }
+
+  /** As it reads now. */
+  async #quote(row, composer) {
+    const { state, people } = this.#room;
+    const { seq, from, via } = row.dataset;
+    try {
+      const { entries: [entry] } = await api('GET', `/rooms/${state.room}/entries?after=${Number(seq) - 1}&limit=1&enter=false`);
+      composer.offer(quoted(entry.message, via ?? people.of(from).name, new URL(`/room/${state.room}?at=${seq}`, location.origin).href));
+    } catch {
+      toast(t('quote.failed'));
+    }
+  }
+
+  #showRevisions(row) {
+    const { state, people } = this.#room;
+    showRevisions(() => api('GET', `/rooms/${state.room}/view/history?seq=${row.dataset.seq}`), (login) => people.of(login), () => row.focus());
   }
 
   #react(row, reaction) {
@@ -72,10 +126,10 @@ export class Acts {
     this.#sends.add(changing === undefined ? { message, ...place } : { type: 'edit', seq: changing, message });
   }
 
-  #changeLast() {
-    const own = [...this.#talk.list.querySelectorAll('.msg[data-seq]:not(.erased)')].filter((row) => row.dataset.from === this.#room.you.login);
+  #changeLast(list, composer) {
+    const own = [...list.querySelectorAll('.msg[data-seq]:not(.erased)')].filter((row) => row.dataset.from === this.#room.you.login);
     if (own.length) {
-      change(own[own.length - 1], this.#talk.composer);
+      change(own[own.length - 1], composer);
     }
   }
 

@@ -18,8 +18,8 @@ export class Aside {
   #timer;
   /** @type {Thread} */ thread;
 
-  /** @param {ReturnType<typeof import('../../room/room.js').openRoom>} room @param {(seq: number) => void} unpin */
-  constructor({ state, stage, channel, people, rights, you }, unpin) {
+  /** @param {ReturnType<typeof import('../../room/room.js').openRoom>} room @param {import('../../drafts/drafts.js').Drafts} drafts @param {(seq: number) => void} unpin */
+  constructor({ state, stage, channel, people, rights, you }, drafts, unpin) {
     const sheet = stage.closest('[data-sheet]');
     const drawer = sheet.querySelector('.drawer');
     const tabs = new DrawerTabs(sheet);
@@ -31,7 +31,7 @@ export class Aside {
       channel, you, people,
       names: namesOf(people, you, rooms),
       sources: [callable(people, you, state.room), roomNames(rooms), emoji],
-      draft: `atrium.draft.${you.login}.${state.room}`,
+      drafts,
       view: (seq, after = 0) => view(`thread?thread=${seq}&after=${after}&limit=1000`),
     });
     this.thread.addEventListener('read', () => this.#threadsSoon());

@@ -1,9 +1,11 @@
 // The chat's stage: puts its parts together.
 import { say } from '../../dom.js';
+import { Drafts } from '../../drafts/drafts.js';
 import { t } from '../../i18n.js';
-import { tabs } from '../../link.js';
+import { connection, tabs } from '../../link.js';
 import { rooms } from '../../lobby/mine.js';
 import { TitleCount } from '../../room/title.js';
+import { toast } from '../../toast.js';
 import { api } from '../../wire/api.js';
 import { SendStore } from '../../wire/send-store.js';
 import { Sends } from '../../wire/sends.js';
@@ -62,10 +64,12 @@ export class Chat {
     this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () =>
       this.#connected && document.visibilityState === 'visible' && !room.jumps.underway && this.#scroller.atFoot);
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
-    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, [callable(people, you, state.room), roomNames(rooms), emoji]);
-    this.#aside = new Aside(room, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
+    const drafts = new Drafts(state.room, you.login, connection, api, state.drafts);
+    const form = stage.querySelector('form[data-composer]');
+    this.#composer = form && new Composer(form, drafts, 0, [callable(people, you, state.room), roomNames(rooms), emoji]);
+    this.#aside = new Aside(room, drafts, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
     this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
-      isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(),
+      isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(), unread: (row) => this.#putBack(Number(row.dataset.seq)),
     });
     this.#composer && sayLater(stage.querySelector('form[data-composer]'), this.#composer, state.room);
     this.#composer && slowDown(stage, this.#list, room, this.#composer);
@@ -81,7 +85,11 @@ export class Chat {
     channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'typing' && detail.from !== you.login && this.#typing.heard(detail.from));
     this.#sends.addEventListener('stalled', () => channel.again());
     this.#scroller.addEventListener('foot', () => this.#looked());
-    document.addEventListener('visibilitychange', () => this.#looked());
+    document.addEventListener('visibilitychange', () => {
+      this.#reads.release();
+      this.#looked();
+    });
+    connection.addEventListener('own', ({ detail: { type, room, read_seq: seq } }) => type === 'unread' && room === this.#room.state.room && this.#wasPutBack(seq));
     // Before the browser lets go of the connection, which a stream does not outlive; where it does not ask, at the end.
     ['beforeunload', 'pagehide'].forEach((end) => window.addEventListener(end, () => this.#reads.leave()));
     window.addEventListener('beforeunload', (event) => !this.#sends.lasting && this.#sends.all().length > 0 && event.preventDefault());
@@ -110,6 +118,22 @@ export class Chat {
     } else {
       this.#passage.open(type === 'message' ? seq : target);
     }
+  }
+
+  /** Unread from an entry on. @param {number} seq */
+  #putBack(seq) {
+    const told = this.#room.channel.publish({ type: 'unread', seq });
+    told ? told.then(() => this.#wasPutBack(seq - 1), () => toast(t('unread.failed'))) : toast(t('unread.failed'));
+  }
+
+  /** Here or in another window. @param {number} seq the last that counts as read */
+  #wasPutBack(seq) {
+    this.#reads.hold(seq);
+    const row = [...this.#list.querySelectorAll('.msg[data-seq]')].find(({ dataset }) => Number(dataset.seq) > seq);
+    this.#scroller.keep(() => {
+      this.#timeline.clearNew();
+      row && this.#timeline.markNew(row);
+    });
   }
 
   #shownAnew() {

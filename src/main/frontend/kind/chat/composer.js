@@ -7,45 +7,60 @@ const DRAFT_AFTER_MS = 300;
 export class Composer extends EventTarget {
   #form;
   #field;
-  #key;
+  #drafts;
+  /** The message that is answered; 0: none; undefined: no thread is open. @type {number | undefined} */ #thread;
   #completer;
   #timer;
   /** @type {number | undefined} the message being changed */ #changing;
   #draft = '';
   #paused = false;
-  /** As this tab left it: another of the same room may have one of its own. */ #kept;
+  /** As the draft is known here. */ #kept = '';
 
-  /** Tells `send` ({text, changing}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {string} key of the draft
+  /** Tells `send` ({text, changing}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {import('../../drafts/drafts.js').Drafts} drafts @param {number | undefined} thread
    * @param {import('./completer.js').Source[]} sources */
-  constructor(form, key, sources) {
+  constructor(form, drafts, thread, sources) {
     super();
     this.#form = form;
     this.#field = form.querySelector('[data-message]');
-    this.#key = key;
-    this.#kept = read(key) ?? '';
-    this.#field.value = this.#kept || this.#field.value;
-    this.#fit();
+    this.#drafts = drafts;
+    this.#begin(thread);
     this.#completer = new Completer(this.#field, form.querySelector('[data-offered]'), sources);
     form.addEventListener('submit', (event) => this.#submit(event));
     form.querySelector('[data-unchange]').addEventListener('click', () => this.#unchange());
     this.#field.addEventListener('input', () => this.#typed());
     this.#field.addEventListener('keydown', (event) => this.#pressed(event));
+    drafts.addEventListener('changed', ({ detail }) => detail.thread === this.#thread && this.#heard(detail.text));
     window.addEventListener('pagehide', () => this.#keep());
   }
 
-  /** Another draft, of another thread. @param {string} key */
-  move(key) {
-    if (key === this.#key) {
+  /** Another draft, of another thread. @param {number} thread */
+  move(thread) {
+    if (thread === this.#thread) {
       return;
     }
     if (this.#changing !== undefined) {
       this.#unchange();
     }
     this.#keep();
-    this.#key = key;
-    this.#kept = read(key) ?? '';
-    this.#field.value = this.#kept;
+    this.#begin(thread);
+  }
+
+  #begin(thread) {
+    this.#thread = thread;
+    this.#kept = thread === undefined ? '' : this.#drafts.of(thread);
+    this.#field.value = this.#kept || (thread === 0 ? this.#field.value : ''); // typed before the script was there
     this.#fit();
+  }
+
+  /** Written in another window; what is being written here stays. */
+  #heard(text) {
+    if (this.#changing !== undefined && this.#draft === this.#kept) {
+      this.#draft = this.#kept = text;
+    } else if (this.#changing === undefined && this.#field.value === this.#kept) {
+      this.#kept = text;
+      this.#field.value = text;
+      this.#fit();
+    }
   }
 
   focus() {
@@ -155,26 +170,9 @@ export class Composer extends EventTarget {
   #keep() {
     clearTimeout(this.#timer);
     const draft = this.#changing === undefined ? this.#field.value : this.#draft;
-    if (draft === this.#kept) {
-      return;
+    if (draft !== this.#kept && this.#thread !== undefined) {
+      this.#kept = draft;
+      this.#drafts.write(this.#thread, draft);
     }
-    this.#kept = draft;
-    try {
-      if (draft) {
-        localStorage.setItem(this.#key, draft);
-      } else {
-        localStorage.removeItem(this.#key);
-      }
-    } catch {
-      // Without a store there is no draft; the field still has the text.
-    }
-  }
-}
-
-function read(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
   }
 }

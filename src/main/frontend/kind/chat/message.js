@@ -2,6 +2,7 @@
 import { el, icon } from '../../dom.js';
 import { day, dayKey, full, t, time } from '../../i18n.js';
 import { avatar } from '../../people.js';
+import { forwardedLine } from './forwarded.js';
 import { render, ticked } from './markdown.js';
 
 /** @typedef {{login: string, name: string}} Person */
@@ -10,10 +11,10 @@ import { render, ticked } from './markdown.js';
 const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
 const TENTH_KB = 102.4;
 
-/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, thread?: number, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, names: Names}} place */
-export function messageRow(entry, { author, first, own, names }) {
+/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, forwarded?: import('./forwarded.js').Origin, thread?: number, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, names: Names, personOf: (login: string) => Person}} place */
+export function messageRow(entry, { author, first, own, names, personOf }) {
   const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-via': entry.via?.name, 'data-sent': own && entry.ref, 'data-answers': entry.thread ?? 0, tabindex: '-1' });
-  row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' })));
+  row.append(stamp(entry.at), el('div', {}, entry.forwarded && forwardedLine(entry.forwarded, personOf), el('div', { class: 'text' })));
   setText(row, entry, own, names);
   setFirst(row, first, author);
   return row;
@@ -56,6 +57,7 @@ export function setText(row, { message = '', edited, deleted }, own, names) {
     delete text.dataset.source;
   }
   row.querySelector('.edited')?.remove();
+  deleted && row.querySelector('.forwarded')?.remove();
   if (edited && !deleted) {
     text.after(el('small', { class: 'edited' }, t('message.edited')));
   }

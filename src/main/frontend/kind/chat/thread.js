@@ -19,7 +19,6 @@ export class Thread extends EventTarget {
   #view;
   #channel;
   #you;
-  #key;
   /** The message whose thread is open. @type {number | undefined} */ #seq;
   #asked = 0;
   #newest = 0;
@@ -28,22 +27,21 @@ export class Thread extends EventTarget {
   /**
    * @param {HTMLElement} panel @param {import('../../room/drawer-tabs.js').DrawerTabs} tabs
    * @param {{channel: import('../../wire/room-channel.js').RoomChannel, you: {login: string, name: string}, people: import('../../room/people.js').People, names: import('./inline.js').Names,
-   *   sources: import('./completer.js').Source[], draft: string, view: (seq: number) => Promise<object>}} room draft: what its drafts are kept under
+   *   sources: import('./completer.js').Source[], drafts: import('../../drafts/drafts.js').Drafts, view: (seq: number) => Promise<object>}} room
    */
-  constructor(panel, tabs, { channel, you, people, names, sources, draft, view }) {
+  constructor(panel, tabs, { channel, you, people, names, sources, drafts, view }) {
     super();
     this.#panel = panel;
     this.#tabs = tabs;
     this.#view = view;
     this.#channel = channel;
     this.#you = you.login;
-    this.#key = draft;
     this.#list = panel.querySelector('[data-thread-talk]');
     this.#scroller = new Scroller(panel.querySelector('[data-thread-scroll]'), this.#list);
     this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), names);
     const form = panel.querySelector('[data-thread-composer]');
     if (form) {
-      this.#composer = new Composer(form, `${draft}.thread`, sources);
+      this.#composer = new Composer(form, drafts, undefined, sources);
       this.#composer.addEventListener('send', ({ detail }) => this.#send(form, detail));
     }
     panel.querySelector('[data-back]').addEventListener('click', () => tabs.back());
@@ -82,7 +80,7 @@ export class Thread extends EventTarget {
       this.#seq = message.seq;
       this.#newest = entries.at(-1)?.seq ?? 0;
       this.#read = read;
-      this.#composer?.move(`${this.#key}.${message.seq}`);
+      this.#composer?.move(message.seq);
       this.#timeline.become(message.seq, [message, ...entries]);
       this.#showFollowing(following);
       this.#tabs.open(PANEL);

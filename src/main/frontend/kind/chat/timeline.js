@@ -92,7 +92,7 @@ export class Timeline {
   }
 
   #row(entry, first) {
-    const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login, names: this.#names });
+    const row = messageRow(entry, { author: this.#personOf(entry.from), first, own: entry.from === this.#you.login, names: this.#names, personOf: this.#personOf });
     const { reactions, replies, pinned } = entry;
     this.#showUnder(row, { reactions, replies, pinned });
     return row;

@@ -67,8 +67,12 @@ final class KnownSettings {
                     known("atrium.max-sensors", "500"),
                     known("atrium.max-mentions", "20"),
                     known("atrium.room-mention-members", "50"),
+                    known("atrium.max-revisions", "20"),
                     known("atrium.max-notices", "10000"),
-                    known("atrium.max-scheduled", "100")),
+                    known("atrium.max-scheduled", "100"),
+                    known("atrium.max-saved", "1000"),
+                    known("atrium.max-drafts", "200"),
+                    known("atrium.max-draft", "16384")),
             group(
                     "maps",
                     known("atrium.tile-url"),

@@ -7,9 +7,11 @@ import io.atrium.channel.Presence;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
 import io.atrium.room.Entry;
+import io.atrium.room.Member;
 import io.atrium.room.Membership;
 import io.atrium.room.Room;
 import io.atrium.room.RoomTraffic.HasRead;
+import io.atrium.room.RoomTraffic.HasUnread;
 import io.atrium.room.SummaryChanged;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
@@ -104,13 +106,21 @@ public class LobbyFeed {
     }
 
     void onRead(@Observes HasRead read) {
+        tellMark("read", read.member(), read.seq());
+    }
+
+    void onUnread(@Observes HasUnread unread) {
+        tellMark("unread", unread.member(), unread.seq());
+    }
+
+    private void tellMark(String type, Member member, long seq) {
         String frame = Json.createObjectBuilder()
-                .add("type", "read")
-                .add("room", read.member().room().getName())
-                .add("read_seq", read.seq())
+                .add("type", type)
+                .add("room", member.room().getName())
+                .add("read_seq", seq)
                 .build()
                 .toString();
-        layer.groupSend(user(read.member().login()), Message.ephemeral(frame, null));
+        layer.groupSend(user(member.login()), Message.ephemeral(frame, null));
     }
 
     private void sendBusyRooms() {

@@ -1,6 +1,7 @@
 package io.atrium.room;
 
 import io.atrium.room.RoomTraffic.HasRead;
+import io.atrium.room.RoomTraffic.HasUnread;
 import io.atrium.signal.SignalListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -9,25 +10,31 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 
-/** How far each member has read. A mark that moves is told as {@link HasRead}, once that has committed. */
+/** How far each member has read. A mark that moves is told as {@link HasRead}, one that is put back as {@link HasUnread}, once that has committed. */
 @ApplicationScoped
 @Transactional
 public class ReadMarks {
     @PersistenceContext
     private EntityManager entities;
 
-    /** That a member has read so far. */
-    record Mark(Member member, long seq) {}
+    /** That a member has read so far. @param back whether they want it to be no further */
+    record Mark(Member member, long seq, boolean back) {}
 
-    /** Moves several marks in one transaction, as {@link #move} does each. */
+    /** Moves several marks in one transaction, as {@link #move} and {@link #putBack} do each. */
     void moveAll(List<Mark> marks) {
         // In one order everywhere: two transactions that move the same marks must not wait for each other.
         marks.stream()
                 .sorted(Comparator.comparing(Mark::member, Member.BY_ROOM_AND_USER))
-                .forEach(mark -> move(mark.member, mark.seq));
+                .forEach(mark -> {
+                    if (mark.back) {
+                        putBack(mark.member, mark.seq);
+                    } else {
+                        move(mark.member, mark.seq);
+                    }
+                });
     }
 
-    /** Moves a member's mark forward, at most to the log's head and never back. */
+    /** Moves a member's mark forward, at most to the log's head. */
     public void move(Member member, long seq) {
         int moved = entities.createQuery(
                         "update Membership m set m.readSeq = :seq where m.roomId = :room and m.userId = :user"
@@ -37,6 +44,19 @@ public class ReadMarks {
                 .setParameter("user", member.caller().userId())
                 .executeUpdate();
         tell(moved, member, seq);
+    }
+
+    /** Moves a member's mark back to where they want to go on reading; where it is not that far, it stays. */
+    private void putBack(Member member, long seq) {
+        int moved = entities.createQuery(
+                        "update Membership m set m.readSeq = :seq where m.roomId = :room and m.userId = :user and m.readSeq > :seq")
+                .setParameter("seq", seq)
+                .setParameter("room", member.room().getId())
+                .setParameter("user", member.caller().userId())
+                .executeUpdate();
+        if (moved == 1) {
+            SignalListener.tell(new HasUnread(member, seq));
+        }
     }
 
     /**

@@ -26,7 +26,10 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class RoomTraffic {
     /** Understood in rooms of every kind: how far the sender has read. */
-    public static final String READ = "read";
+    private static final String READ = "read";
+
+    /** Likewise: that the sender wants to go on reading at an entry. */
+    private static final String UNREAD = "unread";
 
     @Inject
     private RoomKinds kinds;
@@ -52,16 +55,27 @@ public class RoomTraffic {
     @Inject
     private Event<HasRead> hasRead;
 
+    @Inject
+    private Event<HasUnread> hasUnread;
+
     private Executor answering;
     private MarkWriter marks;
 
     /** That somebody has read a room up to an entry. Fired after the commit. */
     public record HasRead(Member member, long seq) {}
 
+    /** That somebody wants to go on reading a room after an entry they had read beyond. Fired after the commit. */
+    public record HasUnread(Member member, long seq) {}
+
     @PostConstruct
     void start() {
         answering = new BoundedExecutor(threads.executor(), 2);
         marks = new MarkWriter(readMarks::moveAll, new BoundedExecutor(threads.executor(), 1));
+    }
+
+    /** Whether a frame moves its sender's read mark, and nothing else. */
+    public static boolean isMark(Frame frame) {
+        return READ.equals(frame.type()) || UNREAD.equals(frame.type());
     }
 
     /**
@@ -71,8 +85,8 @@ public class RoomTraffic {
      * @return completes after the commit: where the entry stands, or empty for what is not stored; or with a {@link Problem}
      */
     public CompletionStage<Optional<Appended>> receive(Member member, Frame frame, String session) {
-        if (READ.equals(frame.type())) {
-            return read(member, frame).thenApply(moved -> Optional.empty());
+        if (isMark(frame)) {
+            return marks.move(mark(member, frame)).thenApply(moved -> Optional.empty());
         }
         Received received = interpret(member, frame);
         if (received instanceof Received.Store store) {
@@ -150,6 +164,7 @@ public class RoomTraffic {
 
     void onCommitted(@Observes @Committed Changes changes) {
         changes.created(HasRead.class).forEach(hasRead::fire);
+        changes.created(HasUnread.class).forEach(hasUnread::fire);
     }
 
     private Received interpret(Member member, Frame frame) {
@@ -165,7 +180,10 @@ public class RoomTraffic {
         layer.groupSend(member.room().group(), Message.ephemeral(whisper.frame().toString(), session));
     }
 
-    private CompletionStage<Void> read(Member member, Frame frame) {
-        return marks.move(new Mark(member, frame.whole("seq", 0, Long.MAX_VALUE)));
+    /** What is unread begins with the entry that is named. */
+    private static Mark mark(Member member, Frame frame) {
+        return UNREAD.equals(frame.type())
+                ? new Mark(member, frame.whole("seq", 1, Long.MAX_VALUE) - 1, true)
+                : new Mark(member, frame.whole("seq", 0, Long.MAX_VALUE), false);
     }
 }

@@ -1,5 +1,6 @@
 package io.atrium.web;
 
+import io.atrium.notify.MessageDrafts;
 import io.atrium.notify.Notices;
 import io.atrium.room.RoomCards;
 import io.atrium.web.Summaries.Told;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rooms a viewer is in, and the open ones they could enter. */
 @Named
@@ -35,13 +37,18 @@ public class RoomList {
     @Inject
     private Notices notices;
 
+    @Inject
+    private MessageDrafts drafts;
+
     private Map<String, Long> mentions;
+    private Set<String> drafted;
     private List<RoomRow> rooms;
     private List<RoomRow> archived;
 
     @PostConstruct
     void read() {
         mentions = notices.unread(viewer.getCaller());
+        drafted = drafts.rooms(viewer.getCaller());
         rooms = cards.visibleTo(viewer.getCaller(), "", MOST).stream()
                 .map(this::row)
                 .sorted(Comparator.comparing(RoomRow::title, String.CASE_INSENSITIVE_ORDER))
@@ -95,6 +102,7 @@ public class RoomList {
                 card.getBoolean("member"),
                 unread,
                 concerning,
+                drafted.contains(card.getString("name")),
                 online,
                 said.isEmpty() ? card.getString("purpose") : said,
                 at,

@@ -18,7 +18,6 @@ import io.atrium.room.Roster;
 import io.atrium.room.View;
 import io.atrium.room.Words;
 import io.atrium.wire.Json;
-import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -58,9 +57,6 @@ public class RoomPage {
     private Roster roster;
 
     @Inject
-    private Limits limits;
-
-    @Inject
     private RoomKinds kinds;
 
     @Inject
@@ -80,6 +76,9 @@ public class RoomPage {
 
     @Inject
     private NoticePreferences preferences;
+
+    @Inject
+    private RoomOwn own;
 
     @Inject
     private HttpServletRequest request;
@@ -219,11 +218,9 @@ public class RoomPage {
                 .add("epoch", head.getEpoch())
                 .add("seq", head.getLastSeq())
                 .add("read", readSeq)
-                .add("max_frame", limits.maxFrame())
-                .add("you", viewer.getLogin())
-                .add("name", viewer.getName())
                 .add("keeper", member.isKeeper())
                 .add("writes", member.canWrite())
+                .addAll(own.of(member))
                 .addAll(Json.createObjectBuilder(Rights.of(member)))
                 .build()
                 .toString();

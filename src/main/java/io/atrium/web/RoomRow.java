@@ -6,6 +6,7 @@ import java.time.Instant;
  * A room as the rail and the lobby list it.
  *
  * @param mentions notices of it that are unread
+ * @param drafted whether the viewer has begun to write something there
  * @param line what its kind says of it, else the newest entry, else what the room is for
  * @param at when something was last said; null where nothing was
  * @param texts the words around its figures, in the viewer's language
@@ -19,6 +20,7 @@ public record RoomRow(
         boolean member,
         long unread,
         long mentions,
+        boolean drafted,
         int online,
         String line,
         Instant at,
@@ -80,6 +82,10 @@ public record RoomRow(
 
     public String getMentionBadge() {
         return badge(mentions);
+    }
+
+    public boolean isDrafted() {
+        return drafted;
     }
 
     static String badge(long count) {

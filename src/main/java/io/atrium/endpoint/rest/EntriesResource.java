@@ -105,7 +105,7 @@ public class EntriesResource {
 
     /** A read mark comes by itself and is no entry: whoever polls has no other door to move it through. */
     private CompletionStage<List<Appended>> taken(Member member, List<Frame> frames) {
-        if (frames.size() == 1 && RoomTraffic.READ.equals(frames.get(0).type())) {
+        if (frames.size() == 1 && RoomTraffic.isMark(frames.get(0))) {
             return traffic.receive(member, frames.get(0), null).thenApply(none -> List.of());
         }
         return traffic.receiveAll(member, frames);

@@ -19,7 +19,7 @@ final class ChatFiles {
     static void write(String format, Iterable<Entry> entries, Writer to) throws IOException {
         boolean csv = format.equals("csv");
         if (csv) {
-            Csv.write(to, "seq", "at", "from", "message", "edited", "thread");
+            Csv.write(to, "seq", "at", "from", "message", "edited", "thread", "forwarded_from");
         }
         for (Entry entry : entries) {
             JsonObject body = entry.body();
@@ -42,12 +42,17 @@ final class ChatFiles {
                 entry.getAuthor(),
                 body.getString("message", ""),
                 body.getBoolean("edited", false) ? "edited" : "",
-                body.containsKey("thread") ? body.get("thread") : "");
+                body.containsKey("thread") ? body.get("thread") : "",
+                MessageBody.forwarded(body) == null
+                        ? ""
+                        : MessageBody.forwarded(body).getString("from"));
     }
 
     private static void line(Entry entry, JsonObject body, Writer to) throws IOException {
         // Further lines are indented, so that none passes for another's message.
-        to.write(Instants.wire(entry.getAt()) + " " + entry.getAuthor() + ": "
+        JsonObject forwarded = MessageBody.forwarded(body);
+        String author = entry.getAuthor() + (forwarded == null ? "" : " forwards " + forwarded.getString("from"));
+        to.write(Instants.wire(entry.getAt()) + " " + author + ": "
                 + body.getString("message", "").replaceAll("\\R", "\n    ") + "\n");
     }
 }

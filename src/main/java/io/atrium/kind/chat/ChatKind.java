@@ -72,6 +72,12 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked,
     private Pins pins;
 
     @Inject
+    private Revisions revisions;
+
+    @Inject
+    private Forwards forwards;
+
+    @Inject
     private ChatViews views;
 
     @Override
@@ -200,6 +206,8 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked,
         long first = entries.head(room).getFirstSeq();
         threads.forgetBefore(room.getId(), first);
         pins.forgetBefore(room.getId(), first);
+        revisions.forgetBefore(room.getId(), first);
+        forwards.forgetBefore(room.getId(), first);
     }
 
     @Override

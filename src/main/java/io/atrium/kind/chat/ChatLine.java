@@ -11,6 +11,7 @@ import java.util.List;
  * @param day the heading above it, where a day begins with it; else null
  * @param newSince the line above it, where what is new to the viewer begins with it; else null
  * @param via whose voice it is, where it came by a webhook; else null
+ * @param forwarded where it was said before; else null
  * @param first whether the author's name stands above it
  * @param under what stands below its text
  */
@@ -20,6 +21,7 @@ public record ChatLine(
         String sent,
         Person author,
         String via,
+        Forwarded forwarded,
         boolean first,
         Labels labels,
         String source,
@@ -27,6 +29,21 @@ public record ChatLine(
         boolean edited,
         boolean deleted,
         Under under) {
+
+    /** Whose a forwarded message is. @param room where it was said, and {@code seq} there; null: not for everybody to know */
+    public record Forwarded(String label, String room, Long seq) {
+        public String getLabel() {
+            return label;
+        }
+
+        public String getRoom() {
+            return room;
+        }
+
+        public Long getSeq() {
+            return seq;
+        }
+    }
 
     /** In the viewer's language and zone. */
     public record Labels(String day, String dayKey, String newSince, String time, String full) {}
@@ -128,6 +145,10 @@ public record ChatLine(
     /** The name under which a webhook said it; null: the author did. */
     public String getVia() {
         return via;
+    }
+
+    public Forwarded getForwarded() {
+        return forwarded;
     }
 
     public boolean isFirst() {

@@ -110,6 +110,7 @@ public final class ChatPaint {
                 isOwn(entry) ? entry.getRef() : null,
                 view.person(entry.getAuthor()),
                 MessageBody.via(body),
+                forwarded(MessageBody.forwarded(body)),
                 first,
                 labels,
                 body.getString("message", ""),
@@ -117,5 +118,17 @@ public final class ChatPaint {
                 body.getBoolean("edited", false),
                 body.getBoolean("deleted", false),
                 UnderPaint.of(view, body));
+    }
+
+    private ChatLine.Forwarded forwarded(JsonObject origin) {
+        if (origin == null) {
+            return null;
+        }
+        String via = origin.getString("via", null);
+        String name = via == null ? view.person(origin.getString("from")).getName() : via;
+        return new ChatLine.Forwarded(
+                view.text("forward.of", "name", name),
+                origin.getString("room", null),
+                origin.containsKey("seq") ? origin.getJsonNumber("seq").longValue() : null);
     }
 }

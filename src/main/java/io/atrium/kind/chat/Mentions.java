@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Mentions {
     /** In place of a login: all members. */
     static final String ROOM = "room";
+
+    private static final Pattern QUOTED = Pattern.compile("^>.*$", Pattern.MULTILINE);
 
     private final Roster roster;
     private final int most;
@@ -41,11 +44,11 @@ class Mentions {
         this.largest = largest;
     }
 
-    /** What stands like a mention in a text, whoever there is: not in code, not in links and mail addresses. */
+    /** What stands like a mention in a text, whoever there is: not in code, not in links and mail addresses, and not in what is quoted, which has called them before. */
     static Set<String> in(String text) {
         Set<String> logins = new LinkedHashSet<>();
         if (text.indexOf('@') >= 0) {
-            Markdown.html(text, Names.mentions(login -> {
+            Markdown.html(QUOTED.matcher(text).replaceAll(">"), Names.mentions(login -> {
                 logins.add(login);
                 return null;
             }));

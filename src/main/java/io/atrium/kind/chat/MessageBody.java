@@ -1,6 +1,7 @@
 package io.atrium.kind.chat;
 
 import io.atrium.room.Entry;
+import io.atrium.room.Room;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
@@ -24,6 +25,7 @@ import java.util.Set;
  * <ul>
  *   <li>{@code thread}, the message it answers; {@code in_room}: it stands in the room's talk too
  *   <li>{@code via}: {@code name} of the webhook it came by
+ *   <li>{@code forwarded}: {@code from} whom it is, {@code via} which webhook, {@code room} and {@code seq} where anybody may see them
  *   <li>{@code edited}, {@code deleted}
  *   <li>{@code reactions}, logins by reaction, both in the order they came in
  *   <li>{@code pinned}
@@ -62,6 +64,30 @@ final class MessageBody {
     static String via(JsonObject body) {
         JsonObject via = body.getJsonObject("via");
         return via == null ? null : via.getString("name");
+    }
+
+    /** What somebody said elsewhere, as it reads now. Where it was is named if anybody may know of that room. */
+    static JsonObject forwarded(Entry said, Room where) {
+        JsonObject body = said.body();
+        JsonObject earlier = forwarded(body);
+        JsonObjectBuilder origin =
+                Json.createObjectBuilder().add("from", earlier == null ? said.getAuthor() : earlier.getString("from"));
+        String via = earlier == null ? via(body) : earlier.getString("via", null);
+        if (via != null) {
+            origin.add("via", via);
+        }
+        if (where.isOpen()) {
+            origin.add("room", where.getName()).add("seq", said.getSeq());
+        }
+        return Json.createObjectBuilder()
+                .add("message", body.getString("message"))
+                .add("forwarded", origin)
+                .build();
+    }
+
+    /** Null: it was not said elsewhere before. */
+    static JsonObject forwarded(JsonObject body) {
+        return body.getJsonObject("forwarded");
     }
 
     /** Whether it stands in its thread alone. */

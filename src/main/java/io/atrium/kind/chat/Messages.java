@@ -41,7 +41,16 @@ class Messages {
     @Inject
     private Threads threads;
 
+    @Inject
+    private Revisions revisions;
+
+    @Inject
+    private Forwards forwards;
+
     Received said(Member from, Frame frame) {
+        if (frame.has(Forwards.FORWARD)) {
+            return forwards.forwarded(from, frame);
+        }
         String message = frame.text("message", ChatKind.MAX_MESSAGE);
         List<Notice> notices = new ArrayList<>(mentions.of(from, message));
         OptionalLong answered = frame.optionalWhole("thread", 1, Long.MAX_VALUE);
@@ -77,11 +86,16 @@ class Messages {
     }
 
     Received edited(Member from, Frame frame) {
-        long target = changeable(from, frame, false).getSeq();
+        Entry said = changeable(from, frame, false);
+        if (MessageBody.forwarded(said.body()) != null) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "what was said elsewhere is forwarded as it is");
+        }
+        long target = said.getSeq();
         String message = frame.text("message", ChatKind.MAX_MESSAGE);
         JsonObject body = about(target).add("message", message).build();
         return change(from, frame, body, (rows, appended) -> {
             Entry changed = undeleted(rows, from, target);
+            revisions.keep(rows, changed, appended);
             changed.replaceBody(MessageBody.edited(changed.body(), message));
             emptyEarlierEdits(rows, appended, target);
         });
@@ -97,7 +111,9 @@ class Messages {
             Entry erased = undeleted(rows, from, target);
             erased.replaceBody(MessageBody.erased(erased.body()));
             emptyEarlierEdits(rows, appended, target);
+            Revisions.removed(rows, erased, appended);
             Pins.withdraw(rows, erased);
+            Forwards.withdraw(rows, erased);
             if (thread != 0) {
                 Threads.withdraw(rows, erased, thread, appended.getSeq());
             }

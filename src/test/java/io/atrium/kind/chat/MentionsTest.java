@@ -30,7 +30,7 @@ class MentionsTest {
                 "@ann您好                           | ann",
                 "**@ann** and - @bob               | ann bob",
                 "(@ann) \"\"@bob\"\"                 | ann bob",
-                "> @ann                            | ann",
+                "> @ann                            | \"\"",
                 "ann@example.com                   | \"\"",
                 "a.b@ann                           | \"\"",
                 "mailto:x+@ann                     | \"\"",
@@ -48,6 +48,11 @@ class MentionsTest {
     @Test
     void nobody_is_called_in_a_block_of_code() {
         assertEquals(Set.of("bob"), Mentions.in("```\n@ann\n```\n@bob"));
+    }
+
+    @Test
+    void what_is_quoted_has_called_before() {
+        assertEquals(Set.of("bob"), Mentions.in("> @ann see this\n> @cho\n@bob, is that so?"));
     }
 
     @Test

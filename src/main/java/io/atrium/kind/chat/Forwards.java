@@ -1,0 +1,94 @@
+package io.atrium.kind.chat;
+
+import io.atrium.room.Draft;
+import io.atrium.room.Entry;
+import io.atrium.room.EntryReader;
+import io.atrium.room.Member;
+import io.atrium.room.Notice;
+import io.atrium.room.Received;
+import io.atrium.room.Room;
+import io.atrium.room.Rooms;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Frame;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** What is said once more in another room, by somebody who may read it where it was said. The text is taken from there, so nobody puts words into another's mouth. */
+@ApplicationScoped
+@Transactional
+class Forwards {
+    /** The member of a frame that names the message. */
+    static final String FORWARD = "forward";
+
+    private static final int MAX_NAME = 64;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private EntryReader entries;
+
+    @Inject
+    private Rooms rooms;
+
+    /** Where a message was said. */
+    record Origin(Room room, long seq) {}
+
+    /** Calls nobody: who it mentions was called where it was said. */
+    Received forwarded(Member from, Frame frame) {
+        if (!(frame.body().get(FORWARD) instanceof JsonObject named)) {
+            throw Problem.invalid(FORWARD, "forward takes a room and the seq of a message there");
+        }
+        Frame source = new Frame(null, null, named);
+        Room room = rooms.member(from.caller(), source.text("room", MAX_NAME)).room();
+        long seq = source.whole("seq", 1, Long.MAX_VALUE);
+        Entry said = entries.one(room.getId(), seq)
+                .filter(entry -> room.getKind().equals(from.room().getKind()))
+                .filter(entry -> entry.getType().equals("message") && !MessageBody.isDeleted(entry.body()))
+                .orElseThrow(() -> Threads.noMessage(FORWARD, seq));
+        return new Received.Store(Draft.of(from, frame, MessageBody.forwarded(said, room))
+                .noting(List.of(Notice.said()))
+                .with((rows, appended) -> rows.persist(new Forward(appended, said))));
+    }
+
+    /** @throws Problem {@code not_found} where it was not forwarded, and for whom there is no such room */
+    Origin origin(Member viewer, long seq) {
+        Forward forward =
+                entities.find(Forward.class, new Entry.Key(viewer.room().getId(), seq));
+        Room room = forward == null ? null : entities.find(Room.class, forward.sourceRoom());
+        if (room == null || !mayRead(viewer, room)) {
+            throw Problem.of(ErrorCode.NOT_FOUND, "where this was said is not known here");
+        }
+        return new Origin(room, forward.sourceSeq());
+    }
+
+    private boolean mayRead(Member viewer, Room room) {
+        try {
+            return rooms.member(viewer.caller(), room).isPresent();
+        } catch (Problem removed) {
+            return false;
+        }
+    }
+
+    /** In the transaction that erases a message. */
+    static void withdraw(EntityManager rows, Entry message) {
+        Forward forward = rows.find(Forward.class, new Entry.Key(message.getRoomId(), message.getSeq()));
+        if (forward != null) {
+            rows.remove(forward);
+        }
+    }
+
+    /** The room's entries before this number are gone. */
+    void forgetBefore(long roomId, long seq) {
+        entities.createQuery("delete from Forward f where f.roomId = :room and f.seq < :seq")
+                .setParameter("room", roomId)
+                .setParameter("seq", seq)
+                .executeUpdate();
+    }
+}

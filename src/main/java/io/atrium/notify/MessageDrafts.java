@@ -1,0 +1,88 @@
+package io.atrium.notify;
+
+import io.atrium.account.Caller;
+import io.atrium.channel.ChannelLayer;
+import io.atrium.channel.Message;
+import io.atrium.room.Member;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Instants;
+import io.atrium.wire.Json;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What a person has begun to write and not sent: one draft a room and one a thread, the same in all of their windows. */
+@ApplicationScoped
+public class MessageDrafts {
+    /** As the column takes, and a message of the default frame. */
+    private static final int LONGEST = 65_536;
+
+    @Inject
+    private DraftBook book;
+
+    @Inject
+    private ChannelLayer layer;
+
+    @Inject
+    @ConfigProperty(name = "atrium.max-draft", defaultValue = "16384")
+    private int longest;
+
+    /** Where there are some, without their texts; what was written last first. */
+    public JsonObject all(Caller caller) {
+        JsonArrayBuilder drafts = Json.createArrayBuilder();
+        book.of(caller.userId()).forEach(found -> drafts.add(json(found.draft()).add("room", found.room())));
+        return Json.createObjectBuilder().add("drafts", drafts).build();
+    }
+
+    /** The names of the rooms in which there are some, be it in their threads. */
+    public Set<String> rooms(Caller caller) {
+        return book.of(caller.userId()).stream().map(DraftBook.Found::room).collect(Collectors.toSet());
+    }
+
+    /** Those of one room, with their texts: the room's own, and its threads'. */
+    public JsonObject in(Member member) {
+        JsonArrayBuilder drafts = Json.createArrayBuilder();
+        book.of(member.caller().userId(), member.room().getId())
+                .forEach(draft -> drafts.add(json(draft).add("text", draft.getText())));
+        return Json.createObjectBuilder().add("drafts", drafts).build();
+    }
+
+    private static JsonObjectBuilder json(MessageDraft draft) {
+        return Json.createObjectBuilder().add("thread", draft.getThread()).add("at", Instants.wire(draft.getAt()));
+    }
+
+    /**
+     * Keeps a draft in place of the one before.
+     *
+     * @param thread the message that is being answered; 0: none
+     * @param text empty: there is none any more
+     * @param page which of the person's windows says so, to be told with it: that one knows; or null
+     * @throws Problem {@code too_large}, {@code too_many_drafts}
+     */
+    public void write(Member member, long thread, String text, String page) {
+        int most = Math.min(longest, LONGEST);
+        if (text.length() > most) {
+            throw Problem.of(ErrorCode.TOO_LARGE, "a draft takes at most " + most + " characters");
+        }
+        long user = member.caller().userId();
+        if (book.write(user, new MessageDraft.Key(member.room().getId(), user, thread), text)) {
+            JsonObjectBuilder frame = Json.createObjectBuilder()
+                    .add("type", "draft")
+                    .add("room", member.room().getName())
+                    .add("thread", thread)
+                    .add("text", text);
+            if (page != null) {
+                frame.add("page", page);
+            }
+            layer.groupSend(
+                    LobbyFeed.user(member.login()),
+                    Message.ephemeral(frame.build().toString(), null));
+        }
+    }
+}
