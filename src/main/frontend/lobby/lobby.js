@@ -5,6 +5,7 @@ import { toast } from '../toast.js';
 import { api } from '../wire/api.js';
 import { abandonSends } from '../wire/send-store.js';
 import { meansRoom } from './room-filter.js';
+import { isOwn } from './face.js';
 import { roomRow, showRoom } from './row.js';
 
 export class Lobby {
@@ -34,7 +35,10 @@ export class Lobby {
   }
 
   #changed(room) {
-    const list = this.#list(room.member ? 'joined' : 'open');
+    if (room.direct && !isOwn(room, this.#you)) {
+      return;
+    }
+    const list = this.#list(room.direct ? 'direct' : room.member ? 'joined' : 'open');
     let row = this.#row(room.name);
     if (!row) {
       row = roomRow(room);
@@ -73,12 +77,16 @@ export class Lobby {
     const open = this.#list('open').children.length;
     this.#page.querySelector('[data-count]').textContent = String(joined);
     this.#page.querySelector('section[data-joined]').hidden = joined === 0;
-    this.#page.querySelector('[data-empty]').hidden = joined + open > 0;
+    const direct = this.#list('direct').children.length;
+    this.#page.querySelector('section[data-direct]').hidden = direct === 0;
+    this.#page.querySelector('[data-empty]').hidden = joined + open + direct > 0;
     this.#filter.look();
   }
 
   #looked({ typed, shown }) {
-    this.#page.querySelector('section[data-open]').hidden = !this.#list('open').querySelector(':scope > :not([hidden])');
+    for (const section of ['open', 'direct']) {
+      this.#page.querySelector(`section[data-${section}]`).hidden = !this.#list(section).querySelector(':scope > :not([hidden])');
+    }
     this.#page.querySelector('[data-none]').hidden = typed === '' || shown > 0;
   }
 

@@ -6,6 +6,7 @@ const MOST_COUNTED = 99;
 /**
  * @typedef {{name: string, title?: string, kind?: string, visibility?: string, locked?: boolean, archived?: boolean, member?: boolean, role?: string | null, seq: number, said_seq?: number, counted?: boolean,
  *   read_seq: number, unread?: number, online?: number, member_count?: number, purpose?: string,
+ *   direct?: {login: string, name: string, online: boolean}[], created_by?: string, muted?: boolean,
  *   summary?: import('./summary.js').Summary | null,
  *   last?: {seq: number, from: string, name?: string, at: string, text: string} | null}} Room
  */

@@ -1,17 +1,18 @@
 // A room's row in the lobby, as WEB-INF/tags/room-row.xhtml paints it first.
 import { el, icon, say } from '../dom.js';
 import { t, when } from '../i18n.js';
+import { rowFace, showFace } from './face.js';
 import { showBadge } from './rail.js';
 import { summaryChip, summaryText } from './summary.js';
 
 /** @param {import('./rooms.js').Room} room */
 export function roomRow(room) {
-  const lock = room.visibility === 'private' ? icon('lock') : null;
+  const lock = room.visibility === 'private' && !room.direct ? icon('lock') : null;
   lock?.removeAttribute('aria-hidden');
   lock?.setAttribute('role', 'img');
   lock?.setAttribute('aria-label', t('lobby.private'));
   return el('li', { class: 'room', 'data-room': room.name, 'data-kind': room.kind },
-    el('span', { class: `kind ${room.kind}` }, icon(room.kind)),
+    rowFace(room),
     el('span', { class: 'two clip' },
       el('span', { class: 'name' }, el('a', { class: 'clip to', href: `/room/${room.name}` }, el('b')), lock),
       el('span', { class: 'last clip' }, room.purpose ?? '')),
@@ -23,14 +24,16 @@ export function showRoom(row, room, { you, nameOf }) {
   if (room.title) {
     say(row.querySelector('.name b'), room.title);
   }
+  showFace(row, room, rowFace);
   showLocked(row.querySelector('.name'), room.locked);
-  row.classList.toggle('unread', room.unread > 0);
+  const unread = room.muted ? 0 : room.unread;
+  row.classList.toggle('unread', unread > 0);
   showLast(row, room, you, nameOf);
   showChip(row.querySelector('.when'), room);
-  showHere(row, room.online ?? 0);
+  showHere(row, room.direct ? 0 : (room.online ?? 0));
   const time = row.querySelector('.when');
-  showBadge(time, room.unread, (badge) => time.prepend(badge));
-  showAct(row.querySelector('.act'), room);
+  showBadge(time, unread, (badge) => time.prepend(badge));
+  room.direct || showAct(row.querySelector('.act'), room);
 }
 
 function showLocked(name, locked) {

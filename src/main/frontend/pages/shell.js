@@ -6,12 +6,15 @@ import { goOn } from '../keys/places.js';
 import { listShortcuts } from '../keys/shortcuts.js';
 import { Switcher } from '../keys/switcher.js';
 import { connection, listen, tabs } from '../link.js';
+import { Arranging } from '../lobby/arranging.js';
 import { rooms } from '../lobby/mine.js';
-import { liveRail } from '../lobby/rail.js';
+import { Order } from '../lobby/order.js';
+import { LiveRail } from '../lobby/rail.js';
 import { showUnread } from '../notices/badges.js';
 import { notifyBeside } from '../notices/browser.js';
 import { notices } from '../notices/mine.js';
 import { Panel } from '../notices/panel.js';
+import { workWriting } from '../people/writing.js';
 import { pushOn } from '../notices/push.js';
 import { saved } from '../saved/mine.js';
 import { SavedPanel } from '../saved/panel.js';
@@ -26,11 +29,12 @@ import { api } from '../wire/api.js';
 import { LeftBehind } from '../wire/left-behind.js';
 import { forgetSends } from '../wire/send-store.js';
 
+const me = document.querySelector('.me[data-login]');
 const places = document.querySelector('[data-places]');
 if (places) {
-  liveRail(places, rooms);
+  const order = new Order(connection, JSON.parse(places.dataset.places));
+  new Arranging(places, rooms, order, new LiveRail(places, rooms, order, me.dataset.login), me.dataset.login);
 }
-const me = document.querySelector('.me[data-login]');
 const main = document.querySelector('main[data-room]');
 const { room, read: readSeq } = main ? JSON.parse(main.dataset.room) : {};
 if (me) {
@@ -38,6 +42,7 @@ if (me) {
   pushOn(me.dataset.login).catch(() => {}); // the next page tries again
   me.querySelector('form')?.addEventListener('submit', () => forgetSends(me.dataset.login));
 }
+workWriting(document);
 const kinds = JSON.parse(document.querySelector('[data-kinds]')?.dataset.kinds ?? '{}');
 const finder = document.querySelector('[data-finder]');
 const field = finder && new Finder(finder, new Searching(connection, 'field'), known(kinds));

@@ -9,15 +9,18 @@ import { RoomChannel } from '../wire/room-channel.js';
 import { abandonSends } from '../wire/send-store.js';
 import { showBanned } from './banned.js';
 import { Banner } from './banner.js';
+import { workDetails } from './details.js';
 import { workDrawer } from './drawer.js';
 import { workHearing } from './hearing.js';
 import { workHooks } from './hooks.js';
+import { workInviting } from './inviting.js';
 import { Jumps } from './jumps.js';
 import { People } from './people.js';
 import { showHeld } from './held.js';
 import { moderatePeople } from './moderating.js';
 import { workOrder } from './order.js';
 import { filterPeople } from './people-filter.js';
+import { offerWriting } from '../people/writing.js';
 import { Rights } from './rights.js';
 
 const MOST_MEMBERS = 1000;
@@ -25,7 +28,7 @@ const MOST_FOUND = 100;
 /** As the page is painted with. */
 const NEWEST = 50;
 
-/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, max_frame: number, you: string, name: string, keeper: boolean, writes: boolean, drafts: {thread: number, text: string}[], saved: number[]} & import('./rights.js').Told} RoomState */
+/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, max_frame: number, you: string, name: string, keeper: boolean, writes: boolean, direct: boolean, drafts: {thread: number, text: string}[], saved: number[]} & import('./rights.js').Told} RoomState */
 
 /**
  * @returns {{state: RoomState, snapshot: Record<string, unknown> | undefined, stage: HTMLElement, channel: RoomChannel, people: People, rights: Rights, jumps: Jumps, you: {login: string, name: string}, enter: () => void}}
@@ -50,6 +53,7 @@ export function openRoom() {
   sheet.querySelector('.drawer [data-leave]').addEventListener('click', ({ target }) => leave(target.closest('button'), state));
   workHearing(sheet.querySelector('[data-hearing]'), state.room);
   livePeople(people, channel, state.room);
+  offerWriting(sheet.querySelector('.drawer'), people, you.login, state.direct);
   liveRights(sheet, stage, { rights, people, channel, state });
   filterPeople(sheet.querySelector('.drawer'), people, (q) => api('GET', `/rooms/${state.room}/members?limit=${MOST_FOUND}&q=${encodeURIComponent(q)}`));
   channel.addEventListener('ephemeral', ({ detail }) => announcements.hear(detail));
@@ -89,6 +93,8 @@ function liveRights(sheet, stage, { rights, people, channel, state: { room, you 
   channel.addEventListener('ephemeral', ({ detail }) => detail.type === 'rights' && rights.hear(detail));
   channel.addEventListener('welcome', () => api('GET', `/rooms/${room}`).then((now) => now.rights && rights.hear(now), () => {}));
   showHeld(stage, rights, (login) => people.of(login));
+  workDetails(sheet, rights, room, (change) => api('PATCH', `/rooms/${room}`, change));
+  workInviting(sheet, rights, (method, path, body) => api(method, `/rooms/${room}/invitations${path}`, body));
   workHooks(sheet, rights, (method, path, body) => api(method, `/rooms/${room}/hooks${path}`, body));
   workOrder(sheet.querySelector('[data-order]'), rights, (change) => api('PATCH', `/rooms/${room}`, change));
   moderatePeople(sheet.querySelector('.drawer'), people, { rights, you, ask: (method, path, body) => api(method, `/rooms/${room}/members/${path}`, body), renew });
@@ -101,9 +107,9 @@ async function leave(button, { room, you }) {
     await api('DELETE', `/rooms/${room}/members/${you}`);
     await abandonSends(you, room);
     location.replace('/lobby'); // Back does not lead into the room either
-  } catch {
+  } catch (failure) {
     connection.start();
     button.classList.remove('busy');
-    toast(t('room.leave.failed'));
+    toast(failure.status === 409 ? failure.message : t('room.leave.failed')); // the last keeper stays
   }
 }

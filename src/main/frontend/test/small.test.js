@@ -8,7 +8,9 @@ import en from '../i18n/en.json' with { type: 'json' };
 import zh from '../i18n/zh.json' with { type: 'json' };
 import { matches } from '../filter.js';
 import { meansRoom } from '../lobby/room-filter.js';
-import { liveRail } from '../lobby/rail.js';
+import { isOwn } from '../lobby/face.js';
+import { FAVOURITES, Order } from '../lobby/order.js';
+import { LiveRail } from '../lobby/rail.js';
 import { badgeText, Rooms } from '../lobby/rooms.js';
 import { hue, initials } from '../people.js';
 import { settle } from './fakes.js';
@@ -138,11 +140,26 @@ test('a room that ends before the list has come is told of: the page may have it
 
 test('the rail lets go of the places the list does not have', () => {
   const rooms = new Rooms('bob');
-  const painted = (room) => ({ dataset: { room }, remove: () => gone.push(room) });
   const gone = [];
-  liveRail({ children: ['ops', 'news', 'open'].map(painted), querySelector: () => null, insertBefore: () => {} }, rooms);
+  const slots = ['ops', 'news', 'open'].map((room) => ({ firstElementChild: { dataset: { room } }, remove: () => gone.push(room) }));
+  const slotOf = (selector) => slots.find((slot) => selector === `[data-room="${slot.firstElementChild.dataset.room}"]`);
+  const favourites = { hidden: false, querySelector: () => null };
+  const rail = { querySelectorAll: () => slots, querySelector: (selector) => (slotOf(selector) ? { parentElement: slotOf(selector) } : favourites) };
+  new LiveRail(rail, rooms, new EventTarget(), 'bob');
   rooms.replace([{ name: 'open', member: false, seq: 6, read_seq: 0 }]);
-  assert.deepEqual(gone, ['ops', 'news', 'open']);
+  assert.deepEqual(gone, ['open', 'ops', 'news', 'open']);
+  assert.equal(favourites.hidden, true);
+});
+
+test('a room stands where it was put, and of a conversation nobody hears before something is said', () => {
+  const order = new Order(new EventTarget(), { favourites: ['ops'], sections: [{ id: 3, name: 'Projects', rooms: ['news', 'board'] }] });
+  assert.equal(order.of('ops').section, FAVOURITES);
+  assert.deepEqual(order.of('board'), { section: 3, rooms: ['news', 'board'], at: 1 });
+  assert.equal(order.of('open'), undefined);
+  const begun = { name: 'direct-1', member: true, direct: [], seq: 0, created_by: 'ann' };
+  assert.equal(isOwn(begun, 'ann'), true);
+  assert.equal(isOwn(begun, 'bob'), false);
+  assert.equal(isOwn({ ...begun, seq: 1 }, 'bob'), true);
 });
 
 test('what one has said oneself is not unread, unless it follows what is', () => {

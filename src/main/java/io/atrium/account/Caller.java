@@ -35,6 +35,10 @@ public record Caller(long userId, String login, String name, Role role, Credenti
         return login;
     }
 
+    public boolean isGuest() {
+        return role == Role.GUEST;
+    }
+
     public boolean isAdministrator() {
         return role == Role.ADMINISTRATOR;
     }

@@ -30,8 +30,6 @@ public class DatabaseIdentityStore implements IdentityStore {
 
     /** An administrator may all that a member may. */
     static Set<String> groups(Role role) {
-        return role == Role.ADMINISTRATOR
-                ? Set.of(Role.ADMINISTRATOR.name(), Role.MEMBER.name())
-                : Set.of(Role.MEMBER.name());
+        return role == Role.ADMINISTRATOR ? Set.of(Role.ADMINISTRATOR.name(), Role.MEMBER.name()) : Set.of(role.name());
     }
 }

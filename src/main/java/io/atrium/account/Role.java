@@ -3,8 +3,9 @@ package io.atrium.account;
 import io.atrium.wire.Problem;
 import java.util.Locale;
 
-/** What an account may do. An administrator may all that a member may. */
+/** What an account may do. An administrator may all that a member may; a guest sees the rooms they were invited to, and the people there. */
 public enum Role {
+    GUEST,
     MEMBER,
     ADMINISTRATOR;
 
@@ -20,6 +21,6 @@ public enum Role {
                 return role;
             }
         }
-        throw Problem.invalid("role", "role must be member or administrator");
+        throw Problem.invalid("role", "role must be guest, member or administrator");
     }
 }

@@ -43,14 +43,18 @@ public class Tokens {
     @Inject
     private TokenUses uses;
 
+    @Inject
+    private GuestRights guests;
+
     /** A new token as its owner sees it, this once. */
     public record Issued(long id, String token, Instant expiresAt) {}
 
     /**
      * @param expiresIn null: does not expire by itself; otherwise 1 s to 10 years
-     * @throws Problem {@code invalid} with {@code name} or {@code expires_in}
+     * @throws Problem {@code invalid} with {@code name} or {@code expires_in}; {@code forbidden} for guests, where they may have none
      */
     public Issued create(Caller owner, String name, Duration expiresIn) {
+        guests.requireTokens(owner);
         String label = Text.label("name", name, MAX_NAME);
         Instant now = CommonTime.now().truncatedTo(ChronoUnit.MILLIS);
         Instant expiresAt = expiry(now, expiresIn);

@@ -44,6 +44,8 @@ final class KnownSettings {
                     "accounts",
                     known("atrium.admin-password"),
                     known("atrium.password-iterations", "210000"),
+                    known("atrium.guest-rooms", "false"),
+                    known("atrium.guest-tokens", "false"),
                     known("atrium.demo", "false")),
             group(
                     "reaching",
@@ -68,6 +70,7 @@ final class KnownSettings {
                     known("atrium.max-mentions", "20"),
                     known("atrium.room-mention-members", "50"),
                     known("atrium.max-revisions", "20"),
+                    known("atrium.invitation-days", "90"),
                     known("atrium.max-notices", "10000"),
                     known("atrium.max-scheduled", "100"),
                     known("atrium.max-saved", "1000"),

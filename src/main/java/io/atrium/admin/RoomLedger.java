@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public class RoomLedger {
     private static final String COLUMNS =
             "select r.id, r.name, r.title, r.kind, r.visibility, r.locked, r.archived_at, r.first_seq, r.last_seq, r.last_at,"
-                    + " r.body_size, r.members from room r where ";
+                    + " r.body_size, r.members from room r where r.people is null and ";
 
     @PersistenceContext
     private EntityManager entities;
@@ -71,6 +71,12 @@ public class RoomLedger {
         return rows(query.setFirstResult(from).setMaxResults(most))
                 .map(RoomLedger::line)
                 .toList();
+    }
+
+    /** How many conversations there are beside, which are their people's alone and not listed. */
+    public long conversations() {
+        return entities.createQuery("select count(r) from Room r where r.people is not null", Long.class)
+                .getSingleResult();
     }
 
     private static Stream<Object[]> rows(Query query) {

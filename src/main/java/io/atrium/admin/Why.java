@@ -99,7 +99,9 @@ public class Why {
     public Answer ask(String login, String name, long seq) {
         User person =
                 accounts.find(login).orElseThrow(() -> Problem.invalid("person", "there is nobody of that login"));
-        Room room = rooms.find(name).orElseThrow(() -> Problem.invalid("room", "there is no such room"));
+        Room room = rooms.find(name)
+                .filter(found -> !found.isDirect())
+                .orElseThrow(() -> Problem.invalid("room", "there is no such room"));
         LogHead head = log.head(room);
         Entry entry = log.one(room.getId(), seq).orElse(null);
         Instant since = entry == null ? CommonTime.now() : entry.getAt();

@@ -23,10 +23,14 @@ import java.util.function.LongSupplier;
  */
 @ApplicationScoped
 public class Presence {
+    /** The group of everybody who has a page of Atrium open, whatever it shows. */
+    public static final String PEOPLE = "people";
+
     static final Duration GRACE = Duration.ofSeconds(15);
 
     private final ConcurrentMap<String, Gathering> gatherings = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final Set<String> moved = ConcurrentHashMap.newKeySet();
     private final AtomicLong changes = new AtomicLong();
     private final ChannelLayer layer;
     private final LongSupplier nanoTime;
@@ -101,6 +105,15 @@ public class Presence {
         return online;
     }
 
+    public boolean isIn(String group, String login) {
+        boolean[] is = new boolean[1];
+        gatherings.computeIfPresent(group, (name, gathering) -> {
+            is[0] = gathering.people.containsKey(login);
+            return gathering;
+        });
+        return is[0];
+    }
+
     /** How many people are in a group. */
     public int count(String group) {
         int[] count = new int[1];
@@ -140,6 +153,13 @@ public class Presence {
         return taken;
     }
 
+    /** Who of {@link #PEOPLE} has come or gone since this was last asked. */
+    public Set<String> takeMoved() {
+        Set<String> taken = new TreeSet<>(moved);
+        moved.removeAll(taken);
+        return taken;
+    }
+
     /** Lets go of those whose grace is over and tells each group what changed. Called about once a second. */
     void sweep() {
         if (neighbours != null) {
@@ -150,6 +170,10 @@ public class Presence {
         for (String group : gatherings.keySet()) {
             gatherings.computeIfPresent(group, (name, gathering) -> {
                 gathering.expire(now, changes);
+                if (name.equals(PEOPLE)) {
+                    moved.addAll(gathering.joined);
+                    moved.addAll(gathering.left);
+                }
                 gathering.news().ifPresent(message -> news.put(name, message));
                 return gathering.people.isEmpty() ? null : gathering;
             });

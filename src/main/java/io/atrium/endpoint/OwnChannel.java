@@ -1,9 +1,11 @@
 package io.atrium.endpoint;
 
+import io.atrium.account.Role;
 import io.atrium.channel.Backlog;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.Dialect;
 import io.atrium.channel.Groups;
+import io.atrium.channel.Presence;
 import io.atrium.channel.Subscription;
 import io.atrium.notify.LobbyFeed;
 import java.util.List;
@@ -14,16 +16,23 @@ public final class OwnChannel {
     private static final Backlog NONE = (after, before) -> List.of();
 
     private final Groups groups;
+    private final Presence presence;
+    private final String login;
     private final String own;
+    private final String lobby;
     private final Subscription ofLobby;
     private final Subscription ofOwn;
 
     /** Holds back what is said until it is started. */
-    public OwnChannel(Groups groups, ClientSession session, Dialect dialect) {
+    public OwnChannel(Groups groups, Presence presence, ClientSession session, Dialect dialect) {
         this.groups = groups;
-        this.own = LobbyFeed.user(session.login());
-        this.ofLobby = groups.subscribe(LobbyFeed.LOBBY, session, dialect, NONE);
+        this.presence = presence;
+        this.login = session.login();
+        this.own = LobbyFeed.user(login);
+        this.lobby = session.role().equals(Role.GUEST.word()) ? LobbyFeed.GUESTS : LobbyFeed.LOBBY;
+        this.ofLobby = groups.subscribe(lobby, session, dialect, NONE);
         this.ofOwn = groups.subscribe(own, session, dialect, NONE);
+        presence.enter(Presence.PEOPLE, login);
     }
 
     public void start() {
@@ -32,7 +41,8 @@ public final class OwnChannel {
     }
 
     public void leave() {
-        groups.unsubscribe(LobbyFeed.LOBBY, ofLobby);
+        groups.unsubscribe(lobby, ofLobby);
         groups.unsubscribe(own, ofOwn);
+        presence.leave(Presence.PEOPLE, login);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** A session as a row of the list of all, and where it stands there. */
 @ApplicationScoped
@@ -48,7 +49,12 @@ class SessionRows {
         /** By part of a room's name; empty: anywhere or nowhere. */
         boolean isIn(String part) {
             return part.isEmpty()
-                    || places.stream().anyMatch(place -> room(place).getName().contains(part));
+                    || told().anyMatch(place -> room(place).getName().contains(part));
+        }
+
+        /** But for conversations: who talks to whom would be told by who is in the same one. */
+        Stream<Place> told() {
+            return places.stream().filter(place -> !room(place).isDirect());
         }
     }
 
@@ -82,7 +88,7 @@ class SessionRows {
         ClientSession session = row.live().session();
         Entrance entrance = session.entrance();
         JsonArrayBuilder rooms = Json.createArrayBuilder();
-        row.live().places().forEach(place -> rooms.add(json(place)));
+        row.live().told().forEach(place -> rooms.add(json(place)));
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add(LiveSessions.KEY, row.key())
                 .add("id", session.id())

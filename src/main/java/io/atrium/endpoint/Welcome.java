@@ -1,6 +1,7 @@
 package io.atrium.endpoint;
 
 import io.atrium.endpoint.CatchingUp.Caught;
+import io.atrium.room.Conversations;
 import io.atrium.room.Member;
 import io.atrium.room.Rights;
 import io.atrium.room.Room;
@@ -20,6 +21,9 @@ public class Welcome {
     @Inject
     private RoomKinds kinds;
 
+    @Inject
+    private Conversations conversations;
+
     /** Puts the people and the entries in as the text they are. */
     String frame(Member member, Caught caught) {
         return text(member, caught.epoch(), caught.seq(), caught.recovered()) + ",\"entries\":["
@@ -38,7 +42,7 @@ public class Welcome {
                 .add("type", "welcome")
                 .add("room", room.getName())
                 .add("kind", room.getKind())
-                .add("title", room.getTitle())
+                .add("title", conversations.title(room, member.caller().userId()))
                 .add("epoch", epoch)
                 .add("seq", seq)
                 .add("you", member.login())

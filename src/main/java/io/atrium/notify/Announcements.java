@@ -110,8 +110,10 @@ public class Announcements {
                     : frame("announcement")
                             .add("announcement", json(announcement))
                             .build();
-            String group = announcement.getRoomId() == null ? LobbyFeed.LOBBY : Room.group(announcement.getRoomId());
-            layer.groupSend(group, Message.ephemeral(frame.toString(), null));
+            List<String> groups = announcement.getRoomId() == null
+                    ? List.of(LobbyFeed.LOBBY, LobbyFeed.GUESTS)
+                    : List.of(Room.group(announcement.getRoomId()));
+            groups.forEach(group -> layer.groupSend(group, Message.ephemeral(frame.toString(), null)));
         });
     }
 

@@ -21,15 +21,22 @@ final class Audience {
     private final Map<String, Hearer> byLogin;
     private final List<Hearer> attentive;
 
-    /** @param level never null: the room's, else the person's own */
-    record Hearer(long userId, String login, MemberRole role, NoticeLevel level) {
+    /**
+     * @param level never null: the room's, else the person's own
+     * @param muted whether they want to be told of less of this very room
+     */
+    record Hearer(long userId, String login, MemberRole role, NoticeLevel level, boolean muted) {
         /** Those who look after a large room, and those who want to hear everything of it. */
         boolean isAboveOthers() {
             return level == NoticeLevel.ALL || role.mayModerate();
         }
 
         boolean hears(What what) {
-            return level == NoticeLevel.ALL || (level == NoticeLevel.MENTIONS && what != What.SAID);
+            return switch (what) {
+                case SAID -> level == NoticeLevel.ALL;
+                case DIRECT -> level != NoticeLevel.NOTHING && !muted;
+                default -> level != NoticeLevel.NOTHING;
+            };
         }
     }
 

@@ -1,8 +1,10 @@
 package io.atrium.notify;
 
+import io.atrium.account.Role;
 import io.atrium.account.User;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
+import io.atrium.room.Conversations;
 import io.atrium.room.Membership;
 import io.atrium.room.Room;
 import io.atrium.room.RoomCards;
@@ -36,6 +38,9 @@ class Cards {
     private Roster roster;
 
     @Inject
+    private Conversations conversations;
+
+    @Inject
     private ChannelLayer layer;
 
     /**
@@ -44,27 +49,36 @@ class Cards {
      * @param way the layer's, to all nodes or to this one alone
      */
     void send(Collection<Long> rooms, BiConsumer<String, Message> way) {
-        if (rooms.isEmpty() || !layer.mayHaveReceivers(LobbyFeed.LOBBY)) {
+        boolean guests = layer.mayHaveReceivers(LobbyFeed.GUESTS);
+        if (rooms.isEmpty() || !(guests || layer.mayHaveReceivers(LobbyFeed.LOBBY))) {
             return; // whoever comes later is shown them as they are then
         }
         List<Shared> shared = cards.shared(rooms);
         Map<Long, Set<String>> removed = roster.removed(ids(shared, Room::isOpen));
-        Map<Long, Set<String>> members = roster.logins(ids(shared, room -> !room.isOpen()));
+        Map<Long, Set<String>> invited = guests ? roster.guests(ids(shared, Room::isOpen)) : Map.of();
+        Map<Long, Set<String>> members = roster.logins(ids(shared, room -> !room.isOpen() && !room.isDirect()));
         for (Shared one : shared) {
             Long id = one.room().getId();
             JsonObject card = card(one.card());
-            if (one.room().isOpen()) {
+            if (one.room().isDirect()) {
+                conversations
+                        .parties(one.room())
+                        .forEach(party -> tell(
+                                List.of(LobbyFeed.user(party.login())),
+                                card(cards.seenBy(party.userId(), one.room(), one.card())),
+                                way));
+            } else if (one.room().isOpen()) {
                 Set<String> except = removed.getOrDefault(id, Set.of());
                 way.accept(LobbyFeed.LOBBY, Message.ephemeralExcept(card.toString(), except));
+                tell(users(invited.getOrDefault(id, Set.of())), card, way);
             } else {
-                tell(
-                        members.getOrDefault(id, Set.of()).stream()
-                                .map(LobbyFeed::user)
-                                .toList(),
-                        card,
-                        way);
+                tell(users(members.getOrDefault(id, Set.of())), card, way);
             }
         }
+    }
+
+    private static List<String> users(Set<String> logins) {
+        return logins.stream().map(LobbyFeed::user).toList();
     }
 
     private static List<Long> ids(List<Shared> shared, Predicate<Room> condition) {
@@ -88,10 +102,13 @@ class Cards {
     void roomGone(Room room, List<Membership> members) {
         if (room.isOpen()) {
             tell(List.of(LobbyFeed.LOBBY), gone(room));
-            return;
+            if (!layer.mayHaveReceivers(LobbyFeed.GUESTS)) {
+                return;
+            }
         }
         members.stream()
                 .map(membership -> entities.find(User.class, membership.getUserId()))
+                .filter(user -> !room.isOpen() || user.getRole() == Role.GUEST)
                 .forEach(user -> tell(List.of(LobbyFeed.user(user.getLogin())), gone(room)));
     }
 
@@ -102,9 +119,20 @@ class Cards {
             return;
         }
         Membership now = entities.find(Membership.class, new Membership.Key(room.getId(), user.getId()));
-        boolean mayEnter = now == null || now.hasLeft() ? room.isOpen() : now.isActive();
+        boolean mayEnter =
+                now == null || now.hasLeft() ? room.isOpen() && user.getRole() != Role.GUEST : now.isActive();
         String group = LobbyFeed.user(user.getLogin());
         tell(List.of(group), mayEnter ? card(cards.of(room, user.getId())) : gone(room));
+    }
+
+    /** The conversations in which somebody shows whether these people are there. */
+    Collection<Long> conversationsOf(Collection<String> logins) {
+        return entities.createQuery(
+                        "select distinct m.roomId from Membership m, Room r, User u where r.id = m.roomId and u.id = m.userId"
+                                + " and r.people is not null and u.login in :logins",
+                        Long.class)
+                .setParameter("logins", logins)
+                .getResultList();
     }
 
     private void tell(Collection<String> groups, JsonObject frame) {

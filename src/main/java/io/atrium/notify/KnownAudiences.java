@@ -58,7 +58,8 @@ class KnownAudiences {
                         (Long) row[0],
                         (String) row[1],
                         (MemberRole) row[2],
-                        level((NoticeLevel) row[3], everywhere.get((Long) row[0]))))
+                        level((NoticeLevel) row[3], everywhere.get((Long) row[0])),
+                        NoticeLevel.mutes((NoticeLevel) row[3])))
                 .toList());
     }
 

@@ -36,8 +36,11 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class LobbyFeed {
-    /** The group everybody's own channel listens to. */
+    /** The group everybody's own channel listens to, but for guests'. */
     public static final String LOBBY = "lobby";
+
+    /** In its place the guests': of rooms they are told on their own channels alone. */
+    public static final String GUESTS = "lobby:guests";
 
     /** Rooms read together. */
     private static final int AT_ONCE = 200;
@@ -129,8 +132,17 @@ public class LobbyFeed {
         // Every node knows of those who come and go anywhere: each tells its own.
         Set<Long> visited = new HashSet<>();
         presence.takeChanged().forEach(group -> Room.idOf(group).ifPresent(visited::add));
+        visited.addAll(conversationsOf(List.copyOf(presence.takeMoved())));
         visited.removeAll(busy);
         send(visited, layer::groupSendHere);
+    }
+
+    private Set<Long> conversationsOf(List<String> moved) {
+        Set<Long> found = new HashSet<>();
+        for (int from = 0; from < moved.size() && layer.mayHaveReceivers(LOBBY); from += AT_ONCE) {
+            found.addAll(cards.conversationsOf(moved.subList(from, Math.min(moved.size(), from + AT_ONCE))));
+        }
+        return found;
     }
 
     private static Set<Long> taken(Set<Long> rooms) {

@@ -9,6 +9,7 @@ import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
 import io.atrium.notify.NoticeStore.Found;
 import io.atrium.notify.Notification.Place;
+import io.atrium.room.Conversations;
 import io.atrium.room.Notice.What;
 import io.atrium.room.Room;
 import io.atrium.room.RoomTraffic.HasRead;
@@ -61,6 +62,9 @@ class NoticeBell {
 
     @Inject
     private KnownUnread unread;
+
+    @Inject
+    private Conversations conversations;
 
     @Inject
     private ChannelLayer layer;
@@ -119,8 +123,18 @@ class NoticeBell {
         JsonObject told = json.of(List.of(new Found(any, room))).get(0);
         Instant now = NoticeStore.now();
         for (Notification notice : alike) {
-            users.find(notice.getUserId()).ifPresent(user -> send(user, frame(told, notice, user, now)));
+            users.find(notice.getUserId())
+                    .ifPresent(user -> send(user, frame(seenBy(user, room, told), notice, user, now)));
         }
+    }
+
+    /** What was told one of a conversation is titled by the others. */
+    private JsonObject seenBy(User user, Room room, JsonObject told) {
+        return room.isDirect()
+                ? Json.createObjectBuilder(told)
+                        .add("title", conversations.title(room, user.getId()))
+                        .build()
+                : told;
     }
 
     private JsonObject frame(JsonObject told, Notification notice, User user, Instant now) {

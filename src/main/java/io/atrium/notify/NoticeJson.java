@@ -2,6 +2,7 @@ package io.atrium.notify;
 
 import io.atrium.notify.NoticeStore.Found;
 import io.atrium.notify.Notification.Place;
+import io.atrium.room.Conversations;
 import io.atrium.room.Entry;
 import io.atrium.room.RoomKinds;
 import io.atrium.wire.Instants;
@@ -23,6 +24,9 @@ class NoticeJson {
     @Inject
     private RoomKinds kinds;
 
+    @Inject
+    private Conversations conversations;
+
     /** In the order given. */
     List<JsonObject> of(List<Found> notices) {
         Map<String, String> names = store.names(notices.stream()
@@ -36,13 +40,13 @@ class NoticeJson {
                 .toList();
     }
 
-    private static JsonObject json(Found found, Map<String, String> names, String text) {
+    private JsonObject json(Found found, Map<String, String> names, String text) {
         Notification notice = found.notice();
         return Json.createObjectBuilder()
                 .add("id", notice.getId())
                 .add("what", notice.getWhat().wireName())
                 .add("room", found.room().getName())
-                .add("title", found.room().getTitle())
+                .add("title", conversations.title(found.room(), notice.getUserId()))
                 .add("kind", found.room().getKind())
                 .add("seq", notice.place().seq())
                 .add("from", notice.getAuthor())

@@ -16,10 +16,13 @@ import java.util.Locale;
 public record Hold(Why why, Mute mute) {
     private static final Hold ARCHIVED = new Hold(Why.ARCHIVED, null);
     private static final Hold LOCKED = new Hold(Why.LOCKED, null);
+    private static final Hold ALONE = new Hold(Why.DISABLED, null);
 
     /** What there is to be held by; of several the first counts. */
     public enum Why {
         ARCHIVED,
+        /** The others of a conversation have no account in use any more. */
+        DISABLED,
         LOCKED,
         MUTED
     }
@@ -32,11 +35,15 @@ public record Hold(Why why, Mute mute) {
         return LOCKED;
     }
 
+    static Hold alone() {
+        return ALONE;
+    }
+
     static Hold muted(Mute mute) {
         return new Hold(Why.MUTED, mute);
     }
 
-    /** {@code {"why":"muted","until":null,"by":"ann","reason":""}}, {@code {"why":"locked"}}, {@code {"why":"archived"}}. */
+    /** {@code {"why":"muted","until":null,"by":"ann","reason":""}}, {@code {"why":"locked"}}, {@code {"why":"archived"}}, {@code {"why":"disabled"}}. */
     public JsonObject toJson() {
         JsonObjectBuilder json =
                 Json.createObjectBuilder().add("why", why.name().toLowerCase(Locale.ROOT));
@@ -47,13 +54,17 @@ public record Hold(Why why, Mute mute) {
     }
 
     Problem toProblem() {
-        return Problem.of(ErrorCode.FORBIDDEN, sentence()).with("held", toJson());
+        Problem problem = why == Why.DISABLED
+                ? Problem.own("disabled", ErrorCode.FORBIDDEN, null, sentence())
+                : Problem.of(ErrorCode.FORBIDDEN, sentence());
+        return problem.with("held", toJson());
     }
 
     private String sentence() {
         return switch (why) {
             case ARCHIVED -> "the room is archived";
             case LOCKED -> "the room is locked";
+            case DISABLED -> "nobody reads what is written here any more";
             case MUTED ->
                 mute.by() + " has muted you"
                         + (mute.until() == null ? "" : " until " + Instants.wire(mute.until()))

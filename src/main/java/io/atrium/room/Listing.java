@@ -15,6 +15,18 @@ class Listing {
     @PersistenceContext
     private EntityManager entities;
 
+    /** By name. */
+    List<Party> parties(long roomId) {
+        return entities.createQuery(
+                        "select u.id, u.login, u.name, u.enabled from Membership m, User u where u.id = m.userId"
+                                + " and m.roomId = :room order by u.name, u.login",
+                        Object[].class)
+                .setParameter("room", roomId)
+                .getResultStream()
+                .map(row -> new Party((Long) row[0], (String) row[1], (String) row[2], (Boolean) row[3]))
+                .toList();
+    }
+
     /** By name, and as if all were away. */
     List<Person> members(long roomId) {
         return entities.createQuery(

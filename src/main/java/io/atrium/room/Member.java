@@ -13,8 +13,9 @@ import java.util.Optional;
  * Somebody who has come through the door of a room: the only way to put a frame in or get one out.
  *
  * @param mute the last one, which may have run out; null: none
+ * @param alone in a conversation whose other people have no account in use any more
  */
-public record Member(Room room, Caller caller, MemberRole role, Mute mute) {
+public record Member(Room room, Caller caller, MemberRole role, Mute mute, boolean alone) {
     /** The order in which memberships are changed together. */
     static final Comparator<Member> BY_ROOM_AND_USER = Comparator.<Member>comparingLong(member -> member.room.getId())
             .thenComparingLong(member -> member.caller.userId());
@@ -22,6 +23,10 @@ public record Member(Room room, Caller caller, MemberRole role, Mute mute) {
     /** One who is not muted. */
     public Member(Room room, Caller caller, MemberRole role) {
         this(room, caller, role, null);
+    }
+
+    public Member(Room room, Caller caller, MemberRole role, Mute mute) {
+        this(room, caller, role, mute, false);
     }
 
     public String login() {
@@ -35,18 +40,25 @@ public record Member(Room room, Caller caller, MemberRole role, Mute mute) {
 
     /** The same person once the room has changed. */
     public Member in(Room changed) {
-        return new Member(changed, caller, role, mute);
+        return new Member(changed, caller, role, mute, alone);
+    }
+
+    Member alone(boolean now) {
+        return new Member(room, caller, role, mute, now);
     }
 
     /** The same person once what they are to the room has changed. */
     public Member as(Membership changed) {
-        return new Member(room, caller, changed.getRole(), changed.getMute());
+        return new Member(room, caller, changed.getRole(), changed.getMute(), alone);
     }
 
     /** What keeps them from writing at a moment, whatever their role. A lock does not keep out those who may open it. */
     public Optional<Hold> holdAt(Instant now) {
         if (room.isArchived()) {
             return Optional.of(Hold.archived());
+        }
+        if (alone) {
+            return Optional.of(Hold.alone());
         }
         if (room.isLocked() && !canModerate()) {
             return Optional.of(Hold.locked());

@@ -44,8 +44,24 @@ public class Memberships {
         entities.flush();
     }
 
+    /** Makes somebody a member by right of an invitation. @return whether they were none before. @throws Problem {@code forbidden} for who was sent away */
+    boolean bring(Caller caller, Room room) {
+        // One at a time for each person: two tabs that follow one link are one member, who counts once.
+        entities.find(User.class, caller.userId(), LockModeType.PESSIMISTIC_WRITE);
+        Membership before = find(room, caller.userId());
+        if (before == null || before.hasLeft()) {
+            enter(caller, room);
+            return true;
+        }
+        if (!before.isActive()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "you are not a member of this room");
+        }
+        return false;
+    }
+
     /** Makes a user a member, or gives a member another role. Keepers only. */
     public void admit(Warden by, String login, MemberRole role) {
+        requireNoConversation(by.room());
         by.requireKeeper();
         User user = user(login);
         Membership membership = find(by.room(), user.getId());
@@ -78,6 +94,7 @@ public class Memberships {
      * @param mayReturn whether they may enter an open room again by themselves; else they are answered {@code forbidden} from now on
      */
     public void remove(Warden by, String login, boolean mayReturn) {
+        requireNoConversation(by.room());
         Membership membership = present(by.room(), login);
         by.requireAuthorityOver(membership.getRole());
         requireAnotherKeeper(membership);
@@ -107,6 +124,7 @@ public class Memberships {
 
     /** Leaves: a member's own doing. */
     public void leave(Member member) {
+        requireNoConversation(member.room());
         Membership membership = present(member.room(), member.login());
         requireAnotherKeeper(membership);
         MemberRole role = membership.getRole();
@@ -166,6 +184,14 @@ public class Memberships {
                 .size();
         if (keepers <= 1) {
             throw Problem.of(ErrorCode.CONFLICT, "the room's only keeper can't go; make somebody else keeper first");
+        }
+    }
+
+    private static void requireNoConversation(Room room) {
+        if (room.isDirect()) {
+            throw Problem.of(
+                    ErrorCode.CONFLICT,
+                    "the people of a conversation stay who they are; with others it is another one");
         }
     }
 

@@ -13,6 +13,8 @@ public record Notice(What what, Audience audience, Set<String> logins) {
     /** Why somebody is told. The first that fits is what they are told. */
     public enum What {
         MENTION,
+        /** Said in a conversation. */
+        DIRECT,
         REPLY,
         INVITED,
         ALARM,

@@ -11,6 +11,11 @@ public enum NoticeLevel {
     MENTIONS,
     NOTHING;
 
+    /** Whether who wants so much of one very room has muted it. @param here null: as they have it everywhere */
+    public static boolean mutes(NoticeLevel here) {
+        return here != null && here != ALL;
+    }
+
     /** As it stands on the wire. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

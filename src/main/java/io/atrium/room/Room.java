@@ -63,6 +63,9 @@ public class Room {
     @Column(updatable = false)
     private String submission;
 
+    @Column(updatable = false)
+    private String people;
+
     @Transient
     private boolean wasOpen;
 
@@ -92,6 +95,13 @@ public class Room {
         this.firstAt = createdAt;
     }
 
+    /** @param people the ids of those it is of, in order */
+    static Room ofPeople(NewRoom template, String people, String createdBy, Instant createdAt, String epoch) {
+        Room room = new Room(template, createdBy, createdAt, epoch);
+        room.people = people;
+        return room;
+    }
+
     public Long getId() {
         return id;
     }
@@ -117,6 +127,7 @@ public class Room {
         return name;
     }
 
+    /** Empty for a conversation, which everybody calls by the others' names: {@link Conversations#title}. */
     public String getTitle() {
         return title;
     }
@@ -132,6 +143,11 @@ public class Room {
 
     void setPurpose(String purpose) {
         this.purpose = purpose;
+    }
+
+    /** A conversation: of exactly these people for good, found by them alone, and nobody's to look after. */
+    public boolean isDirect() {
+        return people != null;
     }
 
     public String getKind() {

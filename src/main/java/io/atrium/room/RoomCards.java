@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 @Transactional
 public class RoomCards {
     private static final String VISIBLE = "select r from Room r where r.name > :after and r.archivedAt is %s and ("
-            + "(r.visibility = :open and not exists (select 1 from Membership g where g.roomId = r.id and g.userId = :user and g.status = :removed))"
+            + "(%s r.visibility = :open and not exists (select 1 from Membership g where g.roomId = r.id and g.userId = :user and g.status = :removed))"
             + " or exists (select 1 from Membership m where m.roomId = r.id and m.userId = :user and m.status = :active)) order by r.name";
 
     @PersistenceContext
@@ -36,6 +36,9 @@ public class RoomCards {
 
     @Inject
     private Presence presence;
+
+    @Inject
+    private Conversations conversations;
 
     /** The rooms in use that somebody may enter, by name, after a name, at most so many. */
     public List<JsonObject> visibleTo(Caller caller, String afterName, int limit) {
@@ -48,7 +51,8 @@ public class RoomCards {
     }
 
     private List<JsonObject> visible(String archivedAt, Caller caller, String afterName, int limit) {
-        List<Room> rooms = entities.createQuery(VISIBLE.formatted(archivedAt), Room.class)
+        List<Room> rooms = entities.createQuery(
+                        VISIBLE.formatted(archivedAt, caller.isGuest() ? "1 = 0 and" : ""), Room.class)
                 .setParameter("after", afterName)
                 .setParameter("user", caller.userId())
                 .setParameter("open", Visibility.OPEN)
@@ -56,15 +60,31 @@ public class RoomCards {
                 .setParameter("removed", Membership.Status.REMOVED)
                 .setMaxResults(limit)
                 .getResultList();
-        return cards(rooms, memberships(caller.userId()));
+        List<JsonObject> cards = cards(rooms, memberships(caller.userId()));
+        return IntStream.range(0, rooms.size())
+                .mapToObj(i -> seenBy(caller.userId(), rooms.get(i), cards.get(i)))
+                .toList();
     }
 
     /** One room as this user sees it. */
     public JsonObject of(Room room, long userId) {
         Membership membership = entities.find(Membership.class, new Membership.Key(room.getId(), userId));
         boolean isMember = membership != null && membership.isActive();
-        return cards(List.of(room), isMember ? Map.of(room.getId(), membership) : Map.of())
-                .get(0);
+        return seenBy(
+                userId,
+                room,
+                cards(List.of(room), isMember ? Map.of(room.getId(), membership) : Map.of())
+                        .get(0));
+    }
+
+    /** A card with what a conversation is to one of its people; any other is the same for all. */
+    public JsonObject seenBy(long userId, Room room, JsonObject card) {
+        return room.isDirect()
+                ? Json.createObjectBuilder(card)
+                        .add("title", conversations.title(room, userId))
+                        .add("direct", conversations.json(room, userId))
+                        .build()
+                : card;
     }
 
     /** What of a room's card is the same for everybody. */
@@ -145,6 +165,7 @@ public class RoomCards {
         }
         card.add("role", membership.getRole().wireName())
                 .add("read_seq", membership.getReadSeq())
+                .add("muted", NoticeLevel.mutes(membership.getNoticeLevel()))
                 .add("unread", Math.max(0, counted - membership.getReadSeq()));
     }
 

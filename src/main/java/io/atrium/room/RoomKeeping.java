@@ -1,6 +1,7 @@
 package io.atrium.room;
 
 import io.atrium.account.Caller;
+import io.atrium.account.GuestRights;
 import io.atrium.account.User;
 import io.atrium.audit.Audit;
 import io.atrium.audit.Deed;
@@ -45,6 +46,9 @@ public class RoomKeeping {
     @Inject
     private NoticeDesk desk;
 
+    @Inject
+    private GuestRights guests;
+
     /**
      * Creates a room; the creator becomes its keeper.
      *
@@ -60,6 +64,7 @@ public class RoomKeeping {
     }
 
     private Room create(Caller creator, NewRoom wanted, boolean telling) {
+        guests.requireRooms(creator);
         // One creation at a time for each person: of two of the same submission the second finds the first one's room.
         entities.find(User.class, creator.userId(), LockModeType.PESSIMISTIC_WRITE);
         Optional<Room> earlier = createdBy(creator, wanted.submission());

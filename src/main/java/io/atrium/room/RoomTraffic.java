@@ -38,6 +38,9 @@ public class RoomTraffic {
     private RoomLog log;
 
     @Inject
+    private Conversations conversations;
+
+    @Inject
     private SlowMode slowMode;
 
     @Inject
@@ -171,7 +174,7 @@ public class RoomTraffic {
         RoomKind kind = kinds.of(member.room());
         Frame typed = frame.type() == null ? frame.withType(kind.defaultType()) : frame;
         if (!kind.isOpenToReaders(typed.type())) {
-            member.requireWriting();
+            conversations.seenNow(member).requireWriting();
         }
         return kind.receive(member, typed);
     }

@@ -36,6 +36,9 @@ public class Rooms {
     @Inject
     private Memories memories;
 
+    @Inject
+    private Conversations conversations;
+
     private Memory<Room> known;
     private Memory<Standing> standings;
 
@@ -64,23 +67,24 @@ public class Rooms {
     /** Somebody who is a member already; entering nothing by looking. Throws as {@link #join}, and {@code forbidden} for an open room. */
     public Member member(Caller caller, String name) {
         Room room = known(name);
-        return member(caller, room).orElseThrow(() -> room.isOpen() ? notAMember() : unknown());
+        return member(caller, room).orElseThrow(() -> isOpenTo(caller, room) ? notAMember() : unknown());
     }
 
     /**
-     * Who may change the room: its moderators and keepers, each as far as their role goes, and administrators. Throws as {@link #member};
-     * what a plain member may not do is for what they are about to do to say.
+     * Who may change the room: its moderators and keepers, each as far as their role goes, and administrators, but for conversations, which
+     * are their people's alone. Throws as {@link #member}; what a plain member may not do is for what they are about to do to say.
      */
     public Warden warden(Caller caller, String name) {
-        return caller.isAdministrator()
-                ? new Warden(known(name), caller, MemberRole.KEEPER)
+        Room room = known(name);
+        return caller.isAdministrator() && !room.isDirect()
+                ? new Warden(room, caller, MemberRole.KEEPER)
                 : Warden.of(member(caller, name));
     }
 
     /** A room the caller may know of: an open one, or one they belong to. Throws as {@link #join}. */
     public Room visible(Caller caller, String name) {
         Room room = known(name);
-        if (member(caller, room).isEmpty() && !room.isOpen()) {
+        if (member(caller, room).isEmpty() && !isOpenTo(caller, room)) {
             throw unknown();
         }
         return room;
@@ -98,7 +102,8 @@ public class Rooms {
         if (standing.isPresent() && standing.get().isRemoved()) {
             throw notAMember();
         }
-        return standing.map(found -> new Member(room, caller, found.role(), found.mute()));
+        return standing.map(found ->
+                new Member(room, caller, found.role(), found.mute(), conversations.isAlone(room, caller.userId())));
     }
 
     void changed(@Observes @Settled Changes changes) {
@@ -113,11 +118,16 @@ public class Rooms {
         if (member.isPresent()) {
             return member.get();
         }
-        if (!room.isOpen()) {
+        if (!isOpenTo(caller, room)) {
             throw unknown();
         }
         book.enter(caller, room);
         return member(caller, room).orElseThrow(Rooms::unknown); // who left while muted is muted still
+    }
+
+    /** Whether somebody may enter without being invited. */
+    public static boolean isOpenTo(Caller caller, Room room) {
+        return room.isOpen() && !caller.isGuest();
     }
 
     private Room known(String name) {

@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.account.Role;
 import io.atrium.channel.Presence;
 import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -123,6 +124,24 @@ public class Roster {
     /** The logins of all members, by room. */
     public Map<Long, Set<String>> logins(Collection<Long> roomIds) {
         return logins(roomIds, Membership.Status.ACTIVE);
+    }
+
+    /** The logins of the guests among the members, by room. */
+    public Map<Long, Set<String>> guests(Collection<Long> roomIds) {
+        Map<Long, Set<String>> logins = new HashMap<>();
+        if (!roomIds.isEmpty()) {
+            entities.createQuery(
+                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in :rooms"
+                                    + " and m.status = :active and u.role = :guest",
+                            Object[].class)
+                    .setParameter("rooms", roomIds)
+                    .setParameter("active", Membership.Status.ACTIVE)
+                    .setParameter("guest", Role.GUEST)
+                    .getResultStream()
+                    .forEach(row -> logins.computeIfAbsent((Long) row[0], room -> new HashSet<>())
+                            .add((String) row[1]));
+        }
+        return logins;
     }
 
     /** The logins of those who were sent away, by room. */

@@ -53,6 +53,9 @@ public interface View {
     /** With separators, at most three decimals. */
     String number(double number);
 
+    /** What the viewer calls the room. */
+    String title();
+
     default Room room() {
         return member().room();
     }

@@ -146,7 +146,11 @@ class AlertBell {
         Alert alert = standing.alert();
         Rung before = rung.putIfAbsent(id, new Rung(login, alert, 0));
         if (before == null) {
-            send(login, frame(alert).add("hit", told.hit(standing.wanted())).build());
+            send(
+                    login,
+                    frame(alert)
+                            .add("hit", told.hit(alert.getUserId(), standing.wanted()))
+                            .build());
             rang.fire(new AlertRang(
                     alert.getUserId(),
                     alert.getId(),

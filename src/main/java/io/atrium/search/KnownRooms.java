@@ -19,7 +19,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * Rooms by id, and which of them somebody may read: those they belong to, and open ones they were not sent away from. Read once and forgotten with each
+ * Rooms by id, and which of them somebody may read: those they belong to, and, but for guests, open ones they were not sent away from. Read once and forgotten with each
  * change, so that a question is answered by the rights of its moment. What all have in common, the open rooms, is kept once for all.
  */
 @ApplicationScoped
@@ -60,10 +60,13 @@ class KnownRooms {
 
     /** Lets through what somebody may read. */
     Query readableBy(Caller caller) {
-        Query everybodys = open.get(THE_ONE, key -> Optional.of(Queries.rooms(book.openRooms())))
-                .orElseThrow();
         Standing own = standings
                 .get(Long.toString(caller.userId()), key -> Optional.of(standing(caller.userId())))
+                .orElseThrow();
+        if (caller.isGuest()) {
+            return own.member();
+        }
+        Query everybodys = open.get(THE_ONE, key -> Optional.of(Queries.rooms(book.openRooms())))
                 .orElseThrow();
         BooleanQuery notSentAway = new BooleanQuery.Builder()
                 .add(everybodys, Occur.FILTER)
@@ -78,7 +81,7 @@ class KnownRooms {
     /** The same of one room. */
     boolean isReadableBy(Caller caller, Room room) {
         try {
-            return rooms.member(caller, room).isPresent() || room.isOpen();
+            return rooms.member(caller, room).isPresent() || Rooms.isOpenTo(caller, room);
         } catch (Problem sentAway) {
             return false;
         }

@@ -171,7 +171,7 @@ public class OpenSearches {
 
     private void found(Open search, Hits.Told told) {
         if (rooms.isReadableBy(search.caller(), told.room())) {
-            search.found(told.hit(search.wanted()));
+            search.found(told.hit(search.caller().userId(), search.wanted()));
         }
     }
 

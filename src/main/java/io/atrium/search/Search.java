@@ -61,8 +61,10 @@ public class Search {
         JsonObjectBuilder answer = Json.createObjectBuilder()
                 .add(
                         "hits",
-                        Json.createArrayBuilder(
-                                hits.of(page.sayings(), understood.question().wanted())))
+                        Json.createArrayBuilder(hits.of(
+                                caller.userId(),
+                                page.sayings(),
+                                understood.question().wanted())))
                 .add("total", page.total())
                 .add("total_exact", page.exact())
                 .add("sort", asked.sort().wireName())

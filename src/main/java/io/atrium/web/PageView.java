@@ -28,7 +28,7 @@ final class PageView implements View {
     private JsonObject snapshot;
 
     /** What of it is the same for every kind. */
-    record Facts(Member member, Head head, long readSeq, List<Roster.Person> people) {}
+    record Facts(Member member, String title, Head head, long readSeq, List<Roster.Person> people) {}
 
     PageView(Facts facts, Viewer viewer, Times times, Words words, PageViews source) {
         this.facts = facts;
@@ -70,6 +70,11 @@ final class PageView implements View {
     @Override
     public Person person(String login) {
         return known.computeIfAbsent(login, source::person);
+    }
+
+    @Override
+    public String title() {
+        return facts.title;
     }
 
     @Override

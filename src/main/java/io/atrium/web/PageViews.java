@@ -2,6 +2,7 @@ package io.atrium.web;
 
 import io.atrium.account.Accounts;
 import io.atrium.account.User;
+import io.atrium.room.Conversations;
 import io.atrium.room.Head;
 import io.atrium.room.Member;
 import io.atrium.room.MemberRole;
@@ -31,9 +32,17 @@ public class PageViews {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private Conversations conversations;
+
     View of(Member member, Head head, long readSeq, List<Roster.Person> people) {
         Words words = Words.of(member.room().getKind(), viewer.getLocale());
-        return new PageView(new PageView.Facts(member, head, readSeq, people), viewer, times, words, this);
+        return new PageView(
+                new PageView.Facts(member, title(member), head, readSeq, people), viewer, times, words, this);
+    }
+
+    private String title(Member member) {
+        return conversations.title(member.room(), member.caller().userId());
     }
 
     JsonObject snapshot(Member member) {

@@ -2,17 +2,23 @@ package io.atrium.web;
 
 import io.atrium.notify.MessageDrafts;
 import io.atrium.notify.Notices;
+import io.atrium.room.Rail;
 import io.atrium.room.RoomCards;
 import io.atrium.web.Summaries.Told;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +46,10 @@ public class RoomList {
     @Inject
     private MessageDrafts drafts;
 
+    @Inject
+    private Rail rail;
+
+    private JsonObject order;
     private Map<String, Long> mentions;
     private Set<String> drafted;
     private List<RoomRow> rooms;
@@ -50,20 +60,109 @@ public class RoomList {
         mentions = notices.unread(viewer.getCaller());
         drafted = drafts.rooms(viewer.getCaller());
         rooms = cards.visibleTo(viewer.getCaller(), "", MOST).stream()
+                .filter(this::isShown)
                 .map(this::row)
                 .sorted(Comparator.comparing(RoomRow::title, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 
+    /** A conversation in which nothing was said yet is there for who began it. */
+    private boolean isShown(JsonObject card) {
+        return !card.containsKey("direct")
+                || card.getInt("seq") > 0
+                || card.getString("created_by").equals(viewer.getLogin());
+    }
+
     /** By title: places that stay where they are. */
     public List<RoomRow> getJoined() {
-        return rooms.stream().filter(RoomRow::member).toList();
+        return rooms.stream()
+                .filter(RoomRow::member)
+                .filter(row -> !row.isDirect())
+                .toList();
+    }
+
+    /** The conversations, by the others' names. */
+    public List<RoomRow> getDirect() {
+        return rooms.stream().filter(RoomRow::isDirect).toList();
+    }
+
+    /** A part of the rail. @param own its id where the viewer has made it, else null, and so no attribute */
+    public record Section(String id, String label, Long own, List<RoomRow> rooms) {
+        public String getId() {
+            return id;
+        }
+
+        public String getLabel() {
+            return label;
+        }
+
+        public Long getOwn() {
+            return own;
+        }
+
+        public List<RoomRow> getRooms() {
+            return rooms;
+        }
+    }
+
+    /** As the viewer has put them in order: favourites, sections of their own, and what is left. */
+    public List<Section> getSections() {
+        Map<String, RoomRow> left = new LinkedHashMap<>();
+        rooms.stream().filter(row -> row.member() || row.isDirect()).forEach(row -> left.put(row.name(), row));
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(
+                "favourites",
+                viewer.text("membership:favourites"),
+                null,
+                take(left, order().getJsonArray("favourites"))));
+        for (JsonObject own : order().getJsonArray("sections").getValuesAs(JsonObject.class)) {
+            long id = own.getJsonNumber("id").longValue();
+            sections.add(new Section("s" + id, own.getString("name"), id, take(left, own.getJsonArray("rooms"))));
+        }
+        sections.add(new Section(
+                "rooms",
+                viewer.text("shell.rooms"),
+                null,
+                left.values().stream().filter(row -> !row.isDirect()).toList()));
+        sections.add(new Section(
+                "direct",
+                viewer.text("membership:direct"),
+                null,
+                left.values().stream().filter(RoomRow::isDirect).toList()));
+        return sections;
+    }
+
+    private static List<RoomRow> take(Map<String, RoomRow> left, JsonArray names) {
+        return names.getValuesAs(JsonString::getString).stream()
+                .map(left::remove)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** For the script: {@link Rail#of}. */
+    public String getOrder() {
+        return order().toString();
+    }
+
+    private JsonObject order() {
+        if (order == null) {
+            order = rail.of(viewer.getCaller().userId());
+        }
+        return order;
     }
 
     /** Unread first, then by what was said last. */
     public List<RoomRow> getByActivity() {
+        return byActivity(getJoined());
+    }
+
+    public List<RoomRow> getDirectByActivity() {
+        return byActivity(getDirect());
+    }
+
+    private static List<RoomRow> byActivity(List<RoomRow> rows) {
         Comparator<RoomRow> unreadFirst = Comparator.comparing(row -> row.getUnread() == 0);
-        return getJoined().stream()
+        return rows.stream()
                 .sorted(unreadFirst.thenComparing(
                         RoomRow::at, Comparator.nullsLast(Comparator.<Instant>reverseOrder())))
                 .toList();
@@ -88,7 +187,8 @@ public class RoomList {
     private RoomRow row(JsonObject card) {
         JsonObject last = card.isNull("last") ? null : card.getJsonObject("last");
         Instant at = last == null ? null : Instant.parse(last.getString("at"));
-        long unread = card.getJsonNumber("unread").longValue();
+        boolean muted = card.getBoolean("muted", false);
+        long unread = muted ? 0 : card.getJsonNumber("unread").longValue();
         Optional<Told> told = summaries.of(card);
         String said = told.map(Told::text).orElseGet(() -> last == null ? "" : said(last));
         int online = card.getInt("online");
@@ -100,6 +200,7 @@ public class RoomList {
                 card.getString("visibility").equals("private"),
                 card.getBoolean("locked"),
                 card.getBoolean("member"),
+                muted,
                 unread,
                 concerning,
                 drafted.contains(card.getString("name")),
@@ -107,12 +208,23 @@ public class RoomList {
                 said.isEmpty() ? card.getString("purpose") : said,
                 at,
                 at == null ? "" : times.when(at),
+                faces(card),
                 new RoomRow.Texts(
                         viewer.text("room.unread", unread),
                         viewer.text("notices:in", concerning),
                         viewer.text("room.here", online),
                         viewer.text("lobby.leave", card.getString("title")),
+                        viewer.text("membership:muted"),
                         told.map(Told::chip).orElse(null)));
+    }
+
+    private static List<RoomRow.Face> faces(JsonObject card) {
+        return card.containsKey("direct")
+                ? card.getJsonArray("direct").getValuesAs(JsonObject.class).stream()
+                        .map(person -> new RoomRow.Face(
+                                person.getString("login"), person.getString("name"), person.getBoolean("online")))
+                        .toList()
+                : List.of();
     }
 
     private String said(JsonObject last) {

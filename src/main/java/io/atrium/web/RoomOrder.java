@@ -1,8 +1,10 @@
 package io.atrium.web;
 
+import io.atrium.notify.NoticePreferences;
 import io.atrium.room.Hold;
 import io.atrium.room.Member;
 import io.atrium.room.Mute;
+import io.atrium.room.NoticeLevel;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.Roster;
 import io.atrium.wire.CommonTime;
@@ -27,6 +29,9 @@ public class RoomOrder {
 
     @Inject
     private Times times;
+
+    @Inject
+    private NoticePreferences preferences;
 
     private Member member;
 
@@ -57,6 +62,23 @@ public class RoomOrder {
     /** What keeps the viewer from writing now; empty where nothing does. */
     public String getHeld() {
         return member.holdAt(CommonTime.now()).map(this::held).orElse("");
+    }
+
+    /** How much of the room the viewer wants to be told of: {@code all}, {@code mentions}, {@code nothing}; empty: as everywhere. */
+    public String getNoticeLevel() {
+        NoticeLevel level =
+                preferences.levelIn(viewer.getCaller(), member.room().getName());
+        return level == null ? "" : level.wireName();
+    }
+
+    public List<NoticeLevel> getNoticeLevels() {
+        return List.of(NoticeLevel.values());
+    }
+
+    /** What that is, everywhere, in words. */
+    public String getUsualNoticeLevel() {
+        String usual = preferences.level(viewer.getCaller()).wireName();
+        return viewer.text("notices:room.usual", viewer.text("notices:level." + usual));
     }
 
     private String held(Hold hold) {

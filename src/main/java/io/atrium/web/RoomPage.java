@@ -1,12 +1,11 @@
 package io.atrium.web;
 
-import io.atrium.notify.NoticePreferences;
+import io.atrium.room.Conversations;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Exports;
 import io.atrium.room.Head;
 import io.atrium.room.LogHead;
 import io.atrium.room.Member;
-import io.atrium.room.NoticeLevel;
 import io.atrium.room.Painted;
 import io.atrium.room.Person;
 import io.atrium.room.ReadMarks;
@@ -63,6 +62,9 @@ public class RoomPage {
     private Exports exports;
 
     @Inject
+    private Conversations conversations;
+
+    @Inject
     private PageViews views;
 
     @Inject
@@ -73,9 +75,6 @@ public class RoomPage {
 
     @Inject
     private Drawer drawer;
-
-    @Inject
-    private NoticePreferences preferences;
 
     @Inject
     private RoomOwn own;
@@ -122,7 +121,7 @@ public class RoomPage {
     }
 
     public String getTitle() {
-        return getRoom().getTitle();
+        return conversations.title(getRoom(), viewer.getCaller().userId());
     }
 
     public String getPurpose() {
@@ -135,7 +134,11 @@ public class RoomPage {
 
     /** Private: a lock is shown. */
     public boolean isClosed() {
-        return !getRoom().isOpen();
+        return !getRoom().isOpen() && !isDirect();
+    }
+
+    public boolean isDirect() {
+        return getRoom().isDirect();
     }
 
     /** What the kind makes of it for its fragment; null where it leaves that to its script. */
@@ -221,25 +224,10 @@ public class RoomPage {
                 .add("keeper", member.isKeeper())
                 .add("writes", member.canWrite())
                 .addAll(own.of(member))
+                .add("direct", isDirect())
                 .addAll(Json.createObjectBuilder(Rights.of(member)))
                 .build()
                 .toString();
-    }
-
-    /** How much of the room the viewer wants to be told of: {@code all}, {@code mentions}, {@code nothing}; empty: as everywhere. */
-    public String getNoticeLevel() {
-        NoticeLevel level = preferences.levelIn(viewer.getCaller(), getName());
-        return level == null ? "" : level.wireName();
-    }
-
-    public List<NoticeLevel> getNoticeLevels() {
-        return List.of(NoticeLevel.values());
-    }
-
-    /** What that is, everywhere, in words. */
-    public String getUsualNoticeLevel() {
-        String usual = preferences.level(viewer.getCaller()).wireName();
-        return viewer.text("notices:room.usual", viewer.text("notices:level." + usual));
     }
 
     /** Locked, to those who may write all the same too. */

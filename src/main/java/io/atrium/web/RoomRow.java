@@ -1,6 +1,8 @@
 package io.atrium.web;
 
+import io.atrium.account.Avatars;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A room as the rail and the lobby list it.
@@ -9,6 +11,7 @@ import java.time.Instant;
  * @param drafted whether the viewer has begun to write something there
  * @param line what its kind says of it, else the newest entry, else what the room is for
  * @param at when something was last said; null where nothing was
+ * @param faces of a conversation the others, else empty
  * @param texts the words around its figures, in the viewer's language
  */
 public record RoomRow(
@@ -18,6 +21,7 @@ public record RoomRow(
         boolean closed,
         boolean locked,
         boolean member,
+        boolean muted,
         long unread,
         long mentions,
         boolean drafted,
@@ -25,11 +29,28 @@ public record RoomRow(
         String line,
         Instant at,
         String time,
+        List<Face> faces,
         Texts texts) {
     private static final long MOST_COUNTED = 99;
 
     /** In the viewer's language. */
-    public record Texts(String unread, String mentions, String here, String leave, Chip chip) {}
+    public record Texts(String unread, String mentions, String here, String leave, String muted, Chip chip) {}
+
+    /** One of the people of a conversation. */
+    public record Face(String login, String name, boolean online) {
+        public String getInitials() {
+            return Avatars.initials(name);
+        }
+
+        public String getHue() {
+            return Avatars.hue(login);
+        }
+
+        /** As the style sheet calls it. */
+        public String getPresence() {
+            return online ? "here" : "gone";
+        }
+    }
 
     /** One word beside a room; {@code look} is of the style sheet. */
     public record Chip(String word, String look) {
@@ -56,12 +77,35 @@ public record RoomRow(
 
     /** Private: a lock is shown. */
     public boolean isClosed() {
-        return closed;
+        return closed && !isDirect();
+    }
+
+    public boolean isDirect() {
+        return !faces.isEmpty();
+    }
+
+    /** Whom a conversation of two is with; null where it is with several, or none. */
+    public Face getFace() {
+        return faces.size() == 1 ? faces.get(0) : null;
+    }
+
+    /** How many others a conversation is with. */
+    public int getOthers() {
+        return faces.size();
     }
 
     /** Only moderators write: a word is shown. */
     public boolean isLocked() {
         return locked;
+    }
+
+    /** Counted nowhere, and told of mentions alone. */
+    public boolean isMuted() {
+        return muted;
+    }
+
+    public String getMutedLabel() {
+        return texts.muted;
     }
 
     public boolean isMember() {

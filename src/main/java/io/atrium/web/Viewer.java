@@ -2,6 +2,7 @@ package io.atrium.web;
 
 import io.atrium.account.Avatars;
 import io.atrium.account.Caller;
+import io.atrium.account.GuestRights;
 import io.atrium.account.KnownUsers;
 import io.atrium.account.Theme;
 import io.atrium.account.User;
@@ -42,6 +43,9 @@ public class Viewer {
 
     @Inject
     private KnownUsers users;
+
+    @Inject
+    private GuestRights guests;
 
     private Caller caller;
     private User user;
@@ -84,6 +88,15 @@ public class Viewer {
 
     public String getHue() {
         return Avatars.hue(getLogin());
+    }
+
+    /** Whether rooms are theirs to make. */
+    public boolean isMakingRooms() {
+        return caller != null && guests.mayMakeRooms(caller);
+    }
+
+    public boolean isHavingTokens() {
+        return caller != null && guests.mayHaveTokens(caller);
     }
 
     public boolean isAdministrator() {

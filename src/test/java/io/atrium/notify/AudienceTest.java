@@ -22,9 +22,9 @@ class AudienceTest {
     private static final long CHO = 3;
 
     private final Audience audience = new Audience(List.of(
-            new Hearer(ANN, "ann", MemberRole.KEEPER, NoticeLevel.MENTIONS),
-            new Hearer(BOB, "bob", MemberRole.MEMBER, NoticeLevel.ALL),
-            new Hearer(CHO, "cho", MemberRole.MEMBER, NoticeLevel.NOTHING)));
+            new Hearer(ANN, "ann", MemberRole.KEEPER, NoticeLevel.MENTIONS, false),
+            new Hearer(BOB, "bob", MemberRole.MEMBER, NoticeLevel.ALL, false),
+            new Hearer(CHO, "cho", MemberRole.MEMBER, NoticeLevel.NOTHING, false)));
 
     @Test
     void what_is_said_is_told_to_those_who_want_to_hear_everything() {
@@ -46,10 +46,10 @@ class AudienceTest {
     @Test
     void in_a_room_of_thousands_an_alarm_is_for_those_who_look_after_it_and_who_want_to_hear_of_everything() {
         List<Hearer> many = new ArrayList<>(List.of(
-                new Hearer(ANN, "ann", MemberRole.KEEPER, NoticeLevel.MENTIONS),
-                new Hearer(BOB, "bob", MemberRole.MEMBER, NoticeLevel.ALL)));
+                new Hearer(ANN, "ann", MemberRole.KEEPER, NoticeLevel.MENTIONS, false),
+                new Hearer(BOB, "bob", MemberRole.MEMBER, NoticeLevel.ALL, false)));
         for (long id = 10; many.size() <= Audience.MOST_TOLD; id++) {
-            many.add(new Hearer(id, "u" + id, MemberRole.MEMBER, NoticeLevel.MENTIONS));
+            many.add(new Hearer(id, "u" + id, MemberRole.MEMBER, NoticeLevel.MENTIONS, false));
         }
         Audience large = new Audience(many);
         assertEquals(

@@ -6,6 +6,7 @@ import io.atrium.account.Tokens;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.ClientSession.Entrance;
 import io.atrium.channel.Groups;
+import io.atrium.channel.Presence;
 import io.atrium.endpoint.Arrivals;
 import io.atrium.endpoint.Entrances;
 import io.atrium.endpoint.OwnChannel;
@@ -38,6 +39,9 @@ class Connecting {
     @Inject
     private Groups groups;
 
+    @Inject
+    private Presence presence;
+
     /** @param node where this connection's requests have to come, where it needs any */
     void connect(Connection connection, Command command, String node) {
         String token = command.text("token");
@@ -49,7 +53,7 @@ class Connecting {
             throw new Demanded(Disconnect.INVALID_TOKEN);
         }
         String channel = Channels.user(caller.login());
-        OwnChannel own = new OwnChannel(groups, session, new ChannelDialect(channel));
+        OwnChannel own = new OwnChannel(groups, presence, session, new ChannelDialect(channel));
         connection.enter(channel, own::leave);
         JsonObjectBuilder result = Json.createObjectBuilder()
                 .add("client", connection.id())

@@ -1,6 +1,7 @@
 package io.atrium.endpoint.centrifuge;
 
 import io.atrium.channel.Groups;
+import io.atrium.channel.Presence;
 import io.atrium.endpoint.CatchingUp;
 import io.atrium.endpoint.CatchingUp.Caught;
 import io.atrium.endpoint.OwnChannel;
@@ -44,6 +45,9 @@ class Subscribing {
 
     @Inject
     private Groups groups;
+
+    @Inject
+    private Presence presence;
 
     @Inject
     private Watching watching;
@@ -100,7 +104,7 @@ class Subscribing {
         if (!channel.equals(Channels.user(connection.caller().login()))) {
             throw Problem.of(ErrorCode.FORBIDDEN, "this channel is somebody else's");
         }
-        OwnChannel own = new OwnChannel(groups, connection.session(), new ChannelDialect(channel));
+        OwnChannel own = new OwnChannel(groups, presence, connection.session(), new ChannelDialect(channel));
         connection.enter(channel, own::leave);
         connection.reply(command, "{}");
         own.start();

@@ -108,6 +108,15 @@ final class Bodies {
 
     /** A whole number of seconds, or null where it is absent. */
     static Long seconds(JsonObject body, String member) {
+        return whole(body, member, " of seconds");
+    }
+
+    /** A whole number, or null where it is absent. */
+    static Long whole(JsonObject body, String member) {
+        return whole(body, member, "");
+    }
+
+    private static Long whole(JsonObject body, String member, String unit) {
         JsonValue value = body.get(member);
         if (value == null || value == JsonValue.NULL) {
             return null;
@@ -115,7 +124,7 @@ final class Bodies {
         if (value instanceof JsonNumber number && number.isIntegral() && Math.abs(number.doubleValue()) < 1e15) {
             return number.longValue();
         }
-        throw Problem.invalid(member, member + " must be a whole number of seconds");
+        throw Problem.invalid(member, member + " must be a whole number" + unit);
     }
 
     /** All of it, as a text. @throws Problem {@code too_large}, {@code malformed} */

@@ -78,7 +78,7 @@ public final class ChatPaint {
     }
 
     public String getPlaceholder() {
-        return view.text("composer.placeholder", "title", view.room().getTitle());
+        return view.text("composer.placeholder", "title", view.title());
     }
 
     private boolean isNew(Entry entry) {

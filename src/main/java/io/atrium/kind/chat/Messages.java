@@ -57,7 +57,7 @@ class Messages {
         if (answered.isPresent()) {
             return answer(from, frame, message(from, "thread", answered.getAsLong()), message, notices);
         }
-        notices.add(Notice.said());
+        notices.add(from.room().isDirect() ? Notice.toEverybody(Notice.What.DIRECT) : Notice.said());
         JsonObject body = MessageBody.said(message);
         if (from.caller().credential().isWebhook()) {
             body = MessageBody.via(body, frame.text(VIA, Webhooks.MAX_NAME));
@@ -76,7 +76,9 @@ class Messages {
                 .collect(Collectors.toSet());
         notices.add(Notice.to(
                 Notice.What.REPLY, threads.followers(from.room().getId(), first.getSeq(), first.getAuthor())));
-        if (inRoom) {
+        if (from.room().isDirect()) {
+            notices.add(Notice.toEverybody(Notice.What.DIRECT));
+        } else if (inRoom) {
             notices.add(Notice.said());
         }
         Draft draft = Draft.of(from, frame, MessageBody.replying(message, first.getSeq(), inRoom))

@@ -85,6 +85,7 @@ public class RoomDesk {
     void choose() {
         room = Optional.ofNullable(request.getParameter("room"))
                 .flatMap(rooms::find)
+                .filter(found -> !found.isDirect())
                 .orElse(null);
     }
 

@@ -83,6 +83,11 @@ public class RoomsPage {
         return found().size() > PAGE ? address(order, descending, from + PAGE) : null;
     }
 
+    /** Rooms that are nobody's to look through: how many. */
+    public long getConversations() {
+        return ledger.conversations();
+    }
+
     public String getWords() {
         return question.words();
     }

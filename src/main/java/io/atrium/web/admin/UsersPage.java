@@ -139,6 +139,10 @@ public class UsersPage {
         done("users.role.done");
     }
 
+    public void makeGuest() throws IOException {
+        change(() -> accounts.setRole(viewer.getCaller(), user.getId(), Role.GUEST), "users.role.done");
+    }
+
     public void demote() throws IOException {
         change(() -> accounts.setRole(viewer.getCaller(), user.getId(), Role.MEMBER), "users.role.done");
     }

@@ -3,6 +3,7 @@ package io.atrium.web.wizard;
 import io.atrium.account.Accounts;
 import io.atrium.account.Caller;
 import io.atrium.account.User;
+import io.atrium.room.Acquaintances;
 import io.atrium.room.Setting;
 import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,9 @@ public class Deeds {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Acquaintances acquaintances;
 
     @Inject
     private Checks checks;
@@ -110,9 +114,10 @@ public class Deeds {
         if (plan.getFind().isBlank() || !Text.isStorable(plan.getFind())) {
             return List.of();
         }
-        return accounts.search(plan.getFind(), FOUND + plan.members().size() + 1).stream()
-                .filter(user ->
-                        user.getId() != caller.userId() && !plan.members().contains(user.getLogin()))
+        return acquaintances
+                .search(caller, plan.getFind(), FOUND + plan.members().size())
+                .stream()
+                .filter(user -> !plan.members().contains(user.getLogin()))
                 .limit(FOUND)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.atrium.web.wizard;
 
 import io.atrium.account.Caller;
+import io.atrium.account.GuestRights;
 import io.atrium.room.NewRoom;
 import io.atrium.room.Room;
 import io.atrium.room.RoomDraft;
@@ -40,6 +41,9 @@ public class Wizard {
     private RoomKeeping keeping;
 
     @Inject
+    private GuestRights guests;
+
+    @Inject
     private Checks checks;
 
     @Inject
@@ -53,6 +57,7 @@ public class Wizard {
 
     /** The page's view action. */
     public void open() throws IOException {
+        guests.requireRooms(caller());
         if (!way.isPost()) {
             show();
         } else if ("create".equals(way.asked("do"))) {
