@@ -3,6 +3,7 @@ import { t } from '../../i18n.js';
 import { toast } from '../../toast.js';
 import { copyLink } from './copy-link.js';
 import { confirmErase } from './erase.js';
+import { known } from './files.js';
 import { workTools } from './tools.js';
 import { stateOf } from './under.js';
 
@@ -101,10 +102,10 @@ export class Acts {
   }
 
   /** Into the field, and only then out of what is kept. */
-  #takeBack({ ref, frame: { seq, message, thread } }) {
+  #takeBack({ ref, frame: { seq, message, thread, files } }) {
     const composer = thread === undefined ? this.#talk.composer : this.#thread.composer;
     if (seq === undefined) {
-      composer.offer(message);
+      composer.offer(message, known(files));
     } else {
       composer.change(Number(seq), message);
     }

@@ -3,6 +3,7 @@ import { connection } from '../../link.js';
 import { DrawerTabs } from '../../room/drawer-tabs.js';
 import { api } from '../../wire/api.js';
 import { callable, looksOf } from './callable.js';
+import { FileTab } from './file-tab.js';
 import { Pins } from './pins.js';
 import { Thread } from './thread.js';
 import { Threads } from './threads.js';
@@ -11,6 +12,7 @@ const TOLD_AFTER_MS = 500;
 
 export class Aside {
   #pins;
+  #files;
   #threads;
   #timer;
   /** @type {Thread} */ thread;
@@ -24,10 +26,12 @@ export class Aside {
     const looking = { personOf: (login) => people.of(login), mayUnpin: () => rights.has('write') || rights.has('moderate') };
     this.#pins = new Pins(drawer, tabs, () => view('pins'), looking, unpin);
     this.#threads = new Threads(drawer, tabs, () => view('threads'), looking);
+    this.#files = new FileTab(drawer, tabs, (query) => api('GET', `/rooms/${state.room}/files${query}`), looking.personOf);
     this.thread = new Thread(drawer.querySelector('#panel-thread'), tabs, {
       channel, you, people,
       looks: looksOf(people, you),
       callable: callable(people, you, state.room),
+      room: state.room,
       draft: `atrium.draft.${you.login}.${state.room}`,
       view: (seq, after = 0) => view(`thread?thread=${seq}&after=${after}&limit=1000`),
     });
@@ -42,6 +46,7 @@ export class Aside {
   hear(entry, wasPinned) {
     this.thread.hear(entry);
     this.#pins.hear(entry, wasPinned);
+    this.#files.hear(entry);
   }
 
   /** All may be otherwise. */

@@ -9,8 +9,10 @@ import { Sends } from '../../wire/sends.js';
 import { Acts } from './acts.js';
 import { Aside } from './aside.js';
 import { callable, looksOf } from './callable.js';
+import { takeDropped } from './attaching.js';
 import { Composer } from './composer.js';
 import { History } from './history.js';
+import { workLightbox } from './lightbox.js';
 import { Passage } from './passage.js';
 import { Reads } from '../../room/reads.js';
 import { Scroller } from './scroller.js';
@@ -58,7 +60,9 @@ export class Chat {
     this.#reads = new Reads(state.read, state.seq, (seq) => channel.publish({ type: 'read', seq }), () =>
       this.#connected && document.visibilityState === 'visible' && !room.jumps.underway && this.#scroller.atFoot);
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
-    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, callable(people, you, state.room));
+    this.#composer = stage.querySelector('form[data-composer]') && new Composer(stage.querySelector('form[data-composer]'), `atrium.draft.${you.login}.${state.room}`, callable(people, you, state.room), state.room);
+    takeDropped(stage, () => (room.rights.has('write') ? this.#composer?.attaching : undefined));
+    workLightbox(stage.closest('[data-sheet]'));
     this.#aside = new Aside(room, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
     this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
       isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(),
@@ -148,7 +152,7 @@ export class Chat {
     this.#reads.shown(entry.seq, own);
   }
 
-  #arrived(row, { from, via, message }) {
+  #arrived(row, { from, via, message, files = [] }) {
     const unseen = document.visibilityState === 'hidden' || !this.#scroller.atFoot;
     if (unseen) {
       this.#scroller.keep(() => this.#timeline.markNew(row));
@@ -157,7 +161,7 @@ export class Chat {
     if (!this.#scroller.atFoot) {
       this.#showBelow(this.#below + 1);
     }
-    speak(this.#stage.querySelector('[data-said]'), via?.name ?? this.#room.people.of(from).name, message);
+    speak(this.#stage.querySelector('[data-said]'), via?.name ?? this.#room.people.of(from).name, [message, ...files.map(({ name }) => name)].filter(Boolean).join(', '));
   }
 
   #reset({ entries: shown }) {
@@ -169,14 +173,14 @@ export class Chat {
     this.#shownAnew();
   }
 
-  #send({ text, changing }) {
+  #send({ text, changing, files }) {
     this.#typing.sent();
     if (changing !== undefined) {
       this.#sends.add({ type: 'edit', seq: changing, message: text });
       return;
     }
     this.#timeline.clearNew();
-    this.#sends.add({ message: text });
+    this.#sends.add({ message: text, ...(files.length ? { files } : {}) });
     this.#toNewest();
   }
 

@@ -1,4 +1,5 @@
 // Where a message is written: grows with it, keeps a draft, offers whom to mention, and leaves Enter to the input method while one composes.
+import { Attaching } from './attaching.js';
 import { Caller } from './caller.js';
 
 const TALLEST_PX = 240;
@@ -9,15 +10,16 @@ export class Composer extends EventTarget {
   #field;
   #key;
   #caller;
+  /** What goes with it. */ attaching;
   #timer;
   /** @type {number | undefined} the message being changed */ #changing;
   #draft = '';
   #paused = false;
   /** As this tab left it: another of the same room may have one of its own. */ #kept;
 
-  /** Tells `send` ({text, changing}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {string} key of the draft
-   * @param {ReturnType<typeof import('./callable.js').callable>} callable */
-  constructor(form, key, callable) {
+  /** Tells `send` ({text, changing, files: their ids}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {string} key of the draft
+   * @param {ReturnType<typeof import('./callable.js').callable>} callable @param {string} room */
+  constructor(form, key, callable, room) {
     super();
     this.#form = form;
     this.#field = form.querySelector('[data-message]');
@@ -26,6 +28,8 @@ export class Composer extends EventTarget {
     this.#field.value = this.#kept || this.#field.value;
     this.#fit();
     this.#caller = new Caller(this.#field, form.querySelector('[data-callable]'), callable);
+    this.attaching = new Attaching(form, room);
+    this.attaching.addEventListener('change', () => form.classList.toggle('attaching', !this.attaching.isEmpty));
     form.addEventListener('submit', (event) => this.#submit(event));
     form.querySelector('[data-unchange]').addEventListener('click', () => this.#unchange());
     this.#field.addEventListener('input', () => this.#typed());
@@ -58,12 +62,13 @@ export class Composer extends EventTarget {
     this.#form.querySelector('[type=submit]').disabled = paused;
   }
 
-  /** Back for another try. @param {string} text */
-  offer(text) {
+  /** Back for another try. @param {string} text @param {object[]} files that were uploaded for it */
+  offer(text, files) {
     if (this.#changing !== undefined) {
       this.#unchange();
     }
     this.#set(this.#field.value.trim() ? `${text}\n${this.#field.value}` : text);
+    this.attaching.offer(files);
     this.focus();
   }
 
@@ -81,16 +86,21 @@ export class Composer extends EventTarget {
   #submit(event) {
     event.preventDefault();
     const text = this.#field.value.replace(/\s+$/, '');
-    if (!text.trim() || (this.#paused && this.#changing === undefined)) {
+    const changing = this.#changing;
+    const saysNothing = !text.trim() && (changing !== undefined || this.attaching.isEmpty);
+    if (saysNothing || (this.#paused && changing === undefined)) {
       return;
     }
-    const changing = this.#changing;
+    if (changing === undefined && this.attaching.busy) {
+      this.attaching.explain();
+      return;
+    }
     if (changing === undefined) {
       this.#set('');
     } else {
       this.#unchange();
     }
-    this.dispatchEvent(new CustomEvent('send', { detail: { text, changing } }));
+    this.dispatchEvent(new CustomEvent('send', { detail: { text, changing, files: changing === undefined ? this.attaching.take() : [] } }));
     this.focus();
   }
 

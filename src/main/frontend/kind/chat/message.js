@@ -2,6 +2,7 @@
 import { el, icon } from '../../dom.js';
 import { day, dayKey, full, t, time } from '../../i18n.js';
 import { avatar } from '../../people.js';
+import { fileList, known } from './files.js';
 import { render } from './markdown.js';
 
 /** @typedef {{login: string, name: string}} Person */
@@ -10,10 +11,10 @@ import { render } from './markdown.js';
 const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
 const TENTH_KB = 102.4;
 
-/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, thread?: number, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, looks: Looks}} place */
+/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, thread?: number, message?: string, files?: import('./files.js').Described[], edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, looks: Looks}} place */
 export function messageRow(entry, { author, first, own, looks }) {
   const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-via': entry.via?.name, 'data-sent': own && entry.ref, 'data-answers': entry.thread ?? 0, tabindex: '-1' });
-  row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' })));
+  row.append(stamp(entry.at), el('div', {}, el('div', { class: 'text' }), fileList(entry.files)));
   setText(row, entry, own, looks);
   setFirst(row, first, author);
   return row;
@@ -22,7 +23,7 @@ export function messageRow(entry, { author, first, own, looks }) {
 /** What this tab has not got confirmed yet. @param {import('../../wire/sends.js').Send} send @param {{author: Person, first: boolean, looks: Looks}} place */
 export function pendingRow(send, { author, first, looks }) {
   const row = el('li', { class: 'msg', 'data-ref': send.ref, 'data-from': author.login, 'data-at': send.at, tabindex: '-1' });
-  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message), looks))));
+  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message), looks)), fileList(known(send.frame.files))));
   setFirst(row, first, author);
   return row;
 }
@@ -49,6 +50,7 @@ export function setText(row, { message = '', edited, deleted }, own, looks) {
   row.classList.toggle('erased', Boolean(deleted));
   const text = row.querySelector('.text');
   text.classList.toggle('faint', Boolean(deleted));
+  deleted && row.querySelector('.files')?.remove();
   text.replaceChildren(deleted ? t('message.deleted') : render(message, looks));
   if (own && !deleted) {
     text.dataset.source = message;

@@ -2,6 +2,7 @@
 import { say } from '../../dom.js';
 import { t } from '../../i18n.js';
 import { toast } from '../../toast.js';
+import { takeDropped } from './attaching.js';
 import { Composer } from './composer.js';
 import { Scroller } from './scroller.js';
 import { Timeline } from './timeline.js';
@@ -28,9 +29,9 @@ export class Thread extends EventTarget {
   /**
    * @param {HTMLElement} panel @param {import('../../room/drawer-tabs.js').DrawerTabs} tabs
    * @param {{channel: import('../../wire/room-channel.js').RoomChannel, you: {login: string, name: string}, people: import('../../room/people.js').People, looks: import('./inline.js').Looks,
-   *   callable: ReturnType<typeof import('./callable.js').callable>, draft: string, view: (seq: number) => Promise<object>}} room draft: what its drafts are kept under
+   *   callable: ReturnType<typeof import('./callable.js').callable>, draft: string, room: string, view: (seq: number) => Promise<object>}} room draft: what its drafts are kept under
    */
-  constructor(panel, tabs, { channel, you, people, looks, callable, draft, view }) {
+  constructor(panel, tabs, { channel, you, people, looks, callable, draft, room, view }) {
     super();
     this.#panel = panel;
     this.#tabs = tabs;
@@ -43,7 +44,8 @@ export class Thread extends EventTarget {
     this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), looks);
     const form = panel.querySelector('[data-thread-composer]');
     if (form) {
-      this.#composer = new Composer(form, `${draft}.thread`, callable);
+      this.#composer = new Composer(form, `${draft}.thread`, callable, room);
+      takeDropped(panel, () => this.#composer.attaching);
       this.#composer.addEventListener('send', ({ detail }) => this.#send(form, detail));
     }
     panel.querySelector('[data-back]').addEventListener('click', () => tabs.back());
@@ -141,9 +143,9 @@ export class Thread extends EventTarget {
     this.dispatchEvent(new Event('closed'));
   }
 
-  #send(form, { text, changing }) {
+  #send(form, { text, changing, files }) {
     const inRoom = form.querySelector('[data-in-room]');
-    const detail = changing === undefined ? { message: text, thread: this.#seq, ...(inRoom.checked ? { in_room: true } : {}) } : { changing, message: text };
+    const detail = changing === undefined ? { message: text, thread: this.#seq, ...(inRoom.checked ? { in_room: true } : {}), ...(files.length ? { files } : {}) } : { changing, message: text };
     inRoom.checked = false;
     this.#scroller.toFoot();
     this.dispatchEvent(new CustomEvent('send', { detail }));

@@ -35,11 +35,12 @@ class ImportTableTest {
                 "account  | audit signal wire",
                 "room     | account audit signal channel wire",
                 "kind     | room account channel wire",
+                "file     | room account signal channel wire",
                 "search   | room account signal channel wire",
                 "notify   | room account audit signal channel wire",
                 "admin    | room account audit signal channel wire",
-                "endpoint | wire signal store channel audit account room search notify admin",
-                "web      | wire signal store channel audit account room search notify admin",
+                "endpoint | wire signal store channel audit account room file search notify admin",
+                "web      | wire signal store channel audit account room file search notify admin",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A chat as a file: its messages as they read now, edited ones as edited, removed ones left out. */
 final class ChatFiles {
@@ -19,7 +20,7 @@ final class ChatFiles {
     static void write(String format, Iterable<Entry> entries, Writer to) throws IOException {
         boolean csv = format.equals("csv");
         if (csv) {
-            Csv.write(to, "seq", "at", "from", "message", "edited", "thread");
+            Csv.write(to, "seq", "at", "from", "message", "edited", "thread", "files");
         }
         for (Entry entry : entries) {
             JsonObject body = entry.body();
@@ -42,12 +43,25 @@ final class ChatFiles {
                 entry.getAuthor(),
                 body.getString("message", ""),
                 body.getBoolean("edited", false) ? "edited" : "",
-                body.containsKey("thread") ? body.get("thread") : "");
+                body.containsKey("thread") ? body.get("thread") : "",
+                names(body));
     }
 
     private static void line(Entry entry, JsonObject body, Writer to) throws IOException {
         // Further lines are indented, so that none passes for another's message.
         to.write(Instants.wire(entry.getAt()) + " " + entry.getAuthor() + ": "
-                + body.getString("message", "").replaceAll("\\R", "\n    ") + "\n");
+                + said(body).replaceAll("\\R", "\n    ") + "\n");
+    }
+
+    private static String said(JsonObject body) {
+        String message = body.getString("message", "");
+        String files = names(body);
+        return files.isEmpty() ? message : (message + " [" + files + "]").strip();
+    }
+
+    private static String names(JsonObject body) {
+        return MessageBody.files(body).stream()
+                .map(file -> file.getString("name"))
+                .collect(Collectors.joining(", "));
     }
 }

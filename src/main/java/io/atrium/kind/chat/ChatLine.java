@@ -12,6 +12,7 @@ import java.util.List;
  * @param newSince the line above it, where what is new to the viewer begins with it; else null
  * @param via whose voice it is, where it came by a webhook; else null
  * @param first whether the author's name stands above it
+ * @param files that it carries
  * @param under what stands below its text
  */
 public record ChatLine(
@@ -26,6 +27,7 @@ public record ChatLine(
         String html,
         boolean edited,
         boolean deleted,
+        List<ChatFile> files,
         Under under) {
 
     /** In the viewer's language and zone. */
@@ -103,6 +105,10 @@ public record ChatLine(
         public String getLast() {
             return last;
         }
+    }
+
+    public List<ChatFile> getFiles() {
+        return files;
     }
 
     public Under getUnder() {

@@ -22,6 +22,7 @@ import java.util.Set;
  * What is stored of a message: {@code message}, and what has become of it since. Each change makes another body and leaves alone what it does not concern.
  *
  * <ul>
+ *   <li>{@code files} that it carries
  *   <li>{@code thread}, the message it answers; {@code in_room}: it stands in the room's talk too
  *   <li>{@code via}: {@code name} of the webhook it came by
  *   <li>{@code edited}, {@code deleted}
@@ -49,6 +50,15 @@ final class MessageBody {
         JsonObjectBuilder body =
                 Json.createObjectBuilder().add("message", message).add("thread", thread);
         return (inRoom ? body.add("in_room", true) : body).build();
+    }
+
+    static JsonObject carrying(JsonObject body, JsonArray files) {
+        return with(body).add("files", files).build();
+    }
+
+    /** Empty where it carries none. */
+    static List<JsonObject> files(JsonObject body) {
+        return body.containsKey("files") ? body.getJsonArray("files").getValuesAs(JsonObject.class) : List.of();
     }
 
     /** Of what came by a webhook: whose voice it is. */

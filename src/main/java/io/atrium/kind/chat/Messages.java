@@ -1,5 +1,7 @@
 package io.atrium.kind.chat;
 
+import io.atrium.room.Attachments;
+import io.atrium.room.Attachments.Attached;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
@@ -29,6 +31,11 @@ class Messages {
     /** The member of a frame that names whose voice it is; understood of webhooks alone. */
     static final String VIA = "via";
 
+    /** Of one message. */
+    private static final int MOST_FILES = 10;
+
+    private static final int MAX_ID = 64;
+
     @Inject
     private EntryReader entries;
 
@@ -41,23 +48,42 @@ class Messages {
     @Inject
     private Threads threads;
 
+    @Inject
+    private Attachments attachments;
+
     Received said(Member from, Frame frame) {
-        String message = frame.text("message", ChatKind.MAX_MESSAGE);
+        if (!frame.has("files")) {
+            return said(from, frame, frame.text("message", ChatKind.MAX_MESSAGE), null);
+        }
+        Attached attached = attachments.attach(from, frame.texts("files", MOST_FILES, MAX_ID));
+        return said(from, frame, frame.maybeBlank("message", ChatKind.MAX_MESSAGE), attached);
+    }
+
+    /** @param attached null: it carries no files */
+    private Received said(Member from, Frame frame, String message, Attached attached) {
         List<Notice> notices = new ArrayList<>(mentions.of(from, message));
         OptionalLong answered = frame.optionalWhole("thread", 1, Long.MAX_VALUE);
         if (answered.isPresent()) {
-            return answer(from, frame, message(from, "thread", answered.getAsLong()), message, notices);
+            Entry target = message(from, "thread", answered.getAsLong());
+            return new Received.Store(carrying(answer(from, frame, target, message, notices), attached));
         }
         notices.add(Notice.said());
         JsonObject body = MessageBody.said(message);
         if (from.caller().credential().isWebhook()) {
             body = MessageBody.via(body, frame.text(VIA, Webhooks.MAX_NAME));
         }
-        return new Received.Store(Draft.of(from, frame, body).noting(notices));
+        return new Received.Store(carrying(Draft.of(from, frame, body).noting(notices), attached));
+    }
+
+    private static Draft carrying(Draft draft, Attached attached) {
+        return attached == null
+                ? draft
+                : draft.saying(MessageBody.carrying(draft.body(), attached.described()))
+                        .with(draft.effect().and(attached.binding()));
     }
 
     /** @param answered a message, or an answer to one, which has no thread of its own */
-    private Received answer(Member from, Frame frame, Entry answered, String message, List<Notice> notices) {
+    private Draft answer(Member from, Frame frame, Entry answered, String message, List<Notice> notices) {
         long inner = MessageBody.thread(answered.body());
         Entry first = inner == 0 ? answered : message(from, "thread", inner);
         boolean inRoom = frame.flag("in_room", false);
@@ -73,7 +99,7 @@ class Messages {
         Draft draft = Draft.of(from, frame, MessageBody.replying(message, first.getSeq(), inRoom))
                 .noting(notices)
                 .with(Threads.answering(first.getSeq(), called));
-        return new Received.Store(inRoom ? draft : draft.quietly());
+        return inRoom ? draft : draft.quietly();
     }
 
     Received edited(Member from, Frame frame) {
@@ -95,6 +121,9 @@ class Messages {
         JsonObjectBuilder body = about(target);
         return change(from, frame, (thread == 0 ? body : body.add("thread", thread)).build(), (rows, appended) -> {
             Entry erased = undeleted(rows, from, target);
+            if (!MessageBody.files(erased.body()).isEmpty()) {
+                attachments.withdraw(rows, erased);
+            }
             erased.replaceBody(MessageBody.erased(erased.body()));
             emptyEarlierEdits(rows, appended, target);
             Pins.withdraw(rows, erased);
