@@ -2,7 +2,7 @@
 const browser = [
   'AbortController', 'AbortSignal', 'Blob', 'BroadcastChannel', 'CSS', 'CustomEvent', 'DOMException', 'DOMParser', 'Event', 'EventSource', 'EventTarget', 'FormData',
   'HTMLButtonElement', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Headers', 'IDBKeyRange', 'Intl', 'MutationObserver', 'Node', 'Notification',
-  'RadioNodeList', 'ReadableStream', 'Response', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket', 'addEventListener', 'atob', 'btoa',
+  'RadioNodeList', 'ReadableStream', 'Response', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket', 'XMLHttpRequest', 'addEventListener', 'atob', 'btoa',
   'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'history', 'localStorage', 'location',
   'matchMedia', 'navigator', 'performance', 'queueMicrotask', 'removeEventListener', 'requestAnimationFrame',
   'sessionStorage', 'setInterval', 'setTimeout', 'window',

@@ -5,6 +5,7 @@ import { toast } from '../../toast.js';
 import { api } from '../../wire/api.js';
 import { copyLink } from './copy-link.js';
 import { confirmErase } from './erase.js';
+import { known } from './files.js';
 import { chooseRoom } from './forward.js';
 import { leadBack } from './forwarded.js';
 import { markSaved } from './kept.js';
@@ -159,10 +160,10 @@ export class Acts {
   }
 
   /** Into the field, and only then out of what is kept. */
-  #takeBack({ ref, frame: { seq, message, thread } }) {
+  #takeBack({ ref, frame: { seq, message, thread, files } }) {
     const composer = thread === undefined ? this.#talk.composer : this.#thread.composer;
     if (seq === undefined) {
-      composer.offer(message);
+      composer.offer(message, known(files));
     } else {
       composer.change(Number(seq), message);
     }

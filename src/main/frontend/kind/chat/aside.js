@@ -5,6 +5,7 @@ import { api } from '../../wire/api.js';
 import { rooms } from '../../lobby/mine.js';
 import { callable, namesOf } from './callable.js';
 import { emoji } from './emoji.js';
+import { FileTab } from './file-tab.js';
 import { Pins } from './pins.js';
 import { roomNames } from './room-names.js';
 import { Thread } from './thread.js';
@@ -14,6 +15,7 @@ const TOLD_AFTER_MS = 500;
 
 export class Aside {
   #pins;
+  #files;
   #threads;
   #timer;
   /** @type {Thread} */ thread;
@@ -27,10 +29,12 @@ export class Aside {
     const looking = { personOf: (login) => people.of(login), mayUnpin: () => rights.has('write') || rights.has('moderate') };
     this.#pins = new Pins(drawer, tabs, () => view('pins'), looking, unpin);
     this.#threads = new Threads(drawer, tabs, () => view('threads'), looking);
+    this.#files = new FileTab(drawer, tabs, (query) => api('GET', `/rooms/${state.room}/files${query}`), looking.personOf);
     this.thread = new Thread(drawer.querySelector('#panel-thread'), tabs, {
       channel, you, people,
       names: namesOf(people, you, rooms),
       sources: [callable(people, you, state.room), roomNames(rooms), emoji],
+      room: state.room,
       drafts,
       view: (seq, after = 0) => view(`thread?thread=${seq}&after=${after}&limit=1000`),
     });
@@ -45,6 +49,7 @@ export class Aside {
   hear(entry, wasPinned) {
     this.thread.hear(entry);
     this.#pins.hear(entry, wasPinned);
+    this.#files.hear(entry);
   }
 
   /** All may be otherwise. */

@@ -11,11 +11,13 @@ import { SendStore } from '../../wire/send-store.js';
 import { Sends } from '../../wire/sends.js';
 import { Acts } from './acts.js';
 import { Aside } from './aside.js';
+import { takeDropped } from './attaching.js';
 import { callable, namesOf } from './callable.js';
 import { Composer } from './composer.js';
 import { emoji } from './emoji.js';
 import { History } from './history.js';
 import { sayLater } from './later.js';
+import { workLightbox } from './lightbox.js';
 import { Passage } from './passage.js';
 import { Reads } from '../../room/reads.js';
 import { roomNames } from './room-names.js';
@@ -66,7 +68,9 @@ export class Chat {
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
     const drafts = new Drafts(state.room, you.login, connection, api, state.drafts);
     const form = stage.querySelector('form[data-composer]');
-    this.#composer = form && new Composer(form, drafts, 0, [callable(people, you, state.room), roomNames(rooms), emoji]);
+    this.#composer = form && new Composer(form, drafts, 0, [callable(people, you, state.room), roomNames(rooms), emoji], state.room);
+    takeDropped(stage, () => (room.rights.has('write') ? this.#composer?.attaching : undefined));
+    workLightbox(stage.closest('[data-sheet]'));
     this.#aside = new Aside(room, drafts, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
     this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
       isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(), unread: (row) => this.#putBack(Number(row.dataset.seq)),
@@ -177,7 +181,7 @@ export class Chat {
     this.#reads.shown(entry.seq, own);
   }
 
-  #arrived(row, { from, via, message }) {
+  #arrived(row, { from, via, message, files = [] }) {
     const unseen = document.visibilityState === 'hidden' || !this.#scroller.atFoot;
     if (unseen) {
       this.#scroller.keep(() => this.#timeline.markNew(row));
@@ -186,7 +190,7 @@ export class Chat {
     if (!this.#scroller.atFoot) {
       this.#showBelow(this.#below + 1);
     }
-    speak(this.#stage.querySelector('[data-said]'), via?.name ?? this.#room.people.of(from).name, message);
+    speak(this.#stage.querySelector('[data-said]'), via?.name ?? this.#room.people.of(from).name, [message, ...files.map(({ name }) => name)].filter(Boolean).join(', '));
   }
 
   #reset({ entries: shown }) {
@@ -198,14 +202,14 @@ export class Chat {
     this.#shownAnew();
   }
 
-  #send({ text, changing }) {
+  #send({ text, changing, files }) {
     this.#typing.sent();
     if (changing !== undefined) {
       this.#sends.add({ type: 'edit', seq: changing, message: text });
       return;
     }
     this.#timeline.clearNew();
-    this.#sends.add({ message: text });
+    this.#sends.add({ message: text, ...(files.length ? { files } : {}) });
     this.#toNewest();
   }
 

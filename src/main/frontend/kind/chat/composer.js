@@ -1,4 +1,5 @@
 // Where a message is written: grows with it, keeps a draft, offers people, rooms and emoji by name, and leaves Enter to the input method while one composes.
+import { Attaching } from './attaching.js';
 import { Completer } from './completer.js';
 
 const TALLEST_PX = 240;
@@ -10,21 +11,24 @@ export class Composer extends EventTarget {
   #drafts;
   /** The message that is answered; 0: none; undefined: no thread is open. @type {number | undefined} */ #thread;
   #completer;
+  /** What goes with it. */ attaching;
   #timer;
   /** @type {number | undefined} the message being changed */ #changing;
   #draft = '';
   #paused = false;
   /** As the draft is known here. */ #kept = '';
 
-  /** Tells `send` ({text, changing}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {import('../../drafts/drafts.js').Drafts} drafts @param {number | undefined} thread
-   * @param {import('./completer.js').Source[]} sources */
-  constructor(form, drafts, thread, sources) {
+  /** Tells `send` ({text, changing, files: their ids}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {import('../../drafts/drafts.js').Drafts} drafts @param {number | undefined} thread
+   * @param {import('./completer.js').Source[]} sources @param {string} room */
+  constructor(form, drafts, thread, sources, room) {
     super();
     this.#form = form;
     this.#field = form.querySelector('[data-message]');
     this.#drafts = drafts;
     this.#begin(thread);
     this.#completer = new Completer(this.#field, form.querySelector('[data-offered]'), sources);
+    this.attaching = new Attaching(form, room);
+    this.attaching.addEventListener('change', () => form.classList.toggle('attaching', !this.attaching.isEmpty));
     form.addEventListener('submit', (event) => this.#submit(event));
     form.querySelector('[data-unchange]').addEventListener('click', () => this.#unchange());
     this.#field.addEventListener('input', () => this.#typed());
@@ -85,12 +89,13 @@ export class Composer extends EventTarget {
     this.#form.querySelector('[type=submit]').disabled = paused;
   }
 
-  /** Back for another try. @param {string} text */
-  offer(text) {
+  /** Back for another try. @param {string} text @param {object[]} [files] that were uploaded for it */
+  offer(text, files = []) {
     if (this.#changing !== undefined) {
       this.#unchange();
     }
     this.#set(this.#field.value.trim() ? `${text}\n${this.#field.value}` : text);
+    this.attaching.offer(files);
     this.focus();
   }
 
@@ -108,16 +113,21 @@ export class Composer extends EventTarget {
   #submit(event) {
     event.preventDefault();
     const text = this.#field.value.replace(/\s+$/, '');
-    if (!text.trim() || (this.#paused && this.#changing === undefined)) {
+    const changing = this.#changing;
+    const saysNothing = !text.trim() && (changing !== undefined || this.attaching.isEmpty);
+    if (saysNothing || (this.#paused && changing === undefined)) {
       return;
     }
-    const changing = this.#changing;
+    if (changing === undefined && this.attaching.busy) {
+      this.attaching.explain();
+      return;
+    }
     if (changing === undefined) {
       this.#set('');
     } else {
       this.#unchange();
     }
-    this.dispatchEvent(new CustomEvent('send', { detail: { text, changing } }));
+    this.dispatchEvent(new CustomEvent('send', { detail: { text, changing, files: changing === undefined ? this.attaching.take() : [] } }));
     this.focus();
   }
 

@@ -19,7 +19,11 @@ export function sayLater(form, composer, room) {
     waiting.lastElementChild.textContent = failed ? t('later.refused.one') : here.length ? t('later.waiting', { n: here.length, time: when(new Date(here[0].at)) }) : '';
   });
   form.querySelector('[data-later-button]').addEventListener('click', () => {
-    const text = composer.text;
+    const { text } = composer;
+    if (!composer.attaching.isEmpty) {
+      toast(t('later.files'));
+      return;
+    }
     if (!text) {
       composer.focus();
       return;

@@ -2,6 +2,7 @@
 import { el, icon } from '../../dom.js';
 import { day, dayKey, full, t, time } from '../../i18n.js';
 import { avatar } from '../../people.js';
+import { fileList, known } from './files.js';
 import { forwardedLine } from './forwarded.js';
 import { render, ticked } from './markdown.js';
 
@@ -11,10 +12,10 @@ import { render, ticked } from './markdown.js';
 const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
 const TENTH_KB = 102.4;
 
-/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, forwarded?: import('./forwarded.js').Origin, thread?: number, message?: string, edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, names: Names, personOf: (login: string) => Person}} place */
+/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, forwarded?: import('./forwarded.js').Origin, thread?: number, message?: string, files?: import('./files.js').Described[], edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, names: Names, personOf: (login: string) => Person}} place */
 export function messageRow(entry, { author, first, own, names, personOf }) {
   const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-via': entry.via?.name, 'data-sent': own && entry.ref, 'data-answers': entry.thread ?? 0, tabindex: '-1' });
-  row.append(stamp(entry.at), el('div', {}, entry.forwarded && forwardedLine(entry.forwarded, personOf), el('div', { class: 'text' })));
+  row.append(stamp(entry.at), el('div', {}, entry.forwarded && forwardedLine(entry.forwarded, personOf), el('div', { class: 'text' }), fileList(entry.files)));
   setText(row, entry, own, names);
   setFirst(row, first, author);
   return row;
@@ -23,7 +24,7 @@ export function messageRow(entry, { author, first, own, names, personOf }) {
 /** What this tab has not got confirmed yet. @param {import('../../wire/sends.js').Send} send @param {{author: Person, first: boolean, names: Names}} place */
 export function pendingRow(send, { author, first, names }) {
   const row = el('li', { class: 'msg', 'data-ref': send.ref, 'data-from': author.login, 'data-at': send.at, tabindex: '-1' });
-  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message), names))));
+  row.append(stamp(send.at), el('div', {}, el('div', { class: 'text' }, render(String(send.frame.message), names)), fileList(known(send.frame.files))));
   setFirst(row, first, author);
   return row;
 }
@@ -50,6 +51,7 @@ export function setText(row, { message = '', edited, deleted }, own, names) {
   row.classList.toggle('erased', Boolean(deleted));
   const text = row.querySelector('.text');
   text.classList.toggle('faint', Boolean(deleted));
+  deleted && row.querySelector('.files')?.remove();
   text.replaceChildren(deleted ? t('message.deleted') : render(message, names));
   if (own && !deleted) {
     text.dataset.source = message;

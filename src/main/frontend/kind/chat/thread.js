@@ -2,6 +2,7 @@
 import { say } from '../../dom.js';
 import { t } from '../../i18n.js';
 import { toast } from '../../toast.js';
+import { takeDropped } from './attaching.js';
 import { Composer } from './composer.js';
 import { Scroller } from './scroller.js';
 import { Timeline } from './timeline.js';
@@ -27,9 +28,9 @@ export class Thread extends EventTarget {
   /**
    * @param {HTMLElement} panel @param {import('../../room/drawer-tabs.js').DrawerTabs} tabs
    * @param {{channel: import('../../wire/room-channel.js').RoomChannel, you: {login: string, name: string}, people: import('../../room/people.js').People, names: import('./inline.js').Names,
-   *   sources: import('./completer.js').Source[], drafts: import('../../drafts/drafts.js').Drafts, view: (seq: number) => Promise<object>}} room
+   *   sources: import('./completer.js').Source[], drafts: import('../../drafts/drafts.js').Drafts, room: string, view: (seq: number) => Promise<object>}} room
    */
-  constructor(panel, tabs, { channel, you, people, names, sources, drafts, view }) {
+  constructor(panel, tabs, { channel, you, people, names, sources, drafts, room, view }) {
     super();
     this.#panel = panel;
     this.#tabs = tabs;
@@ -41,7 +42,8 @@ export class Thread extends EventTarget {
     this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), names);
     const form = panel.querySelector('[data-thread-composer]');
     if (form) {
-      this.#composer = new Composer(form, drafts, undefined, sources);
+      this.#composer = new Composer(form, drafts, undefined, sources, room);
+      takeDropped(panel, () => this.#composer.attaching);
       this.#composer.addEventListener('send', ({ detail }) => this.#send(form, detail));
     }
     panel.querySelector('[data-back]').addEventListener('click', () => tabs.back());
@@ -139,9 +141,9 @@ export class Thread extends EventTarget {
     this.dispatchEvent(new Event('closed'));
   }
 
-  #send(form, { text, changing }) {
+  #send(form, { text, changing, files }) {
     const inRoom = form.querySelector('[data-in-room]');
-    const detail = changing === undefined ? { message: text, thread: this.#seq, ...(inRoom.checked ? { in_room: true } : {}) } : { changing, message: text };
+    const detail = changing === undefined ? { message: text, thread: this.#seq, ...(inRoom.checked ? { in_room: true } : {}), ...(files.length ? { files } : {}) } : { changing, message: text };
     inRoom.checked = false;
     this.#scroller.toFoot();
     this.dispatchEvent(new CustomEvent('send', { detail }));

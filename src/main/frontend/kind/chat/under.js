@@ -77,7 +77,7 @@ export function showUnder(row, state, looking) {
   if (present && under) {
     present.replaceWith(under);
   } else if (under) {
-    (row.querySelector('.edited') ?? row.querySelector('.text')).after(under);
+    (row.querySelector('.files') ?? row.querySelector('.edited') ?? row.querySelector('.text')).after(under);
   } else {
     present?.remove();
   }

@@ -35,12 +35,13 @@ class ImportTableTest {
                 "account  | audit signal wire",
                 "room     | account audit signal channel wire",
                 "kind     | room account channel wire",
+                "file     | room account signal channel wire",
                 "search   | room account signal channel wire",
                 "notify   | room account audit signal channel wire",
                 "schedule | room account signal channel wire",
                 "admin    | room account audit signal channel wire",
-                "endpoint | wire signal store channel audit account room search notify schedule admin",
-                "web      | wire signal store channel audit account room search notify schedule admin",
+                "endpoint | wire signal store channel audit account room file search notify schedule admin",
+                "web      | wire signal store channel audit account room file search notify schedule admin",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(

@@ -36,6 +36,13 @@ public record Draft(
         Effect NONE = (entities, entry) -> {};
 
         void apply(EntityManager entities, Entry entry);
+
+        default Effect and(Effect next) {
+            return (entities, entry) -> {
+                apply(entities, entry);
+                next.apply(entities, entry);
+            };
+        }
     }
 
     public Draft(long roomId, String author, String type, String ref, JsonObject body) {
@@ -63,6 +70,10 @@ public record Draft(
     /** @param when the sender's own time, or null */
     public Draft at(Instant when) {
         return new Draft(roomId, author, type, ref, body, when, effect, reader, notices, quiet);
+    }
+
+    public Draft saying(JsonObject what) {
+        return new Draft(roomId, author, type, ref, what, ownAt, effect, reader, notices, quiet);
     }
 
     public Draft with(Effect work) {

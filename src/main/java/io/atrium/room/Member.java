@@ -80,7 +80,7 @@ public record Member(Room room, Caller caller, MemberRole role, Mute mute, boole
     }
 
     /** @throws Problem {@code forbidden}, with {@code held} where it is not their role that keeps them from it */
-    void requireWriting() {
+    public void requireWriting() {
         if (!role.mayWrite()) {
             throw Problem.of(ErrorCode.FORBIDDEN, "you may read this room, not write in it");
         }

@@ -78,6 +78,12 @@ public record Frame(String type, String ref, JsonObject body, Duration roundTrip
         return has(member) ? Optional.of(text(member, max)) : Optional.empty();
     }
 
+    /** A text of at most {@code max} characters; empty where it is absent or blank. */
+    public String maybeBlank(String member, int max) {
+        String text = textOrNull(body, member, max);
+        return text == null || text.isBlank() ? "" : text;
+    }
+
     /** One of several texts. */
     public String choice(String member, Collection<String> choices) {
         String text = text(member, MAX_CHOICE);

@@ -19,7 +19,7 @@ final class ChatFiles {
     static void write(String format, Iterable<Entry> entries, Writer to) throws IOException {
         boolean csv = format.equals("csv");
         if (csv) {
-            Csv.write(to, "seq", "at", "from", "message", "edited", "thread", "forwarded_from");
+            Csv.write(to, "seq", "at", "from", "message", "edited", "thread", "forwarded_from", "files");
         }
         for (Entry entry : entries) {
             JsonObject body = entry.body();
@@ -45,7 +45,8 @@ final class ChatFiles {
                 body.containsKey("thread") ? body.get("thread") : "",
                 MessageBody.forwarded(body) == null
                         ? ""
-                        : MessageBody.forwarded(body).getString("from"));
+                        : MessageBody.forwarded(body).getString("from"),
+                MessageBody.fileNames(body));
     }
 
     private static void line(Entry entry, JsonObject body, Writer to) throws IOException {
@@ -53,6 +54,6 @@ final class ChatFiles {
         JsonObject forwarded = MessageBody.forwarded(body);
         String author = entry.getAuthor() + (forwarded == null ? "" : " forwards " + forwarded.getString("from"));
         to.write(Instants.wire(entry.getAt()) + " " + author + ": "
-                + body.getString("message", "").replaceAll("\\R", "\n    ") + "\n");
+                + MessageBody.words(body).replaceAll("\\R", "\n    ") + "\n");
     }
 }

@@ -1,5 +1,6 @@
 package io.atrium.kind.chat;
 
+import io.atrium.room.Attaching;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
 import io.atrium.room.ExportFormat;
@@ -32,10 +33,12 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}, {@code react}, {@code pin}, {@code tick}; whispers: {@code typing}; without an entry: {@code follow}, {@code thread_read}. */
 @ApplicationScoped
-public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked, Retained, Viewing {
+public class ChatKind implements RoomKind, Attaching, Painted, Exporting, Findable, Hooked, Retained, Viewing {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 
@@ -170,11 +173,20 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked,
 
     @Override
     public String preview(Entry entry) {
-        String source = entry.body().getString("message", "");
+        String source = said(entry.body());
         String text = Markdown.plain(source.substring(0, Math.min(source.length(), LOOKED_AT)));
         return text.length() <= PREVIEW
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, PREVIEW) - 1)) + "…";
+    }
+
+    /** With the names of its files. */
+    private static String said(JsonObject body) {
+        return Stream.concat(
+                        Stream.of(body.getString("message", "")),
+                        MessageBody.files(body).stream().map(file -> file.getString("name")))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     @Override
@@ -185,8 +197,7 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked,
     /** A message as it reads now; an edit is found where it was made. */
     @Override
     public Optional<String> words(Room room, Entry entry) {
-        return Optional.of(entry.body().getString("message", ""))
-                .filter(text -> entry.getType().equals("message") && !text.isBlank());
+        return Optional.of(said(entry.body())).filter(text -> entry.getType().equals("message") && !text.isBlank());
     }
 
     @Override
@@ -228,6 +239,11 @@ public class ChatKind implements RoomKind, Painted, Exporting, Findable, Hooked,
     @Override
     public Set<String> slowedTypes() {
         return Set.of("message");
+    }
+
+    @Override
+    public boolean mayAttach(Member member) {
+        return mayPost(member);
     }
 
     /** By their role, whatever holds them back for now. Readers don't, and where only keepers announce, nobody else. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param via whose voice it is, where it came by a webhook; else null
  * @param forwarded where it was said before; else null
  * @param first whether the author's name stands above it
+ * @param files that it carries
  * @param under what stands below its text
  */
 public record ChatLine(
@@ -28,6 +29,7 @@ public record ChatLine(
         String html,
         boolean edited,
         boolean deleted,
+        List<ChatFile> files,
         Under under) {
 
     /** Whose a forwarded message is. @param room where it was said, and {@code seq} there; null: not for everybody to know */
@@ -120,6 +122,10 @@ public record ChatLine(
         public String getLast() {
             return last;
         }
+    }
+
+    public List<ChatFile> getFiles() {
+        return files;
     }
 
     public Under getUnder() {

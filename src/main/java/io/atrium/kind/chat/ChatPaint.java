@@ -117,6 +117,9 @@ public final class ChatPaint {
                 Markdown.html(body.getString("message", ""), names),
                 body.getBoolean("edited", false),
                 body.getBoolean("deleted", false),
+                MessageBody.files(body).stream()
+                        .map(file -> ChatFile.of(view, file))
+                        .toList(),
                 UnderPaint.of(view, body));
     }
 

@@ -4,7 +4,6 @@ import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Member;
-import io.atrium.room.Notice;
 import io.atrium.room.Received;
 import io.atrium.room.Room;
 import io.atrium.room.Rooms;
@@ -53,7 +52,7 @@ class Forwards {
                 .filter(entry -> entry.getType().equals("message") && !MessageBody.isDeleted(entry.body()))
                 .orElseThrow(() -> Threads.noMessage(FORWARD, seq));
         return new Received.Store(Draft.of(from, frame, MessageBody.forwarded(said, room))
-                .noting(List.of(Notice.said()))
+                .noting(List.of(Messages.heardIn(from.room())))
                 .with((rows, appended) -> rows.persist(new Forward(appended, said))));
     }
 

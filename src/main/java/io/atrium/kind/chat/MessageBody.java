@@ -18,11 +18,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is stored of a message: {@code message}, and what has become of it since. Each change makes another body and leaves alone what it does not concern.
  *
  * <ul>
+ *   <li>{@code files} that it carries
  *   <li>{@code thread}, the message it answers; {@code in_room}: it stands in the room's talk too
  *   <li>{@code via}: {@code name} of the webhook it came by
  *   <li>{@code forwarded}: {@code from} whom it is, {@code via} which webhook, {@code room} and {@code seq} where anybody may see them
@@ -53,6 +55,15 @@ final class MessageBody {
         return (inRoom ? body.add("in_room", true) : body).build();
     }
 
+    static JsonObject carrying(JsonObject body, JsonArray files) {
+        return with(body).add("files", files).build();
+    }
+
+    /** Empty where it carries none. */
+    static List<JsonObject> files(JsonObject body) {
+        return body.containsKey("files") ? body.getJsonArray("files").getValuesAs(JsonObject.class) : List.of();
+    }
+
     /** Of what came by a webhook: whose voice it is. */
     static JsonObject via(JsonObject body, String name) {
         return with(body)
@@ -66,7 +77,18 @@ final class MessageBody {
         return via == null ? null : via.getString("name");
     }
 
-    /** What somebody said elsewhere, as it reads now. Where it was is named if anybody may know of that room. */
+    /** What it says, with the names of its files where only words can go. */
+    static String words(JsonObject body) {
+        String message = body.getString("message", "");
+        String files = fileNames(body);
+        return files.isEmpty() ? message : (message + " [" + files + "]").strip();
+    }
+
+    static String fileNames(JsonObject body) {
+        return files(body).stream().map(file -> file.getString("name")).collect(Collectors.joining(", "));
+    }
+
+    /** What somebody said elsewhere, as it reads now; its files stay where they are. Where it was is named if anybody may know of that room. */
     static JsonObject forwarded(Entry said, Room where) {
         JsonObject body = said.body();
         JsonObject earlier = forwarded(body);
@@ -80,7 +102,7 @@ final class MessageBody {
             origin.add("room", where.getName()).add("seq", said.getSeq());
         }
         return Json.createObjectBuilder()
-                .add("message", body.getString("message"))
+                .add("message", words(body))
                 .add("forwarded", origin)
                 .build();
     }

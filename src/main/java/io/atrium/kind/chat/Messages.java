@@ -1,5 +1,7 @@
 package io.atrium.kind.chat;
 
+import io.atrium.room.Attachments;
+import io.atrium.room.Attachments.Attached;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
@@ -7,6 +9,7 @@ import io.atrium.room.Member;
 import io.atrium.room.Moderation;
 import io.atrium.room.Notice;
 import io.atrium.room.Received;
+import io.atrium.room.Room;
 import io.atrium.room.Webhooks;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
@@ -29,6 +32,11 @@ class Messages {
     /** The member of a frame that names whose voice it is; understood of webhooks alone. */
     static final String VIA = "via";
 
+    /** Of one message. */
+    private static final int MOST_FILES = 10;
+
+    private static final int MAX_ID = 64;
+
     @Inject
     private EntryReader entries;
 
@@ -47,26 +55,50 @@ class Messages {
     @Inject
     private Forwards forwards;
 
+    @Inject
+    private Attachments attachments;
+
     Received said(Member from, Frame frame) {
         if (frame.has(Forwards.FORWARD)) {
             return forwards.forwarded(from, frame);
         }
-        String message = frame.text("message", ChatKind.MAX_MESSAGE);
+        if (!frame.has("files")) {
+            return said(from, frame, frame.text("message", ChatKind.MAX_MESSAGE), null);
+        }
+        Attached attached = attachments.attach(from, frame.texts("files", MOST_FILES, MAX_ID));
+        return said(from, frame, frame.maybeBlank("message", ChatKind.MAX_MESSAGE), attached);
+    }
+
+    /** @param attached null: it carries no files */
+    private Received said(Member from, Frame frame, String message, Attached attached) {
         List<Notice> notices = new ArrayList<>(mentions.of(from, message));
         OptionalLong answered = frame.optionalWhole("thread", 1, Long.MAX_VALUE);
         if (answered.isPresent()) {
-            return answer(from, frame, message(from, "thread", answered.getAsLong()), message, notices);
+            Entry target = message(from, "thread", answered.getAsLong());
+            return new Received.Store(carrying(answer(from, frame, target, message, notices), attached));
         }
-        notices.add(from.room().isDirect() ? Notice.toEverybody(Notice.What.DIRECT) : Notice.said());
+        notices.add(heardIn(from.room()));
         JsonObject body = MessageBody.said(message);
         if (from.caller().credential().isWebhook()) {
             body = MessageBody.via(body, frame.text(VIA, Webhooks.MAX_NAME));
         }
-        return new Received.Store(Draft.of(from, frame, body).noting(notices));
+        return new Received.Store(carrying(Draft.of(from, frame, body).noting(notices), attached));
+    }
+
+    /** What is said in a conversation is said to everybody in it. */
+    static Notice heardIn(Room room) {
+        return room.isDirect() ? Notice.toEverybody(Notice.What.DIRECT) : Notice.said();
+    }
+
+    private static Draft carrying(Draft draft, Attached attached) {
+        return attached == null
+                ? draft
+                : draft.saying(MessageBody.carrying(draft.body(), attached.described()))
+                        .with(draft.effect().and(attached.binding()));
     }
 
     /** @param answered a message, or an answer to one, which has no thread of its own */
-    private Received answer(Member from, Frame frame, Entry answered, String message, List<Notice> notices) {
+    private Draft answer(Member from, Frame frame, Entry answered, String message, List<Notice> notices) {
         long inner = MessageBody.thread(answered.body());
         Entry first = inner == 0 ? answered : message(from, "thread", inner);
         boolean inRoom = frame.flag("in_room", false);
@@ -76,15 +108,13 @@ class Messages {
                 .collect(Collectors.toSet());
         notices.add(Notice.to(
                 Notice.What.REPLY, threads.followers(from.room().getId(), first.getSeq(), first.getAuthor())));
-        if (from.room().isDirect()) {
-            notices.add(Notice.toEverybody(Notice.What.DIRECT));
-        } else if (inRoom) {
-            notices.add(Notice.said());
+        if (inRoom || from.room().isDirect()) {
+            notices.add(heardIn(from.room()));
         }
         Draft draft = Draft.of(from, frame, MessageBody.replying(message, first.getSeq(), inRoom))
                 .noting(notices)
                 .with(Threads.answering(first.getSeq(), called));
-        return new Received.Store(inRoom ? draft : draft.quietly());
+        return inRoom ? draft : draft.quietly();
     }
 
     Received edited(Member from, Frame frame) {
@@ -111,6 +141,9 @@ class Messages {
         JsonObjectBuilder body = about(target);
         return change(from, frame, (thread == 0 ? body : body.add("thread", thread)).build(), (rows, appended) -> {
             Entry erased = undeleted(rows, from, target);
+            if (!MessageBody.files(erased.body()).isEmpty()) {
+                attachments.withdraw(rows, erased);
+            }
             erased.replaceBody(MessageBody.erased(erased.body()));
             emptyEarlierEdits(rows, appended, target);
             Revisions.removed(rows, erased, appended);

@@ -1,0 +1,209 @@
+package io.atrium.file;
+
+import io.atrium.room.Member;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A file of a room; its bytes are the {@link FileStore}'s. */
+@Entity
+@Table(name = "stored_file")
+public class StoredFile {
+    @Id
+    private String id;
+
+    @Column(name = "room_id", updatable = false)
+    private long roomId;
+
+    @Column(name = "user_id", updatable = false)
+    private long userId;
+
+    @Column(updatable = false)
+    private String login;
+
+    @Column(updatable = false)
+    private String name;
+
+    private String type;
+
+    @Column(updatable = false)
+    private long bytes;
+
+    private long received;
+
+    @Enumerated(EnumType.STRING)
+    private FileState state;
+
+    private Long seq;
+    private String sha256;
+    private Integer width;
+    private Integer height;
+    private String thumbnail;
+    private String upload;
+    private String lease;
+
+    @Column(name = "lease_until")
+    private Instant leaseUntil;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "touched_at")
+    private Instant touchedAt;
+
+    protected StoredFile() {}
+
+    StoredFile(String id, Member owner, Announced announced, Instant now) {
+        this.id = id;
+        this.roomId = owner.room().getId();
+        this.userId = owner.caller().userId();
+        this.login = owner.login();
+        this.name = announced.name();
+        this.type = announced.type();
+        this.bytes = announced.bytes();
+        this.state = FileState.COMING;
+        this.leaseUntil = Instant.EPOCH;
+        this.createdAt = now;
+        this.touchedAt = now;
+    }
+
+    /** Opaque, and no guess ever hits one. */
+    public String getId() {
+        return id;
+    }
+
+    public long getRoomId() {
+        return roomId;
+    }
+
+    long getUserId() {
+        return userId;
+    }
+
+    /** Whose it is. */
+    public String getLogin() {
+        return login;
+    }
+
+    /** A single name, without a path. */
+    public String getName() {
+        return name;
+    }
+
+    /** What its bytes say it is, where they do; else what its owner said. */
+    public String getType() {
+        return type;
+    }
+
+    public long getBytes() {
+        return bytes;
+    }
+
+    public long getReceived() {
+        return received;
+    }
+
+    FileState getState() {
+        return state;
+    }
+
+    public boolean isComplete() {
+        return received == bytes;
+    }
+
+    /** The entry that carries it; null: none. */
+    public Long getSeq() {
+        return seq;
+    }
+
+    /** In hex. */
+    public String getSha256() {
+        return sha256;
+    }
+
+    /** In pixels, as it is to be seen; null: it is no picture that a page may show. */
+    public Integer getWidth() {
+        return width;
+    }
+
+    public Integer getHeight() {
+        return height;
+    }
+
+    /** Its media type's second part; null: there is none. */
+    public String getThumbnail() {
+        return thumbnail;
+    }
+
+    String getUpload() {
+        return upload;
+    }
+
+    void setUpload(String upload) {
+        this.upload = upload;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public Instant getTouchedAt() {
+        return touchedAt;
+    }
+
+    /** @return false: somebody else writes, or there is nothing more to write */
+    boolean lease(String holder, Instant now, Instant until) {
+        boolean free = lease == null || lease.equals(holder) || leaseUntil.isBefore(now);
+        boolean wanted = state == FileState.COMING || state == FileState.ARRIVED;
+        if (!free || !wanted) {
+            return false;
+        }
+        lease = holder;
+        leaseUntil = until;
+        touchedAt = now;
+        return true;
+    }
+
+    /** @return false: the lease ran out, and somebody else has taken it */
+    boolean hold(String holder, Instant now, Instant until) {
+        return holder.equals(lease) && lease(holder, now, until);
+    }
+
+    void release(String holder) {
+        if (holder.equals(lease)) {
+            lease = null;
+        }
+    }
+
+    void receive(long offset) {
+        received = offset;
+        if (offset == bytes) {
+            state = FileState.ARRIVED;
+        }
+    }
+
+    void becomeReady(Examined found) {
+        state = FileState.READY;
+        upload = null;
+        sha256 = found.sha256();
+        type = found.type() == null ? type : found.type();
+        if (found.picture() != null) {
+            width = found.picture().width();
+            height = found.picture().height();
+        }
+        thumbnail = found.thumbnail();
+    }
+
+    void send(long entry) {
+        state = FileState.SENT;
+        seq = entry;
+    }
+
+    void leave() {
+        state = FileState.GONE;
+    }
+}
