@@ -175,12 +175,6 @@ class ConversationIT extends RoomTest {
         return caller.get("/api/rooms/" + room).expect(200).json();
     }
 
-    private static void assertRefused(RoomClient client, String frame, String code) {
-        String ref = "no-" + System.nanoTime();
-        client.sendText(frame.replaceFirst("\\}$", ",\"ref\":\"" + ref + "\"}"));
-        assertEquals(code, client.awaitAnswer(ref).getString("code", null), frame);
-    }
-
     private static JsonObject json(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
