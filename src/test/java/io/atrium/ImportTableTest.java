@@ -40,8 +40,9 @@ class ImportTableTest {
                 "notify   | room account audit signal channel wire",
                 "schedule | room account signal channel wire",
                 "admin    | room account audit signal channel wire",
+                "identity | room account audit signal channel wire",
                 "endpoint | wire signal store channel audit account room file search notify schedule admin",
-                "web      | wire signal store channel audit account room file search notify schedule admin",
+                "web      | wire signal store channel audit account room file search notify schedule admin identity",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(
@@ -80,6 +81,8 @@ class ImportTableTest {
         "io.lettuce..,        io.atrium.channel.redis..",
         "jakarta.mail..,      io.atrium.notify..",
         "org.apache.lucene.., io.atrium.search..",
+        "javax.naming.ldap..,  io.atrium.identity.ldap..",
+        "com.nimbusds..,      io.atrium.identity.oidc..",
     })
     void a_library_stays_in_its_package(String library, String home) {
         noClasses()

@@ -182,9 +182,12 @@ public class Accounts {
         audit.record(caller.did("account.password_changed").to(user.getLogin()).with("ended", ended));
     }
 
-    /** Gives the user a new password, returned once. Every session of the user ends. */
+    /** Gives the user a new password, returned once. Every session of the user ends. @throws Problem {@code conflict} where the account has none here */
     public String resetPassword(Caller by, long id) {
         User user = existing(id);
+        if (!user.isLocal()) {
+            throw Problem.of(ErrorCode.CONFLICT, "this person's password is kept elsewhere");
+        }
         String password = Secret.password();
         user.setPasswordHash(passwords.hashOfGenerated(password));
         record(by, "account.password_reset", user, endSignIns(id));
@@ -209,6 +212,7 @@ public class Accounts {
             requireAnotherAdministrator(id);
         }
         user.setEnabled(enabled);
+        user.setGone(false);
         keys.follow(user);
         if (enabled) {
             audit.record(by.did("account.enabled").to(user.getLogin()));

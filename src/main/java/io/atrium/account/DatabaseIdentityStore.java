@@ -8,7 +8,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
 
-/** Logins and passwords, for Jakarta Security. Says nothing about why a credential is refused. */
+/** Logins and passwords kept here, for Jakarta Security. Says nothing about why a credential is refused. */
 @ApplicationScoped
 public class DatabaseIdentityStore implements IdentityStore {
     @Inject
@@ -20,7 +20,8 @@ public class DatabaseIdentityStore implements IdentityStore {
     /** Found by the container by its name and parameter. */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         String login = credential.getCaller();
-        User user = Text.isName(login) ? accounts.find(login).orElse(null) : null;
+        User user =
+                Text.isName(login) ? accounts.find(login).filter(User::isLocal).orElse(null) : null;
         // No transaction is open meanwhile: hashing takes long, and as long for a login nobody has.
         boolean matches = passwords.isOf(user, credential.getPasswordAsString());
         return matches && user.isEnabled()

@@ -20,6 +20,8 @@ enum Door {
     private static final Set<String> OPEN_PATHS = Set.of(
             "/signin",
             "/signin.xhtml",
+            "/signin-code",
+            "/signin-code.xhtml",
             "/signout",
             "/unsubscribe",
             "/unsubscribe.xhtml",
@@ -31,7 +33,7 @@ enum Door {
             "/favicon.ico",
             "/robots.txt");
     private static final List<String> OPEN_BELOW =
-            List.of("/assets/", "/push/", "/jakarta.faces.resource/", "/api/health/", "/hooks/", "/error/");
+            List.of("/assets/", "/push/", "/jakarta.faces.resource/", "/api/health/", "/hooks/", "/oidc/", "/error/");
 
     /** By the path as the container understood it: decoded, without dots and parameters. */
     static Door of(HttpServletRequest request) {

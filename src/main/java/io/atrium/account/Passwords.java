@@ -1,9 +1,12 @@
 package io.atrium.account;
 
+import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.security.GeneralSecurityException;
@@ -17,8 +20,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Hashes and checks passwords. Both take about a fifth of a second, by intent. */
 @ApplicationScoped
 public class Passwords {
+    /** The problem with a password that many others have. */
+    public static final String COMMON = "password_common";
+
     public static final int MIN_LENGTH = 8;
     public static final int MAX_LENGTH = 200;
+
+    /** For the demonstration's passwords, which everybody knows. */
+    private static final int DEMO_LENGTH = 4;
 
     /** What OWASP asks of PBKDF2 with HMAC-SHA512. */
     private static final int ITERATIONS = 210_000;
@@ -43,8 +52,24 @@ public class Passwords {
                 "Pbkdf2PasswordHash.Iterations", String.valueOf(iterations),
                 "Pbkdf2PasswordHash.SaltSizeBytes", String.valueOf(KEY_BYTES),
                 "Pbkdf2PasswordHash.KeySizeBytes", String.valueOf(KEY_BYTES)));
-        minLength = config.getOptionalValue("atrium.demo", Boolean.class).orElse(false) ? 4 : MIN_LENGTH;
+        minLength = minLength(config);
         ofNobody = hash(Secret.random(""));
+    }
+
+    /** A setting that makes no sense stops the start. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        minLength();
+    }
+
+    private static int minLength(Config config) {
+        boolean demo = config.getOptionalValue("atrium.demo", Boolean.class).orElse(false);
+        int length = config.getOptionalValue("atrium.password-length", Integer.class)
+                .orElse(demo ? DEMO_LENGTH : MIN_LENGTH);
+        if (length < (demo ? DEMO_LENGTH : MIN_LENGTH) || length > MAX_LENGTH / 2) {
+            throw new IllegalArgumentException("ATRIUM_PASSWORD_LENGTH is " + length + ", " + MIN_LENGTH + " to "
+                    + MAX_LENGTH / 2 + " make sense");
+        }
+        return length;
     }
 
     public int minLength() {
@@ -78,13 +103,17 @@ public class Passwords {
         }
     }
 
-    /** @throws Problem {@code invalid} with the field, where a person may not choose this password */
+    /** @throws Problem {@code invalid} or {@code password_common} with the field, where a person may not choose this password */
     void requireGood(String field, String password) {
         if (password == null || password.codePointCount(0, password.length()) < minLength) {
             throw Problem.invalid(field, "a password has at least " + minLength + " characters");
         }
         if (password.length() > MAX_LENGTH || !Text.isStorable(password)) {
             throw Problem.invalid(field, "a password has at most " + MAX_LENGTH + " characters");
+        }
+        if (CommonPasswords.contain(password)) {
+            throw Problem.own(
+                    COMMON, ErrorCode.INVALID, field, "this password is among the ten thousand most common ones");
         }
     }
 

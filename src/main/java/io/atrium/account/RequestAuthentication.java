@@ -1,24 +1,22 @@
 package io.atrium.account;
 
 import io.atrium.audit.Audit;
-import io.atrium.audit.Deed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
-import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -36,18 +34,24 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             Problem.of(ErrorCode.UNAUTHENTICATED, "this access token is unknown, expired or revoked");
     private static final Problem BAD_TICKET =
             Problem.of(ErrorCode.UNAUTHENTICATED, "this ticket is unknown, used or expired");
-    private static final Problem BAD_PASSWORD =
-            Problem.of(ErrorCode.UNAUTHENTICATED, "login and password do not match");
+    private static final Problem SECOND_FACTOR = Problem.own(
+            "second_factor",
+            ErrorCode.FORBIDDEN,
+            null,
+            "this account has a second factor: make tokens on the page of its settings");
     private static final Problem UNKNOWN =
             Problem.retryable(ErrorCode.UNAVAILABLE, "nobody can say just now who is calling", 2);
 
     private static final Logger LOG = Logger.getLogger(RequestAuthentication.class.getName());
 
     @Inject
-    private IdentityStoreHandler identities;
+    private PageSignIn pages;
 
     @Inject
-    private Accounts accounts;
+    private PasswordCheck passwords;
+
+    @Inject
+    private SecondFactors factors;
 
     @Inject
     private KnownUsers users;
@@ -62,9 +66,6 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     private Tickets tickets;
 
     @Inject
-    private SignInThrottle throttle;
-
-    @Inject
     private Origins origins;
 
     @Inject
@@ -76,9 +77,14 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext message) {
-        if (message.isAuthenticationRequest()
-                && message.getAuthParameters().getCredential() instanceof UsernamePasswordCredential form) {
-            return signIn(request, response, message, form);
+        if (message.isAuthenticationRequest()) {
+            Credential shown = message.getAuthParameters().getCredential();
+            if (shown instanceof UsernamePasswordCredential form) {
+                return signIn(request, message, () -> pages.byPassword(request, response, form));
+            }
+            if (shown instanceof SecondStep step) {
+                return signIn(request, message, () -> pages.byCode(request, response, step.code()));
+            }
         }
         Door door = Door.of(request);
         try {
@@ -108,16 +114,10 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         };
     }
 
-    /** From the sign-in page's bean: gives the response the cookie and nothing else, and leaves the {@link Problem} in the request where there is one. */
-    private AuthenticationStatus signIn(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpMessageContext message,
-            UsernamePasswordCredential form) {
+    /** From a page's bean: leaves the {@link Problem} in the request where there is one. */
+    private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext message, Supplier<Caller> way) {
         try {
-            User user = checked(request, form);
-            Caller caller = Caller.of(user, sessions.begin(request, response, user, forwarded.address(request)));
-            return welcome(request, message, caller);
+            return welcome(request, message, way.get());
         } catch (Problem problem) {
             request.setAttribute(Problem.class.getName(), problem);
             return AuthenticationStatus.SEND_FAILURE;
@@ -175,13 +175,22 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             if (!forToken) {
                 return byToken(basic);
             }
-            Caller caller = Caller.of(checked(request, basic), Credential.password(basic.getCaller()));
+            Caller caller = byPassword(request, basic);
             audit.record(caller.from(forwarded.address(request))
                     .did("signin.succeeded")
                     .with("door", "api"));
             return caller;
         }
         throw NOT_SIGNED_IN;
+    }
+
+    /** A program has no second factor to show: where one is asked for, tokens are made on the settings page. */
+    private Caller byPassword(HttpServletRequest request, UsernamePasswordCredential basic) {
+        User user = passwords.of(basic, forwarded.address(request));
+        if (factors.isAskedOf(user)) {
+            throw SECOND_FACTOR;
+        }
+        return Caller.of(user, io.atrium.account.Credential.password(user.getLogin()));
     }
 
     /** For programs that know login and password only: the password is an access token of that login's. */
@@ -199,29 +208,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
                 return new UsernamePasswordCredential(pair.substring(0, colon), pair.substring(colon + 1));
             }
         } catch (IllegalArgumentException notBase64) {
-            throw BAD_PASSWORD;
+            throw PasswordCheck.WRONG;
         }
-        throw BAD_PASSWORD;
-    }
-
-    /** The user of this login and password; anything else is one and the same problem, or too early to be tried. */
-    private User checked(HttpServletRequest request, UsernamePasswordCredential credential) {
-        String login = credential.getCaller();
-        String address = forwarded.address(request);
-        throttle.attempt(login, address);
-        CredentialValidationResult result = identities.validate(credential);
-        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-            recordFailure(login, address);
-            throw BAD_PASSWORD;
-        }
-        throttle.succeeded(login, address);
-        return accounts.find(login).orElseThrow(() -> BAD_PASSWORD);
-    }
-
-    /** One that the throttle did not let through is not an attempt, and leaves no line: the throttle bounds the trail, too. */
-    private void recordFailure(String login, String address) {
-        Deed failed = Deed.of("signin.failed").from(address);
-        audit.record(Text.isName(login) ? failed.to(login) : failed);
+        throw PasswordCheck.WRONG;
     }
 
     private AuthenticationStatus welcome(HttpServletRequest request, HttpMessageContext message, Caller known) {

@@ -13,6 +13,9 @@ public final class Secret {
     /** Without 0 O 1 l I: a generated password is read aloud and typed. */
     private static final String LEGIBLE = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
+    /** 32 of them, for what is typed from paper. */
+    private static final String CASELESS = "abcdefghijkmnpqrstuvwxyz23456789";
+
     private Secret() {}
 
     /** 256 bits in base64url: no guess ever hits, so a plain hash of it is enough. */
@@ -28,8 +31,17 @@ public final class Secret {
 
     /** Sixteen legible characters, 92 bits. */
     static String password() {
-        return RANDOM.ints(16, 0, LEGIBLE.length())
-                .map(LEGIBLE::charAt)
+        return random(16, LEGIBLE);
+    }
+
+    /** So many characters, five bits each, whatever case they are typed in. */
+    static String legible(int count) {
+        return random(count, CASELESS);
+    }
+
+    private static String random(int count, String letters) {
+        return RANDOM.ints(count, 0, letters.length())
+                .map(letters::charAt)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

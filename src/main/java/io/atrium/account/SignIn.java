@@ -1,6 +1,7 @@
 package io.atrium.account;
 
 import io.atrium.signal.SignalListener;
+import io.atrium.wire.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
@@ -20,6 +21,9 @@ public class SignIn {
     static final Duration IDLE = Duration.ofHours(12);
 
     private static final int MARK = 16;
+    private static final int MOST_ADDRESS = 64;
+    private static final int MOST_AGENT = 300;
+    private static final int MOST_TOKEN = 8_000;
 
     @Id
     private String id;
@@ -39,16 +43,45 @@ public class SignIn {
     @Column(name = "used_at")
     private Instant usedAt;
 
+    @Column(updatable = false)
+    private String address;
+
+    @Column(updatable = false)
+    private String agent;
+
+    @Column(name = "id_token")
+    private String idToken;
+
     protected SignIn() {}
 
-    /** @param secret what the cookie holds */
-    SignIn(User user, String secret, Instant now) {
+    /**
+     * @param secret what the cookie holds
+     * @param address where the browser was, or null
+     * @param agent what it called itself, or null
+     */
+    SignIn(User user, String secret, Instant now, String address, String agent) {
         this.id = Secret.random("");
         this.userId = user.getId();
         this.hash = Secret.hash(secret);
         this.passwordMark = markOf(user);
         this.begunAt = now;
         this.usedAt = now;
+        this.address = shortened(address, MOST_ADDRESS);
+        this.agent = shortened(agent, MOST_AGENT);
+    }
+
+    /** @param token of the provider; null, or too long to be kept: they are not signed out there */
+    SignIn vouched(String token) {
+        idToken = token == null || token.length() > MOST_TOKEN ? null : token;
+        return this;
+    }
+
+    String idToken() {
+        return idToken;
+    }
+
+    private static String shortened(String text, int most) {
+        return text == null || !Text.isStorable(text) ? null : Text.cut(text, most);
     }
 
     String id() {
@@ -68,6 +101,29 @@ public class SignIn {
         return usedAt;
     }
 
+    public String getId() {
+        return id;
+    }
+
+    public Instant getBegunAt() {
+        return begunAt;
+    }
+
+    /** Lags behind by some minutes. */
+    public Instant getUsedAt() {
+        return usedAt;
+    }
+
+    /** Where the browser was when it began; null: nobody knows. */
+    public String getAddress() {
+        return address;
+    }
+
+    /** The browser's User-Agent; null: it named none. */
+    public String getAgent() {
+        return agent;
+    }
+
     /** What is open with it ends with it. */
     public Credential credential() {
         return Credential.session(id);
@@ -82,7 +138,7 @@ public class SignIn {
         return user.getId() == userId && user.isEnabled() && markOf(user).equals(passwordMark);
     }
 
-    private static String markOf(User user) {
+    static String markOf(User user) {
         return Secret.hash(user.getPasswordHash()).substring(0, MARK);
     }
 }

@@ -46,9 +46,22 @@ public class SignInThrottle {
      *
      * @throws Problem {@code rate_limited} with the seconds to wait; such an attempt is not counted
      */
-    public synchronized void attempt(String login, String address) {
+    public void attempt(String login, String address) {
+        attempt(keys(login, address));
+    }
+
+    /** As if it had not been made. */
+    synchronized void takeBack(String login, String address) {
+        keys(login, address).forEach(key -> failures.computeIfPresent(key, (same, counted) -> counted.oneLess()));
+    }
+
+    /** As {@link #attempt}, of a second factor's code. Counted apart: a known password must not reset the count of guessed codes. */
+    void attemptCode(String login, String address) {
+        attempt(List.of(code(login), "address " + address));
+    }
+
+    private synchronized void attempt(List<String> keys) {
         Instant now = clock.instant();
-        List<String> keys = keys(login, address);
         long wait = keys.stream().mapToLong(key -> waiting(key, now)).max().orElse(0);
         if (wait > 0) {
             throw Problem.retryable(
@@ -63,6 +76,11 @@ public class SignInThrottle {
         failures.computeIfPresent("address " + address, (key, counted) -> counted.oneLess());
     }
 
+    synchronized void codeSucceeded(String login, String address) {
+        failures.remove(code(login));
+        failures.computeIfPresent("address " + address, (key, counted) -> counted.oneLess());
+    }
+
     synchronized int remembered() {
         return failures.size();
     }
@@ -73,6 +91,10 @@ public class SignInThrottle {
 
     private static String account(String login) {
         return "account " + (Text.isName(login) ? login : "?");
+    }
+
+    private static String code(String login) {
+        return "code " + login;
     }
 
     private long waiting(String key, Instant now) {

@@ -30,8 +30,8 @@ class SignIns {
     private Audit audit;
 
     /** @param address where the browser is */
-    SignIn begin(User user, String secret, String address) {
-        SignIn signIn = new SignIn(user, secret, CommonTime.now());
+    SignIn begin(User user, String secret, String address, String agent, String idToken) {
+        SignIn signIn = new SignIn(user, secret, CommonTime.now(), address, agent).vouched(idToken);
         em.persist(signIn);
         em.createNativeQuery("update users set last_seen_at = ?1 where id = ?2 and last_seen_at < ?1")
                 .setParameter(1, CommonTime.now().toEpochMilli())
@@ -64,6 +64,24 @@ class SignIns {
             end(signIn);
             audit.record(Deed.of("signin.ended").by(loginOf(signIn)).from(address));
         }
+    }
+
+    /** One of the person's own. @return false: they have none such */
+    boolean endOwn(Caller by, String id) {
+        SignIn signIn = em.find(SignIn.class, id);
+        if (signIn == null || signIn.userId() != by.userId()) {
+            return false;
+        }
+        end(signIn);
+        audit.record(by.did("signin.ended").to(by.login()));
+        return true;
+    }
+
+    /** All of the person's own but the one they do it with. @return how many there were */
+    int endOwnOthers(Caller by) {
+        int ended = endOthers(em.find(User.class, by.userId()), by.credential());
+        audit.record(by.did("account.signed_out").to(by.login()).with("ended", ended));
+        return ended;
     }
 
     /** Together with what ends them, which the trail has. @return how many there were */
@@ -114,8 +132,10 @@ class SignIns {
         });
     }
 
-    private List<SignIn> of(long userId) {
-        return em.createQuery("select s from SignIn s where s.userId = :user", SignIn.class)
+    /** The one used last first. */
+    List<SignIn> of(long userId) {
+        return em.createQuery(
+                        "select s from SignIn s where s.userId = :user order by s.usedAt desc, s.id", SignIn.class)
                 .setParameter("user", userId)
                 .getResultList();
     }

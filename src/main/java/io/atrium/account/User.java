@@ -52,6 +52,12 @@ public class User {
     @Enumerated(EnumType.STRING)
     private Theme theme;
 
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
+    private String subject;
+    private boolean gone;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -68,6 +74,7 @@ public class User {
         this.role = role;
         this.enabled = true;
         this.theme = Theme.SYSTEM;
+        this.origin = Origin.LOCAL;
         this.createdAt = createdAt;
     }
 
@@ -137,6 +144,35 @@ public class User {
 
     public void setEnabled(boolean enabled) {
         this.enabled = enabled;
+    }
+
+    /** Who vouches for the person. */
+    public Origin getOrigin() {
+        return origin;
+    }
+
+    /** Whether it has a password here. */
+    public boolean isLocal() {
+        return origin == Origin.LOCAL;
+    }
+
+    /** What stays of the person outside; null of local accounts. */
+    public String getSubject() {
+        return subject;
+    }
+
+    void setOrigin(Origin origin, String subject) {
+        this.origin = origin;
+        this.subject = subject;
+    }
+
+    /** Disabled because the person is gone outside, and not by an administrator: they may come back. */
+    boolean isGone() {
+        return gone;
+    }
+
+    void setGone(boolean gone) {
+        this.gone = gone;
     }
 
     /** A BCP 47 tag, or null: as the browser asks. */

@@ -34,42 +34,57 @@ public class WebSessions {
 
     /** Under a new secret: a cookie planted before is worth nothing now. What the pages' session held before is not this user's. */
     Credential begin(HttpServletRequest request, HttpServletResponse response, User user, String address) {
+        return begin(request, response, user, address, null);
+    }
+
+    /** As by its own password, for who was vouched for. @param idToken of the provider, or null */
+    public Credential begin(
+            HttpServletRequest request, HttpServletResponse response, User user, String address, String idToken) {
         of(request).ifPresent(before -> records.end(before.id(), address));
         HttpSession session = request.getSession(false);
         if (session != null) {
             request.changeSessionId();
         }
         String secret = Secret.random("");
-        SignIn signIn = records.begin(user, secret, address);
-        response.addCookie(cookie(request, secret));
+        SignIn signIn = records.begin(user, secret, address, request.getHeader("User-Agent"), idToken);
+        response.addCookie(cookie(request, COOKIE, secret));
         return signIn.credential();
     }
 
     Optional<SignIn> of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .findFirst()
-                        .flatMap(cookie -> known.find(Secret.hash(cookie.getValue())))
-                        .filter(signIn -> uses.note(signIn, CommonTime.now()));
+        return value(request, COOKIE)
+                .flatMap(cookie -> known.find(Secret.hash(cookie)))
+                .filter(signIn -> uses.note(signIn, CommonTime.now()));
     }
 
-    /** Ends what the request's cookie stands for, and whatever it carried. */
-    public void signOut(HttpServletRequest request, HttpServletResponse response) {
-        of(request).ifPresent(signIn -> records.end(signIn.id(), forwarded.address(request)));
+    /** Ends what the request's cookie stands for, and whatever it carried. @return what the provider vouched with, where one did */
+    public Optional<String> signOut(HttpServletRequest request, HttpServletResponse response) {
+        Optional<SignIn> ended = of(request);
+        ended.ifPresent(signIn -> records.end(signIn.id(), forwarded.address(request)));
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
-        Cookie nothing = cookie(request, "");
+        Cookie nothing = cookie(request, COOKIE, "");
         nothing.setMaxAge(0);
         response.addCookie(nothing);
+        return ended.map(SignIn::idToken);
     }
 
-    private static Cookie cookie(HttpServletRequest request, String value) {
-        Cookie cookie = new Cookie(COOKIE, value);
+    /** What a cookie says. */
+    public static Optional<String> value(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .findFirst()
+                        .map(Cookie::getValue);
+    }
+
+    /** For all of Atrium's pages, and no script. */
+    public static Cookie cookie(HttpServletRequest request, String name, String value) {
+        Cookie cookie = new Cookie(name, value);
         cookie.setPath(request.getContextPath() + "/");
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Lax");

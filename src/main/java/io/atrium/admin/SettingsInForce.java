@@ -21,6 +21,8 @@ public class SettingsInForce {
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?<=//)[^\\s?]*@|(?<=[?&;])(?i:[\\w.]*(?:password|user|secret|key))=[^&;]*");
 
+    private static final Pattern SECRET = Pattern.compile("(PASSWORD|PRIVATE_KEY|SECRET_KEY|CLIENT_SECRET)$");
+
     @Inject
     private Tuning tuning;
 
@@ -75,7 +77,7 @@ public class SettingsInForce {
             return new Setting(variable, value, false, Source.CHANGED, tunable.get(), changed.getBy(), changed.getAt());
         }
         Optional<String> set = ConfigProvider.getConfig().getOptionalValue(known.property(), String.class);
-        boolean secret = set.isPresent() && (variable.endsWith("PASSWORD") || variable.endsWith("PRIVATE_KEY"));
+        boolean secret = set.isPresent() && SECRET.matcher(variable).find();
         String value = set.map(SettingsInForce::withoutCredentials).orElse(known.otherwise());
         return new Setting(
                 variable, secret ? null : value, secret, source(known, set), tunable.orElse(null), null, null);

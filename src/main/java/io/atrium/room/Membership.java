@@ -59,6 +59,9 @@ public class Membership {
     @Column(name = "mute_reason")
     private String muteReason;
 
+    @Column(name = "by_group")
+    private boolean byGroup;
+
     protected Membership() {}
 
     Membership(long roomId, long userId, MemberRole role, long readSeq, Instant joinedAt) {
@@ -93,6 +96,16 @@ public class Membership {
 
     public boolean isActive() {
         return status == Status.ACTIVE;
+    }
+
+    /** Came with a group outside, and goes with it. */
+    boolean isByGroup() {
+        return byGroup;
+    }
+
+    Membership byGroup() {
+        byGroup = true;
+        return this;
     }
 
     /** Left while muted: no member, and not sent away. */

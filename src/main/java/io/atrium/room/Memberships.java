@@ -133,7 +133,7 @@ public class Memberships {
     }
 
     /** Whoever leaves while muted is muted when they come back. */
-    private void end(Membership membership) {
+    void end(Membership membership) {
         if (membership.isMutedAt(CommonTime.now())) {
             membership.setStatus(Membership.Status.LEFT);
             membership.setRole(MemberRole.MEMBER);
@@ -168,8 +168,14 @@ public class Memberships {
 
     /** A room without a keeper could never be changed again. */
     private void requireAnotherKeeper(Membership leaving) {
+        if (isOnlyKeeper(leaving)) {
+            throw Problem.of(ErrorCode.CONFLICT, "the room's only keeper can't go; make somebody else keeper first");
+        }
+    }
+
+    boolean isOnlyKeeper(Membership leaving) {
         if (leaving.getRole() != MemberRole.KEEPER || !leaving.isActive()) {
-            return;
+            return false;
         }
         // Locked, or two who leave at once would each see the other stay.
         int keepers = entities.createQuery(
@@ -182,9 +188,7 @@ public class Memberships {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .size();
-        if (keepers <= 1) {
-            throw Problem.of(ErrorCode.CONFLICT, "the room's only keeper can't go; make somebody else keeper first");
-        }
+        return keepers <= 1;
     }
 
     private static void requireNoConversation(Room room) {

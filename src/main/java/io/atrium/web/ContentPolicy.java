@@ -1,5 +1,6 @@
 package io.atrium.web;
 
+import io.atrium.identity.oidc.Provider;
 import io.atrium.room.Illustrated;
 import io.atrium.room.RoomKinds;
 import jakarta.annotation.PostConstruct;
@@ -24,15 +25,24 @@ public class ContentPolicy {
     @Inject
     private RoomKinds kinds;
 
+    @Inject
+    private Provider provider;
+
     private String directives;
 
     @PostConstruct
     void write() {
         directives = directives(kinds.all().stream()
-                .filter(Illustrated.class::isInstance)
-                .flatMap(kind -> ((Illustrated) kind).imageSources().stream())
-                .distinct()
-                .toList());
+                        .filter(Illustrated.class::isInstance)
+                        .flatMap(kind -> ((Illustrated) kind).imageSources().stream())
+                        .distinct()
+                        .toList())
+                .replace("form-action 'self'", "form-action 'self'" + formTargets());
+    }
+
+    /** Signing out is a form, and leads on to the provider. */
+    private String formTargets() {
+        return provider.isThere() ? " " + provider.origin() : "";
     }
 
     /** @param imageSources origins */

@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a form's action has to say on the page it redirects to, shown once. Not the flash of Faces: its cookie comes too late for
@@ -20,7 +22,7 @@ public class Once {
     @Inject
     private HttpServletRequest request;
 
-    private Said said = new Said(null, null);
+    private Said said = new Said(null, null, List.of());
 
     @PostConstruct
     void take() {
@@ -33,12 +35,17 @@ public class Once {
 
     /** The key of a text, for the next page. */
     public void tell(String notice) {
-        request.getSession().setAttribute(ATTRIBUTE, new Said(notice, null));
+        request.getSession().setAttribute(ATTRIBUTE, new Said(notice, null, List.of()));
     }
 
     /** A token or a password that is not kept anywhere else. */
     public void show(String secret) {
-        request.getSession().setAttribute(ATTRIBUTE, new Said(null, secret));
+        request.getSession().setAttribute(ATTRIBUTE, new Said(null, secret, List.of()));
+    }
+
+    /** Recovery codes. */
+    public void show(List<String> codes) {
+        request.getSession().setAttribute(ATTRIBUTE, new Said(null, null, new ArrayList<>(codes)));
     }
 
     public String getNotice() {
@@ -49,5 +56,9 @@ public class Once {
         return said.secret;
     }
 
-    private record Said(String notice, String secret) implements Serializable {}
+    public List<String> getCodes() {
+        return said.codes;
+    }
+
+    private record Said(String notice, String secret, List<String> codes) implements Serializable {}
 }

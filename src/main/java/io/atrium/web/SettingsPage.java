@@ -79,7 +79,11 @@ public class SettingsPage {
             accounts.changePassword(viewer.getCaller(), current, password);
             return done("settings.password.saved");
         } catch (Problem problem) {
-            form.refuse("settings", problem, passwords.minLength());
+            if (problem.wireName().equals(Passwords.COMMON)) {
+                form.refuse("password", "access:password.common");
+            } else {
+                form.refuse("settings", problem, passwords.minLength());
+            }
             return null;
         }
     }
@@ -127,6 +131,11 @@ public class SettingsPage {
                 .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
                 .sorted()
                 .toList();
+    }
+
+    /** Whether the person has a password here. */
+    public boolean isLocal() {
+        return viewer.getUser().isLocal();
     }
 
     public int getMinLength() {

@@ -1,6 +1,8 @@
 package io.atrium.web;
 
 import io.atrium.account.LocalPath;
+import io.atrium.identity.oidc.Provider;
+import io.atrium.identity.oidc.Refused;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -33,11 +36,15 @@ public class SignInPage {
     @Inject
     private Form form;
 
+    @Inject
+    private Provider provider;
+
     private String login;
     private String password;
     private String next;
     private String language;
     private String away;
+    private String refused;
 
     /** Whoever has signed in already goes on; whoever chose a language keeps it. */
     public void open() throws IOException {
@@ -71,17 +78,54 @@ public class SignInPage {
                         .newAuthentication(true));
         if (status == AuthenticationStatus.SUCCESS) {
             goOn(faces);
+        } else if (isHalfWay(request)) {
+            faces.getExternalContext().redirect(home() + "signin-code?next=" + getEncodedNext());
         } else if (!faces.getResponseComplete()) {
             response.setStatus(HttpServletResponse.SC_OK);
             refuse((Problem) request.getAttribute(Problem.class.getName()));
         }
     }
 
+    /** Whether an OpenID provider signs people in here, too. */
+    public boolean isProvider() {
+        return provider.isThere();
+    }
+
+    public String getProviderLabel() {
+        return provider.label() == null ? viewer.text("access:provider") : provider.label();
+    }
+
+    /** Why the provider's word was not enough; null where it was not tried. */
+    public String getRefusal() {
+        return Arrays.stream(Refused.Why.values())
+                .filter(why -> why.wireName().equals(refused))
+                .map(why -> viewer.text("access:refused." + why.wireName()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public String getRefused() {
+        return refused;
+    }
+
+    public void setRefused(String refused) {
+        this.refused = refused;
+    }
+
+    private static boolean isHalfWay(HttpServletRequest request) {
+        return request.getAttribute(Problem.class.getName()) instanceof Problem problem
+                && problem.wireName().equals("second_factor");
+    }
+
     private void refuse(Problem problem) {
         if (problem != null && problem.code() == ErrorCode.RATE_LIMITED) {
             form.refuse("password", "signin.slowed", problem.retryAfterSeconds());
         } else if (problem != null && problem.code() == ErrorCode.UNAVAILABLE) {
-            form.refuse("password", "signin.away");
+            form.refuse(
+                    "password",
+                    problem.wireName().equals("directory_unavailable")
+                            ? "access:directory.unavailable"
+                            : "access:signin.unavailable");
         } else {
             form.refuse("password", "signin.mismatch");
         }

@@ -44,6 +44,7 @@ public final class AtriumServer implements AutoCloseable {
     private static final Map<String, String> TUNED = Map.ofEntries(
             Map.entry("ATRIUM_TRUSTED_PROXY", "true"),
             Map.entry("ATRIUM_SEARCH", "false"),
+            Map.entry("ATRIUM_SECRET_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
             Map.entry("ATRIUM_SENDER", "portable"),
             Map.entry("ATRIUM_URL", "https://atrium.example"),
             Map.entry("ATRIUM_MAIL_HOST", "localhost"),

@@ -7,6 +7,7 @@ import io.atrium.account.People;
 import io.atrium.account.PeopleFilter;
 import io.atrium.account.PeopleOrder;
 import io.atrium.account.Role;
+import io.atrium.account.SecondFactors;
 import io.atrium.account.User;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Instants;
@@ -22,6 +23,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -46,6 +48,9 @@ public class UsersResource {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private SecondFactors factors;
 
     @Inject
     private Limits limits;
@@ -126,6 +131,16 @@ public class UsersResource {
         Caller caller = Bodies.administrator(request);
         int ended = accounts.signOut(caller, existing(login).getId());
         return Json.createObjectBuilder().add("ended", ended).build().toString();
+    }
+
+    /** For somebody who has lost theirs. */
+    @DELETE
+    @Path("{login}/second-factor")
+    public void resetSecondFactor(@PathParam("login") String login) {
+        Caller caller = Bodies.administrator(request);
+        if (!factors.reset(caller, existing(login))) {
+            throw Problem.of(ErrorCode.NOT_FOUND, login + " has no second factor");
+        }
     }
 
     private User existing(String login) {

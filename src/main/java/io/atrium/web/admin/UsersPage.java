@@ -5,6 +5,7 @@ import io.atrium.account.Accounts;
 import io.atrium.account.Avatars;
 import io.atrium.account.NewAccount;
 import io.atrium.account.Role;
+import io.atrium.account.SecondFactors;
 import io.atrium.account.Tokens;
 import io.atrium.account.User;
 import io.atrium.notify.NoticePreferences;
@@ -36,6 +37,9 @@ public class UsersPage {
 
     @Inject
     private Tokens tokens;
+
+    @Inject
+    private SecondFactors factors;
 
     @Inject
     private PeopleList list;
@@ -118,6 +122,16 @@ public class UsersPage {
     public void resetPassword() throws IOException {
         once.show(accounts.resetPassword(viewer.getCaller(), user.getId()));
         again();
+    }
+
+    public boolean isSecondFactor() {
+        return factors.since(user.getId()) != null;
+    }
+
+    /** For who has lost theirs: they come in with the password alone, or set up another where one is demanded. */
+    public void resetSecondFactor() throws IOException {
+        factors.reset(viewer.getCaller(), user);
+        done("access:users.factor.gone");
     }
 
     public void signOut() throws IOException {

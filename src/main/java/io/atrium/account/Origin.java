@@ -1,0 +1,18 @@
+package io.atrium.account;
+
+import java.util.Locale;
+
+/** Who vouches for an account's person. */
+public enum Origin {
+    /** Atrium: by a password kept here. */
+    LOCAL,
+    /** The directory. */
+    LDAP,
+    /** The OpenID provider. */
+    OIDC;
+
+    /** As it stands on the wire. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

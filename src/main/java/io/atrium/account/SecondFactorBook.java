@@ -1,0 +1,140 @@
+package io.atrium.account;
+
+import io.atrium.audit.Audit;
+import io.atrium.audit.Deed;
+import io.atrium.wire.CommonTime;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Second factors in the database. The row's lock decides which of two who come with the same code was first. */
+@ApplicationScoped
+@Transactional
+class SecondFactorBook {
+    /** A secret that was shown so long ago without being confirmed is replaced. */
+    private static final Duration SHOWN = Duration.ofMinutes(30);
+
+    @PersistenceContext(unitName = "atrium")
+    private EntityManager em;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Audit audit;
+
+    /** Confirmed or not; detached. */
+    Optional<SecondFactor> find(long userId) {
+        return Optional.ofNullable(em.find(SecondFactor.class, userId));
+    }
+
+    /** The secret to be shown until it is confirmed. @throws Problem {@code conflict} where one is confirmed */
+    String begin(long userId) {
+        Instant now = CommonTime.now();
+        SecondFactor before = em.find(SecondFactor.class, userId, LockModeType.PESSIMISTIC_WRITE);
+        if (before != null && before.isConfirmed()) {
+            throw Problem.of(ErrorCode.CONFLICT, "there is a second factor already");
+        }
+        if (before != null && before.isFresh(now.minus(SHOWN))) {
+            return vault.open(before.secret(), userId);
+        }
+        String secret = Totp.newSecret();
+        if (before == null) {
+            em.persist(new SecondFactor(userId, vault.seal(secret, userId), now));
+        } else {
+            before.beginAgain(vault.seal(secret, userId), now);
+        }
+        return secret;
+    }
+
+    /** Where the code is of the secret that was shown. @return the recovery codes; empty: it is not */
+    Optional<List<String>> confirm(Deed confirmed, long userId, String code) {
+        SecondFactor factor = em.find(SecondFactor.class, userId, LockModeType.PESSIMISTIC_WRITE);
+        if (factor == null || factor.isConfirmed() || !takeCode(factor, userId, code)) {
+            return Optional.empty();
+        }
+        factor.confirm(CommonTime.now());
+        audit.record(confirmed);
+        return Optional.of(newCodes(userId));
+    }
+
+    /** Whether it is the code of now, or a recovery code: either is taken once. */
+    boolean take(User user, String code, String address) {
+        long userId = user.getId();
+        SecondFactor factor = em.find(SecondFactor.class, userId, LockModeType.PESSIMISTIC_WRITE);
+        if (factor == null || !factor.isConfirmed()) {
+            return false;
+        }
+        if (!RecoveryCode.isOne(code)) {
+            return takeCode(factor, userId, code);
+        }
+        RecoveryCode found = em.find(RecoveryCode.class, RecoveryCode.hash(userId, code));
+        if (found == null) {
+            return false;
+        }
+        em.remove(found);
+        audit.record(Deed.of("account.recovery_code_used")
+                .by(user.getLogin())
+                .to(user.getLogin())
+                .from(address)
+                .with("left", codesLeft(userId) - 1));
+        return true;
+    }
+
+    long codesLeft(long userId) {
+        return em.createQuery("select count(c) from RecoveryCode c where c.userId = :user", Long.class)
+                .setParameter("user", userId)
+                .getSingleResult();
+    }
+
+    List<String> renewCodes(Deed renewed, long userId) {
+        audit.record(renewed);
+        return newCodes(userId);
+    }
+
+    /** @return whether there was one that counted */
+    boolean remove(Deed removed, long userId) {
+        SecondFactor factor = em.find(SecondFactor.class, userId, LockModeType.PESSIMISTIC_WRITE);
+        if (factor == null) {
+            return false;
+        }
+        em.remove(factor);
+        forgetCodes(userId);
+        if (factor.isConfirmed()) {
+            audit.record(removed);
+        }
+        return factor.isConfirmed();
+    }
+
+    private boolean takeCode(SecondFactor factor, long userId, String code) {
+        OptionalLong step =
+                Totp.stepOf(vault.open(factor.secret(), userId), code.strip(), CommonTime.now(), factor.lastStep());
+        step.ifPresent(factor::take);
+        return step.isPresent();
+    }
+
+    private List<String> newCodes(long userId) {
+        forgetCodes(userId);
+        List<String> codes =
+                Stream.generate(RecoveryCode::random).limit(RecoveryCode.COUNT).toList();
+        codes.forEach(code -> em.persist(new RecoveryCode(userId, code)));
+        return codes;
+    }
+
+    private void forgetCodes(long userId) {
+        em.createQuery("delete from RecoveryCode c where c.userId = :user")
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+}

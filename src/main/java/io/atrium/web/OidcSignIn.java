@@ -1,0 +1,93 @@
+package io.atrium.web;
+
+import io.atrium.account.Forwarded;
+import io.atrium.account.LocalPath;
+import io.atrium.account.WebSessions;
+import io.atrium.audit.Audit;
+import io.atrium.audit.Deed;
+import io.atrium.identity.oidc.Provider;
+import io.atrium.identity.oidc.Refused;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * {@code /oidc/start} sends a browser to the OpenID provider, {@code /oidc/callback} takes it when it comes back. Who is not let in is told on the sign-in page, by
+ * the name of what was wrong.
+ */
+@WebServlet({"/oidc/start", "/oidc/callback"})
+public class OidcSignIn extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(OidcSignIn.class.getName());
+    private static final String COOKIE = "ATRIUM_STATE";
+    private static final int LIFE_SECONDS = 600;
+
+    @Inject
+    private transient Provider provider;
+
+    @Inject
+    private transient WebSessions sessions;
+
+    @Inject
+    private transient Forwarded forwarded;
+
+    @Inject
+    private transient OwnAddress addresses;
+
+    @Inject
+    private transient Audit audit;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!provider.isThere()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        try {
+            LocalPath.redirect(
+                    response,
+                    request.getServletPath().equals("/oidc/start")
+                            ? depart(request, response)
+                            : arrive(request, response));
+        } catch (Refused refused) {
+            LOG.log(Level.WARNING, refused, () -> "somebody who came by the provider is not let in");
+            audit.record(Deed.of("signin.failed")
+                    .from(forwarded.address(request))
+                    .with("door", "oidc")
+                    .with("why", refused.why().wireName()));
+            LocalPath.redirect(
+                    response,
+                    request.getContextPath() + "/signin?refused="
+                            + refused.why().wireName());
+        }
+    }
+
+    private String depart(HttpServletRequest request, HttpServletResponse response) {
+        Provider.Departure departure =
+                provider.depart(addresses.home(request) + "/oidc/callback", request.getParameter("next"));
+        Cookie state = WebSessions.cookie(request, COOKIE, departure.state());
+        state.setMaxAge(LIFE_SECONDS);
+        response.addCookie(state);
+        return departure.address();
+    }
+
+    private String arrive(HttpServletRequest request, HttpServletResponse response) {
+        String state = WebSessions.value(request, COOKIE).orElse("");
+        Cookie nothing = WebSessions.cookie(request, COOKIE, "");
+        nothing.setMaxAge(0);
+        response.addCookie(nothing);
+        if (state.isEmpty() || !state.equals(request.getParameter("state"))) {
+            throw Refused.ofState();
+        }
+        Provider.Arrival arrival =
+                provider.arrive(state, request.getParameter("code"), addresses.home(request) + "/oidc/callback");
+        sessions.begin(request, response, arrival.user(), forwarded.address(request), arrival.idToken());
+        return request.getContextPath() + arrival.next();
+    }
+}

@@ -1,0 +1,58 @@
+package io.atrium.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.atrium.account.Outsider;
+import io.atrium.account.Role;
+import io.atrium.room.MemberRole;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+
+class GroupRulesTest {
+    @Test
+    void groups_are_compared_without_case_and_the_highest_role_counts() {
+        GroupRules rules = rules("Admins, wheel", "dev=builds, Ops = builds:moderator, a=b=ops:reader");
+        assertEquals(Role.ADMINISTRATOR, rules.role(List.of("admins")));
+        assertEquals(Role.MEMBER, rules.role(List.of("dev")));
+        assertEquals(
+                Map.of("builds", MemberRole.MODERATOR, "ops", MemberRole.READER),
+                rules.rooms(List.of("DEV", "ops", "a=b", "unknown")));
+        assertEquals(Map.of(), rules.rooms(List.of()));
+    }
+
+    @Test
+    void where_no_group_administrates_roles_are_not_told_outside() {
+        assertNull(rules(null, null).role(List.of("admins")));
+    }
+
+    @Test
+    void what_makes_no_sense_is_named() {
+        for (String rooms : List.of("dev", "=builds", "dev=No Room", "dev=builds:king")) {
+            IllegalArgumentException wrong =
+                    assertThrows(IllegalArgumentException.class, () -> rules(null, rooms), rooms);
+            assertEquals("ATRIUM_LDAP_ROOMS", wrong.getMessage().split(" ")[0]);
+        }
+    }
+
+    @Test
+    void a_login_outside_is_written_as_one_here() {
+        assertEquals("ann-lee", Outsider.loginOf(" Ann.Lee@example.com "));
+        assertEquals("", Outsider.loginOf("@"));
+        assertEquals("", Outsider.loginOf("x".repeat(65)));
+    }
+
+    private static GroupRules rules(String administrators, String rooms) {
+        Config config = (Config) Proxy.newProxyInstance(
+                GroupRulesTest.class.getClassLoader(),
+                new Class<?>[] {Config.class},
+                (proxy, method, arguments) ->
+                        Optional.ofNullable(arguments[0].toString().endsWith("rooms") ? rooms : administrators));
+        return GroupRules.of(config, "atrium.ldap");
+    }
+}
