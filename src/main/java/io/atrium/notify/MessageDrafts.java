@@ -37,7 +37,8 @@ public class MessageDrafts {
     /** Where there are some, without their texts; what was written last first. */
     public JsonObject all(Caller caller) {
         JsonArrayBuilder drafts = Json.createArrayBuilder();
-        book.of(caller.userId()).forEach(found -> drafts.add(json(found.draft()).add("room", found.room())));
+        book.of(caller.userId())
+                .forEach(found -> drafts.add(json(found.thread(), found.at()).add("room", found.room())));
         return Json.createObjectBuilder().add("drafts", drafts).build();
     }
 
