@@ -103,9 +103,10 @@ export class Acts {
   /** As it reads now. */
   async #quote(row, composer) {
     const { state, people } = this.#room;
-    const { seq, from, via } = row.dataset;
+    const { seq } = row.dataset;
     try {
       const { entries: [entry] } = await api('GET', `/rooms/${state.room}/entries?after=${Number(seq) - 1}&limit=1&enter=false`);
+      const { from, via } = entry.forwarded ?? { from: entry.from, via: entry.via?.name };
       composer.offer(quoted(entry.message, via ?? people.of(from).name, new URL(`/room/${state.room}?at=${seq}`, location.origin).href));
     } catch {
       toast(t('quote.failed'));

@@ -41,6 +41,6 @@ export function openMenu(tools, items, closed) {
   });
   document.addEventListener('pointerdown', elsewhere, true);
   tools.append(menu);
-  menu.classList.toggle('downwards', menu.getBoundingClientRect().top < 0);
+  menu.classList.toggle('downwards', menu.getBoundingClientRect().top < (tools.closest('.scroll')?.getBoundingClientRect().top ?? 0));
   rows[0].focus();
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,19 +26,19 @@ class DraftBook {
     @ConfigProperty(name = "atrium.max-drafts", defaultValue = "200")
     private int most;
 
-    /** A room's draft. */
-    record Found(String room, MessageDraft draft) {}
+    /** That there is a draft. */
+    record Found(String room, long thread, Instant at) {}
 
-    /** Those of all rooms a person belongs to, what was written last first. */
+    /** Those of all rooms a person belongs to, what was written last first. Without their texts: every page asks where there are some. */
     List<Found> of(long userId) {
         return entities.createQuery(
-                        "select r.name, d from MessageDraft d, Room r, Membership m where d.userId = :user and r.id = d.roomId"
+                        "select r.name, d.thread, d.at from MessageDraft d, Room r, Membership m where d.userId = :user and r.id = d.roomId"
                                 + " and m.roomId = d.roomId and m.userId = d.userId and m.status = :active order by d.at desc",
                         Object[].class)
                 .setParameter("user", userId)
                 .setParameter("active", Membership.Status.ACTIVE)
                 .getResultStream()
-                .map(row -> new Found((String) row[0], (MessageDraft) row[1]))
+                .map(row -> new Found((String) row[0], (Long) row[1], (Instant) row[2]))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,7 +37,8 @@ public class MessageDrafts {
     /** Where there are some, without their texts; what was written last first. */
     public JsonObject all(Caller caller) {
         JsonArrayBuilder drafts = Json.createArrayBuilder();
-        book.of(caller.userId()).forEach(found -> drafts.add(json(found.draft()).add("room", found.room())));
+        book.of(caller.userId())
+                .forEach(found -> drafts.add(json(found.thread(), found.at()).add("room", found.room())));
         return Json.createObjectBuilder().add("drafts", drafts).build();
     }
 
@@ -49,12 +51,13 @@ public class MessageDrafts {
     public JsonObject in(Member member) {
         JsonArrayBuilder drafts = Json.createArrayBuilder();
         book.of(member.caller().userId(), member.room().getId())
-                .forEach(draft -> drafts.add(json(draft).add("text", draft.getText())));
+                .forEach(draft ->
+                        drafts.add(json(draft.getThread(), draft.getAt()).add("text", draft.getText())));
         return Json.createObjectBuilder().add("drafts", drafts).build();
     }
 
-    private static JsonObjectBuilder json(MessageDraft draft) {
-        return Json.createObjectBuilder().add("thread", draft.getThread()).add("at", Instants.wire(draft.getAt()));
+    private static JsonObjectBuilder json(long thread, Instant at) {
+        return Json.createObjectBuilder().add("thread", thread).add("at", Instants.wire(at));
     }
 
     /**

@@ -4,11 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
+import io.atrium.testing.RestClient;
+import jakarta.json.Json;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two people over a day in a room: who moderates it, ann, and who does not, bob. */
 class ConversationPageIT extends BrowserTest {
@@ -31,6 +37,7 @@ class ConversationPageIT extends BrowserTest {
         hers.row("with ann").locator(".edited").click();
         Locator dialog = hers.page().locator("[data-revisions]");
         assertThat(dialog.locator("li .text")).hasText(new String[] {"with ann", "under the mat"});
+        picture(hers.page(), "conversation-revisions");
         dialog.locator("button").click();
         assertThat(dialog).hasCount(0);
         assertThat(hers.row("with ann")).isFocused();
@@ -162,6 +169,46 @@ class ConversationPageIT extends BrowserTest {
         assertThat(here.texts()).hasText(new String[] {"half a sentence"});
         assertThat(here.page().locator("#message")).hasValue("");
         assertThat(mark).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB,1280,LIGHT", "zh-CN,390,DARK"})
+    void all_of_it_fits_its_window(String locale, int width, ColorScheme scheme) {
+        RestClient bob = AtriumServer.shared().as("bob");
+        bob.put(
+                "/api/rooms/" + room + "/members/bob",
+                Json.createObjectBuilder().build());
+        Talk.post(bob, room, "the wifi password is on the wall, behind the big plant", "is everybody in?");
+        String other = bob.newRoom("x" + Long.toString(System.nanoTime(), 36));
+        Page page = person(locale, width, scheme, "ann");
+        String look = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        Talk there = Talk.in(page, other);
+        bob.post(
+                        "/api/rooms/" + other + "/entries",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "forward",
+                                        Json.createObjectBuilder()
+                                                .add("room", room)
+                                                .add("seq", 1))
+                                .build())
+                .expect(201);
+        assertThat(there.rows().first().locator(".forwarded a")).isVisible();
+        act(there, "wifi", "save").click();
+        assertThat(page.locator(".saved-mark")).isVisible();
+        page.locator("#message").pressSequentially("half a sen");
+        there.row("wifi").first().hover();
+        there.row("wifi").first().locator(".tools [data-more]").click();
+        picture(page, "conversation-menu-" + look);
+        page.locator("[data-do=forward]").click();
+        picture(page, "conversation-forward-" + look);
+        page.keyboard().press("Escape");
+        page.navigate("/lobby");
+        assertThat(page.locator(".room[data-room='" + other + "'] .drafted")).isVisible();
+        picture(page, "conversation-lobby-" + look);
+        page.locator("[popovertarget=saved]:visible").first().click();
+        assertThat(page.locator("#saved [data-saved-item='" + other + "/1']")).isVisible();
+        picture(page, "conversation-saved-" + look);
     }
 
     /** What is in a message's menu, opened. */
