@@ -27,13 +27,13 @@ export function offerWriting(drawer, people, you, direct) {
   const offer = () => drawer.querySelectorAll('[data-people] li[data-login]').forEach((row) => {
     const { login, name } = row.dataset;
     const alone = direct && drawer.querySelectorAll('[data-people] li[data-login]').length < 3;
-    if (login !== you && !alone && !row.querySelector('[data-message]')) {
+    if (login !== you && !alone && !row.querySelector('[data-write-to]')) {
       const label = t('write.person', { name });
-      row.append(el('button', { class: 'btn icon small quiet end', type: 'button', 'data-message': '', 'aria-label': label, title: label }, icon('chat', 'm')));
+      row.append(el('button', { class: 'btn icon small quiet end', type: 'button', 'data-write-to': '', 'aria-label': label, title: label }, icon('chat', 'm')));
     }
   });
   drawer.addEventListener('click', ({ target }) => {
-    const row = /** @type {HTMLElement} */ (target).closest('[data-message]')?.closest('li');
+    const row = /** @type {HTMLElement} */ (target).closest('[data-write-to]')?.closest('li');
     if (row) {
       write([row.dataset.login]).catch((failure) => toast(t('write.failed', { why: failure.message })));
     }

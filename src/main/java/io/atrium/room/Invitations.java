@@ -84,7 +84,7 @@ public class Invitations {
         audit.record(by.did("invitation.created")
                 .with("invitation", invitation.getId())
                 .with("expires", invitation.getExpiresAt().toString())
-                .with("uses", uses));
+                .with("uses", uses == null ? null : uses.toString()));
         return new Issued(invitation, secret);
     }
 

@@ -7,6 +7,7 @@ import io.atrium.room.Head;
 import io.atrium.room.LogHead;
 import io.atrium.room.Member;
 import io.atrium.room.Painted;
+import io.atrium.room.Party;
 import io.atrium.room.Person;
 import io.atrium.room.ReadMarks;
 import io.atrium.room.Rights;
@@ -139,6 +140,13 @@ public class RoomPage {
 
     public boolean isDirect() {
         return getRoom().isDirect();
+    }
+
+    /** Whom a conversation of two is with, else null. */
+    public Party getPartner() {
+        List<Party> others =
+                isDirect() ? conversations.others(getRoom(), viewer.getCaller().userId()) : List.of();
+        return others.size() == 1 ? others.get(0) : null;
     }
 
     /** What the kind makes of it for its fragment; null where it leaves that to its script. */

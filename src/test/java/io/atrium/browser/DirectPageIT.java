@@ -30,7 +30,7 @@ class DirectPageIT extends BrowserTest {
         page.keyboard().press("Enter");
         page.waitForURL(CONVERSATION);
         assertThat(page.locator("h1")).hasText("Bob Okafor");
-        assertThat(page.locator(".drawer [data-message]")).hasCount(0);
+        assertThat(page.locator(".drawer [data-write-to]")).hasCount(0);
         assertThat(page.locator(".drawer [data-leave]")).isHidden();
 
         String text = "for you alone " + System.nanoTime();
@@ -61,10 +61,10 @@ class DirectPageIT extends BrowserTest {
         Talk his = Talk.in(signedIn("bob"), room);
         Locator row = his.page().locator(".drawer li[data-login=ann]");
         row.hover();
-        row.locator("[data-message]").click();
+        row.locator("[data-write-to]").click();
         his.page().waitForURL(CONVERSATION);
         assertThat(his.page().locator("h1")).hasText("Ann Lindqvist");
-        assertThat(hers.page().locator(".drawer li[data-login=ann] [data-message]"))
+        assertThat(hers.page().locator(".drawer li[data-login=ann] [data-write-to]"))
                 .hasCount(0);
     }
 }

@@ -106,6 +106,19 @@ class RailPageIT extends BrowserTest {
     }
 
     @Test
+    void a_room_is_left_from_the_rail_but_not_by_its_only_keeper() {
+        Page his = signedIn("bob");
+        his.navigate("/lobby");
+        arrange(his, "Leave");
+        assertThat(his.locator(place())).hasCount(0);
+        Page hers = signedIn("ann");
+        hers.navigate("/lobby");
+        arrange(hers, "Leave");
+        assertThat(hers.locator("[data-toasts] .toast")).containsText("only keeper");
+        assertThat(hers.locator(place())).isVisible();
+    }
+
+    @Test
     void a_keeper_says_what_the_room_is_for_and_everybody_reads_it() {
         Talk hers = Talk.in(signedIn("ann"), room);
         Talk his = Talk.in(signedIn("bob"), room);

@@ -1,7 +1,9 @@
 package io.atrium.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,23 @@ class PresenceTest {
         presence.sweep();
         presence.sweep();
         assertEquals(List.of(frame("\"ann\",\"bob\"", "", 2)), told);
+    }
+
+    @Test
+    void who_has_come_to_atrium_or_gone_is_named_once() {
+        presence.enter(Presence.PEOPLE, "ann");
+        presence.enter("room", "bob");
+        presence.sweep();
+        assertEquals(Set.of("ann"), presence.takeMoved());
+        assertTrue(presence.isIn(Presence.PEOPLE, "ann"));
+        assertFalse(presence.isIn(Presence.PEOPLE, "bob"));
+        presence.leave(Presence.PEOPLE, "ann");
+        presence.sweep();
+        assertEquals(Set.of(), presence.takeMoved());
+        pass(Presence.GRACE);
+        presence.sweep();
+        assertEquals(Set.of("ann"), presence.takeMoved());
+        assertFalse(presence.isIn(Presence.PEOPLE, "ann"));
     }
 
     @Test

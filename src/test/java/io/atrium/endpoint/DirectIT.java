@@ -97,6 +97,7 @@ class DirectIT {
             assertFalse(stranger.get("/api/rooms?limit=1000").text().contains(room));
             assertTrue(hits(stranger).isEmpty());
         }
+        assertFalse(admin.get("/admin/rooms?room=" + room).expect(200).text().contains(stem));
         assertFalse(admin.get("/api/sessions?limit=500").text().contains(room));
         assertFalse(admin.get("/api/audit?room=" + room).text().contains(eve.login()));
     }

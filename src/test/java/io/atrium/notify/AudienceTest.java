@@ -63,6 +63,17 @@ class AudienceTest {
     }
 
     @Test
+    void of_a_conversation_each_hears_unless_they_have_muted_it_or_want_to_hear_nothing() {
+        Audience people = new Audience(List.of(
+                new Hearer(ANN, "ann", MemberRole.MEMBER, NoticeLevel.MENTIONS, false),
+                new Hearer(BOB, "bob", MemberRole.MEMBER, NoticeLevel.MENTIONS, true),
+                new Hearer(CHO, "cho", MemberRole.MEMBER, NoticeLevel.NOTHING, false)));
+        assertEquals(
+                List.of(new Addressee(BOB, What.MENTION), new Addressee(ANN, What.DIRECT)),
+                people.of(List.of(Notice.to(What.MENTION, Set.of("bob")), Notice.toEverybody(What.DIRECT)), "dee"));
+    }
+
+    @Test
     void nobody_is_told_twice_and_the_first_reason_counts() {
         List<Addressee> told = audience.of(
                 List.of(Notice.to(What.MENTION, Set.of("bob")), Notice.toEverybody(What.MENTION), Notice.said()),
