@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownSettingsTest {
     private static final Pattern ROW = Pattern.compile("^\\| (`ATRIUM_[^|]*)\\|([^|]*)\\|");
-    private static final Pattern NAME = Pattern.compile("`(ATRIUM_[A-Z_]+)`");
+    private static final Pattern NAME = Pattern.compile("`(ATRIUM_[A-Z0-9_]+)`");
     private static final Pattern PLAIN = Pattern.compile("`?([\\w:.]+)`?");
 
     private final List<KnownSettings.Known> known = KnownSettings.ALL.stream()
