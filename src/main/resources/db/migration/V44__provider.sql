@@ -10,3 +10,4 @@ create table oidc_attempt (
 create index oidc_attempt_expires on oidc_attempt (expires_at);
 
 alter table sign_in add column id_token varchar(8000);   -- what the provider is shown when the person signs out; null: they came otherwise
+alter table sign_in add column provider_session varchar(300); -- what it calls their session, where it says so

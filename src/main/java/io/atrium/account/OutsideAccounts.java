@@ -1,5 +1,6 @@
 package io.atrium.account;
 
+import io.atrium.audit.Audit;
 import io.atrium.audit.Deed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
@@ -39,6 +40,12 @@ public class OutsideAccounts {
     @Inject
     private Passwords passwords;
 
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Audit audit;
+
     /**
      * The account of somebody who has shown outside who they are, detached.
      *
@@ -70,6 +77,17 @@ public class OutsideAccounts {
     /** As their groups say. Throws as {@link #leave}. */
     public void setRole(User user, Role role) {
         accounts.setRole(by(user), user.getId(), role);
+    }
+
+    /** They have signed out outside. Nothing where they have no account. @param session there; null: all of theirs */
+    public void signedOut(Origin origin, String subject, String session) {
+        find(origin, subject).ifPresent(user -> {
+            int ended = signIns.endVouched(user, session);
+            audit.record(Deed.of("account.signed_out")
+                    .to(user.getLogin())
+                    .with("why", "provider")
+                    .with("ended", ended));
+        });
     }
 
     /** Some of them behind an id, in the order of their ids; detached. */

@@ -49,8 +49,11 @@ public class SignIn {
     @Column(updatable = false)
     private String agent;
 
-    @Column(name = "id_token")
+    @Column(name = "id_token", updatable = false)
     private String idToken;
+
+    @Column(name = "provider_session", updatable = false)
+    private String providerSession;
 
     protected SignIn() {}
 
@@ -70,10 +73,18 @@ public class SignIn {
         this.agent = shortened(agent, MOST_AGENT);
     }
 
-    /** @param token of the provider; null, or too long to be kept: they are not signed out there */
-    SignIn vouched(String token) {
-        idToken = token == null || token.length() > MOST_TOKEN ? null : token;
+    /** @param vouched null: nobody did. What is too long is not kept: they are not signed out there */
+    SignIn vouched(Vouched vouched) {
+        if (vouched != null) {
+            idToken = vouched.idToken().length() > MOST_TOKEN ? null : vouched.idToken();
+            providerSession =
+                    vouched.session() == null || vouched.session().length() > MOST_AGENT ? null : vouched.session();
+        }
         return this;
+    }
+
+    String providerSession() {
+        return providerSession;
     }
 
     String idToken() {

@@ -30,8 +30,8 @@ class SignIns {
     private Audit audit;
 
     /** @param address where the browser is */
-    SignIn begin(User user, String secret, String address, String agent, String idToken) {
-        SignIn signIn = new SignIn(user, secret, CommonTime.now(), address, agent).vouched(idToken);
+    SignIn begin(User user, String secret, String address, String agent, Vouched vouched) {
+        SignIn signIn = new SignIn(user, secret, CommonTime.now(), address, agent).vouched(vouched);
         em.persist(signIn);
         em.createNativeQuery("update users set last_seen_at = ?1 where id = ?2 and last_seen_at < ?1")
                 .setParameter(1, CommonTime.now().toEpochMilli())
@@ -82,6 +82,15 @@ class SignIns {
         int ended = endOthers(em.find(User.class, by.userId()), by.credential());
         audit.record(by.did("account.signed_out").to(by.login()).with("ended", ended));
         return ended;
+    }
+
+    /** As the provider says: of one session there, or all. @param session null: all. @return how many there were */
+    int endVouched(User user, String session) {
+        List<SignIn> ended = of(user.getId()).stream()
+                .filter(signIn -> session == null || session.equals(signIn.providerSession()))
+                .toList();
+        ended.forEach(this::end);
+        return ended.size();
     }
 
     /** Together with what ends them, which the trail has. @return how many there were */

@@ -37,16 +37,16 @@ public class WebSessions {
         return begin(request, response, user, address, null);
     }
 
-    /** As by its own password, for who was vouched for. @param idToken of the provider, or null */
+    /** For who was vouched for. @param vouched null: by a password */
     public Credential begin(
-            HttpServletRequest request, HttpServletResponse response, User user, String address, String idToken) {
+            HttpServletRequest request, HttpServletResponse response, User user, String address, Vouched vouched) {
         of(request).ifPresent(before -> records.end(before.id(), address));
         HttpSession session = request.getSession(false);
         if (session != null) {
             request.changeSessionId();
         }
         String secret = Secret.random("");
-        SignIn signIn = records.begin(user, secret, address, request.getHeader("User-Agent"), idToken);
+        SignIn signIn = records.begin(user, secret, address, request.getHeader("User-Agent"), vouched);
         response.addCookie(cookie(request, COOKIE, secret));
         return signIn.credential();
     }

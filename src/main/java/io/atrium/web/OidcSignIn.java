@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -56,7 +55,7 @@ public class OidcSignIn extends HttpServlet {
                             ? depart(request, response)
                             : arrive(request, response));
         } catch (Refused refused) {
-            LOG.log(Level.WARNING, refused, () -> "somebody who came by the provider is not let in");
+            LOG.warning(() -> "somebody who came by the provider is not let in: " + refused.getMessage());
             audit.record(Deed.of("signin.failed")
                     .from(forwarded.address(request))
                     .with("door", "oidc")
@@ -87,7 +86,7 @@ public class OidcSignIn extends HttpServlet {
         }
         Provider.Arrival arrival =
                 provider.arrive(state, request.getParameter("code"), addresses.home(request) + "/oidc/callback");
-        sessions.begin(request, response, arrival.user(), forwarded.address(request), arrival.idToken());
+        sessions.begin(request, response, arrival.user(), forwarded.address(request), arrival.vouched());
         return request.getContextPath() + arrival.next();
     }
 }

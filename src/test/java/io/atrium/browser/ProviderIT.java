@@ -12,8 +12,15 @@ import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Authenticator;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.Identities;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.Test;
 
 /** Signing in by an OpenID provider, by the directory, and with a second factor that is demanded: what people see of it. */
@@ -94,6 +101,42 @@ class ProviderIT extends BrowserTest {
         thief.context().addCookies(List.of(new Cookie("ATRIUM_STATE", state.value).setUrl(server.baseUrl())));
         thief.navigate(back[0]);
         refused(thief, "wrong_state", "began in another browser");
+    }
+
+    @Test
+    void who_signs_out_at_the_provider_is_out_here() throws Exception {
+        Page page = begun();
+        vouch(page, "sub-5", "{\"preferred_username\":\"gus\",\"sid\":\"one\"}");
+        assertThat(page.locator("h1")).hasText("Lobby");
+        Page other = begun();
+        vouch(other, "sub-5", "{\"preferred_username\":\"gus\",\"sid\":\"two\"}");
+        assertThat(other.locator("h1")).hasText("Lobby");
+        assertEquals(400, signOut(Map.of("sid", "one")));
+        Map<String, Object> events = Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
+        assertEquals(200, signOut(Map.of("sid", "one", "events", events)));
+        assertThat(page).hasURL(Pattern.compile(".*/signin.*"));
+        other.reload();
+        assertThat(other.locator("h1")).hasText("Lobby");
+        assertEquals(200, signOut(Map.of("events", events)));
+        assertThat(other).hasURL(Pattern.compile(".*/signin.*"));
+    }
+
+    /** What the provider says of sub-5. */
+    private int signOut(Map<String, Object> claims) throws IOException, InterruptedException {
+        String token = identities
+                .provider()
+                .issueToken(
+                        "atrium",
+                        "atrium",
+                        new DefaultOAuth2TokenCallback("atrium", "sub-5", "logout+jwt", List.of("atrium"), claims, 60))
+                .serialize();
+        HttpRequest request = HttpRequest.newBuilder(server.uri("/oidc/logout"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("logout_token=" + token))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

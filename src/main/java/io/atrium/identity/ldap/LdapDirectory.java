@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.AuthenticationException;
 import javax.naming.InvalidNameException;
@@ -201,7 +200,8 @@ final class LdapDirectory {
     }
 
     private static Problem unavailable(NamingException away) {
-        LOG.log(Level.WARNING, "the directory was asked in vain", away);
+        LOG.warning(() -> "the directory was asked in vain: " + away
+                + (away.getRootCause() == null ? "" : ", " + away.getRootCause()));
         return Problem.own(
                 "directory_unavailable",
                 ErrorCode.UNAVAILABLE,

@@ -1,11 +1,13 @@
 package io.atrium.identity.oidc;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,6 +41,7 @@ final class IdTokens {
             JWSAlgorithm.ES256,
             JWSAlgorithm.ES384);
 
+    private static final String LOGOUT = "http://schemas.openid.net/event/backchannel-logout";
     private static final int MOST_KEY_BYTES = 512 * 1024;
 
     private final OidcSettings settings;
@@ -50,6 +54,8 @@ final class IdTokens {
     IdTokens(OidcSettings settings, JWKSource<SecurityContext> keys) {
         this.settings = settings;
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("logout+jwt"), null));
         // What it says is checked here, so that each thing wrong with it has its name.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
     }
@@ -72,11 +78,28 @@ final class IdTokens {
         if (!nonce.equals(claims.getClaim("nonce"))) {
             throw new Refused(Why.WRONG_NONCE, "the token is of another sign-in");
         }
+        return requireSubject(claims);
+    }
+
+    /** That somebody has signed out at the provider's (OpenID Connect Back-Channel Logout 1.0, 2.6). @throws Refused as {@link #checked} */
+    JWTClaimsSet loggedOut(String token) {
+        JWTClaimsSet claims = signed(token);
+        boolean isOne = claims.getClaim("events") instanceof Map<?, ?> events && events.containsKey(LOGOUT);
+        if (!isOne || claims.getClaim("nonce") != null) {
+            throw new Refused(Why.WRONG_NONCE, "the token is none that says of anybody that they have signed out");
+        }
+        return requireSubject(claims);
+    }
+
+    private static JWTClaimsSet requireSubject(JWTClaimsSet claims) {
+        if (claims.getSubject() == null || claims.getSubject().isEmpty()) {
+            throw new Refused(Why.LOGIN_UNUSABLE, "the token names nobody");
+        }
         return claims;
     }
 
-    /** Signed by the provider, for us, and good now. Whose nonce it has is for the caller to ask. */
-    JWTClaimsSet signed(String token) {
+    /** Signed by the provider, for us, and good now. */
+    private JWTClaimsSet signed(String token) {
         JWTClaimsSet claims = verified(token);
         if (!settings.issuer().equals(claims.getIssuer())) {
             throw new Refused(Why.WRONG_ISSUER, "the token is of " + claims.getIssuer());
@@ -94,9 +117,6 @@ final class IdTokens {
         if (claims.getIssueTime() == null
                 || claims.getIssueTime().toInstant().minus(APART).isAfter(now)) {
             throw new Refused(Why.TOKEN_EARLY, "the token is of " + claims.getIssueTime());
-        }
-        if (claims.getSubject() == null || claims.getSubject().isEmpty()) {
-            throw new Refused(Why.LOGIN_UNUSABLE, "the token names nobody");
         }
         return claims;
     }

@@ -7,6 +7,7 @@ import io.atrium.account.OutsideAccounts;
 import io.atrium.account.Outsider;
 import io.atrium.account.Secret;
 import io.atrium.account.User;
+import io.atrium.account.Vouched;
 import io.atrium.identity.Arrivals;
 import io.atrium.identity.oidc.Refused.Why;
 import io.atrium.wire.Problem;
@@ -30,11 +31,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The OpenID provider that {@code ATRIUM_OIDC_ISSUER} names, where it names one: sending people there, and taking them when they come back (authorization code, PKCE). */
 @ApplicationScoped
 public class Provider {
+    private static final String SESSION = "sid";
+
     @Inject
     private OidcAttempts attempts;
 
     @Inject
     private Arrivals arrivals;
+
+    @Inject
+    private OutsideAccounts accounts;
 
     private OidcSettings settings;
     private ProviderCalls calls;
@@ -44,7 +50,7 @@ public class Provider {
     public record Departure(String address, String state) {}
 
     /** Who came back, where they wanted to go, and what they were vouched for with. */
-    public record Arrival(User user, String next, String idToken) {}
+    public record Arrival(User user, String next, Vouched vouched) {}
 
     @PostConstruct
     void setUp() {
@@ -106,7 +112,16 @@ public class Provider {
             throw new Refused(Why.DENIED, "the provider sent no code");
         }
         String idToken = calls.idToken(code, attempt.verifier(), redirect);
-        return new Arrival(account(tokens().checked(idToken, attempt.nonce())), attempt.next(), idToken);
+        JWTClaimsSet claims = tokens().checked(idToken, attempt.nonce());
+        String session = text(claims, SESSION);
+        return new Arrival(account(claims), attempt.next(), new Vouched(idToken, session.isEmpty() ? null : session));
+    }
+
+    /** Somebody has signed out at the provider's: so they are here. @param token of it. @throws Refused where it is not what it should be */
+    public void loggedOut(String token) {
+        JWTClaimsSet claims = tokens().loggedOut(token);
+        String session = text(claims, SESSION);
+        accounts.signedOut(Origin.OIDC, subject(claims), session.isEmpty() ? null : session);
     }
 
     /** Where the provider signs people out; null where it does not, or not at its own address. */
@@ -133,7 +148,7 @@ public class Provider {
         List<String> groups = groups(claims);
         Outsider person = new Outsider(
                 Origin.OIDC,
-                settings.issuer() + "#" + claims.getSubject(),
+                subject(claims),
                 Outsider.loginOf(text(claims, settings.login())),
                 text(claims, settings.name()),
                 text(claims, settings.mail()),
@@ -146,6 +161,11 @@ public class Provider {
         } catch (Problem problem) {
             throw new Refused(why(problem), problem.getMessage());
         }
+    }
+
+    /** Another issuer may have given the same to somebody else. */
+    private String subject(JWTClaimsSet claims) {
+        return settings.issuer() + "#" + claims.getSubject();
     }
 
     private static Why why(Problem problem) {

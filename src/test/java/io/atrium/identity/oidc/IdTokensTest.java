@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -126,6 +127,24 @@ class IdTokensTest {
         tokens.checked(signed(NEXT, claims -> {}), "n");
         tokens.checked(signed(KEY, claims -> {}), "n");
         assertEquals(2, asked.get());
+    }
+
+    @Test
+    void who_has_signed_out_is_said_by_a_token_of_its_own() {
+        Map<String, Object> events = Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
+        String token = signed(KEY, claims -> claims.claim("events", events).claim("nonce", null));
+        assertEquals("sub", tokens.loggedOut(token).getSubject());
+        for (String other : List.of(
+                signed(KEY, claims -> {}),
+                signed(KEY, claims -> claims.claim("nonce", null)),
+                signed(KEY, claims -> claims.claim("events", events)),
+                signed(
+                        KEY,
+                        claims -> claims.claim("events", events)
+                                .claim("nonce", null)
+                                .audience("other")))) {
+            assertThrows(Refused.class, () -> tokens.loggedOut(other));
+        }
     }
 
     @Test
