@@ -1,7 +1,8 @@
-// The quick switcher (Ctrl+K): a few letters of a room, or words that were said, and Enter.
+// The quick switcher (Ctrl+K): a few letters of a room or a person, or words that were said, and Enter.
 import { el, icon, say } from '../dom.js';
 import { t, zone } from '../i18n.js';
 import { badgeText } from '../lobby/rooms.js';
+import { avatar } from '../people.js';
 import { Combobox } from '../search/combobox.js';
 import { hitOption } from '../search/hit-row.js';
 import { Hits } from '../search/hits.js';
@@ -10,6 +11,8 @@ import { keyCap } from './caps.js';
 import { offered } from './switch-order.js';
 
 const MOST_ENTRIES = 5;
+const MOST_PEOPLE = 4;
+const REST_MS = 150;
 /** Fewer letters find nearly everything. */
 const FEWEST_LETTERS = 2;
 
@@ -18,6 +21,10 @@ export class Switcher {
   #searching;
   #kinds;
   #here;
+  #findPeople;
+  #write;
+  /** @type {{login: string, name: string}[]} */ #people = [];
+  #timer;
   /** @type {HTMLDialogElement | undefined} built when it is first asked for */ #dialog;
   #field;
   #list;
@@ -27,13 +34,16 @@ export class Switcher {
 
   /**
    * @param {import('../lobby/rooms.js').Rooms} rooms @param {import('../search/searching.js').Searching} searching
-   * @param {string[]} kinds ids, for the filter kind: @param {string} [here] the room that is open
+   * @param {string[]} kinds ids, for the filter kind: @param {string | undefined} here the room that is open
+   * @param {{find: (q: string, limit: number) => Promise<{login: string, name: string}[]>, write: (login: string) => void}} people found by name, and written to
    */
-  constructor(rooms, searching, kinds, here) {
+  constructor(rooms, searching, kinds, here, { find, write }) {
     this.#rooms = rooms;
     this.#searching = searching;
     this.#kinds = kinds;
     this.#here = here;
+    this.#findPeople = find;
+    this.#write = write;
     rooms.addEventListener('changed', () => this.#isOpen && this.#draw());
     rooms.addEventListener('listed', () => this.#isOpen && this.#draw());
     searching.addEventListener('answer', ({ detail }) => this.#found(() => this.#hits.begin(detail)));
@@ -49,6 +59,7 @@ export class Switcher {
     }
     this.#dialog ??= this.#build();
     this.#field.value = '';
+    this.#people = [];
     this.#hits = new Hits();
     this.#dialog.showModal();
     this.#draw(true);
@@ -81,12 +92,22 @@ export class Switcher {
     const typed = this.#field.value;
     const question = { ...zoned(asked(typed), zone), limit: MOST_ENTRIES };
     this.#hits = new Hits();
+    this.#people = [];
+    clearTimeout(this.#timer);
+    this.#timer = typed.trim() && setTimeout(() => this.#lookForPeople(typed), REST_MS);
     if (question.q.length < FEWEST_LETTERS || complaint(typed, this.#kinds)) {
       this.#searching.close();
     } else {
       this.#searching.ask(question);
     }
     this.#draw(true);
+  }
+
+  async #lookForPeople(typed) {
+    const people = await this.#findPeople(typed.trim(), MOST_PEOPLE).catch(() => []); // rooms and entries are found all the same
+    if (this.#field.value === typed) {
+      this.#found(() => (this.#people = people));
+    }
   }
 
   #found(change) {
@@ -100,16 +121,24 @@ export class Switcher {
   #draw(anew = false) {
     const typed = this.#field.value;
     const rooms = offered(this.#rooms.all, typed, this.#here).map(roomOption);
+    const people = this.#people.map(personOption);
     const entries = this.#hits.all.slice(0, MOST_ENTRIES).map(entryOption);
     this.#list.replaceChildren(
       ...group(t(typed.trim() ? 'switch.rooms' : 'switch.recent'), rooms),
+      ...group(t('switch.people'), people),
       ...group(t('switch.entries'), entries, 'hits'),
       ...(asked(typed) ? [searchOption(asked(typed))] : []));
     this.#combobox.show(true, anew);
-    say(this.#told, t('switch.found', { n: rooms.length + entries.length }));
+    say(this.#told, t('switch.found', { n: rooms.length + people.length + entries.length }));
   }
 
   #choose(option, event) {
+    const { login } = option.dataset;
+    if (login) {
+      this.#dialog.close();
+      this.#write(login);
+      return;
+    }
     const link = option.querySelector('a');
     if (event.ctrlKey || event.metaKey) {
       event.target.closest('a') || window.open(link.href, '_blank', 'noopener');
@@ -129,6 +158,9 @@ function roomOption({ name, title, kind, unread, visibility, member }) {
   return option(`switch-room-${name}`, `/room/${name}`, icon(kind, kind),
     el('span', { class: `clip${unread > 0 ? ' strong' : ''}` }, title), visibility === 'private' ? icon('lock', 'faint') : null, el('span', { class: 'end line' }, about));
 }
+
+const personOption = ({ login, name }) =>
+  el('li', { id: `switch-person-${login}`, role: 'option', 'data-login': login }, el('span', { class: 'pick' }, avatar({ login, name }, 's'), el('span', { class: 'clip' }, name), el('small', { class: 'faint clip' }, `@${login}`)));
 
 function entryOption(hit) {
   const row = hitOption(hit);

@@ -14,7 +14,7 @@ import { showUnread } from '../notices/badges.js';
 import { notifyBeside } from '../notices/browser.js';
 import { notices } from '../notices/mine.js';
 import { Panel } from '../notices/panel.js';
-import { workWriting } from '../people/writing.js';
+import { workWriting, write } from '../people/writing.js';
 import { pushOn } from '../notices/push.js';
 import { saved } from '../saved/mine.js';
 import { SavedPanel } from '../saved/panel.js';
@@ -26,6 +26,8 @@ import { known } from '../search/known.js';
 import { alerts } from '../search/mine.js';
 import { Searching } from '../search/searching.js';
 import { api } from '../wire/api.js';
+import { toast } from '../toast.js';
+import { t } from '../i18n.js';
 import { LeftBehind } from '../wire/left-behind.js';
 import { forgetSends } from '../wire/send-store.js';
 
@@ -46,7 +48,10 @@ workWriting(document);
 const kinds = JSON.parse(document.querySelector('[data-kinds]')?.dataset.kinds ?? '{}');
 const finder = document.querySelector('[data-finder]');
 const field = finder && new Finder(finder, new Searching(connection, 'field'), known(kinds));
-const switcher = new Switcher(rooms, new Searching(connection, 'switcher'), Object.keys(kinds), room);
+const switcher = new Switcher(rooms, new Searching(connection, 'switcher'), Object.keys(kinds), room, {
+  find: async (q, limit) => (await api('GET', `/people?limit=${limit}&q=${encodeURIComponent(q)}`)).people,
+  write: (login) => write([login]).catch(({ message }) => toast(t('write.failed', { why: message }))),
+});
 workKeys(document, {
   search: () => (field ?? document.getElementById('q'))?.focus(), // the search's own page has one of its own
   switch: () => switcher.toggle(),

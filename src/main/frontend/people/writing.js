@@ -12,7 +12,7 @@ const FOUND = 20;
 const REST_MS = 150;
 
 /** Opens the conversation with these people, which begins with it where there is none. @param {string[]} members logins */
-async function write(members) {
+export async function write(members) {
   const { name } = await api('POST', '/direct', { members });
   location.assign(`/room/${name}`);
 }

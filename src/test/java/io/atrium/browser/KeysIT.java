@@ -78,6 +78,18 @@ class KeysIT extends SearchPages {
     }
 
     @Test
+    void a_person_is_found_by_name_and_written_to() {
+        Page his = signedIn("bob");
+        his.keyboard().press("Control+k");
+        his.keyboard().type("min-jun");
+        Locator person = options(his).and(his.locator("[data-login='cho']"));
+        assertThat(person).isVisible();
+        person.click();
+        his.waitForURL("**/room/*");
+        assertThat(his.locator("h1")).containsText("Cho Min-jun");
+    }
+
+    @Test
     void the_question_mark_lists_the_keys_of_the_page() {
         Page his = signedIn("bob");
         Talk.in(his, room);
