@@ -1,6 +1,7 @@
 // Every page with the rail.
 import '../announce/mine.js';
 import { markDrafts } from '../drafts/marks.js';
+import { t } from '../i18n.js';
 import { workKeys } from '../keys/keys.js';
 import { goOn } from '../keys/places.js';
 import { listShortcuts } from '../keys/shortcuts.js';
@@ -14,20 +15,19 @@ import { showUnread } from '../notices/badges.js';
 import { notifyBeside } from '../notices/browser.js';
 import { notices } from '../notices/mine.js';
 import { Panel } from '../notices/panel.js';
-import { workWriting, write } from '../people/writing.js';
 import { pushOn } from '../notices/push.js';
+import { workWriting, write } from '../people/writing.js';
 import { saved } from '../saved/mine.js';
 import { SavedPanel } from '../saved/panel.js';
-import { tellMatches } from '../search/alert-toasts.js';
 import { showNews } from '../search/alert-badge.js';
+import { tellMatches } from '../search/alert-toasts.js';
 import { Claim } from '../search/claim.js';
 import { Finder } from '../search/finder.js';
 import { known } from '../search/known.js';
 import { alerts } from '../search/mine.js';
 import { Searching } from '../search/searching.js';
-import { api } from '../wire/api.js';
 import { toast } from '../toast.js';
-import { t } from '../i18n.js';
+import { api } from '../wire/api.js';
 import { LeftBehind } from '../wire/left-behind.js';
 import { forgetSends } from '../wire/send-store.js';
 
