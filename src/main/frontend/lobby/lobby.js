@@ -38,7 +38,7 @@ export class Lobby {
     if (room.direct && !isOwn(room, this.#you)) {
       return;
     }
-    const list = this.#list(room.direct ? 'direct' : room.member ? 'joined' : 'open');
+    const list = this.#list(room.member ? 'joined' : 'open');
     let row = this.#row(room.name);
     if (!row) {
       row = roomRow(room);
@@ -77,16 +77,12 @@ export class Lobby {
     const open = this.#list('open').children.length;
     this.#page.querySelector('[data-count]').textContent = String(joined);
     this.#page.querySelector('section[data-joined]').hidden = joined === 0;
-    const direct = this.#list('direct').children.length;
-    this.#page.querySelector('section[data-direct]').hidden = direct === 0;
-    this.#page.querySelector('[data-empty]').hidden = joined + open + direct > 0;
+    this.#page.querySelector('[data-empty]').hidden = joined + open > 0;
     this.#filter.look();
   }
 
   #looked({ typed, shown }) {
-    for (const section of ['open', 'direct']) {
-      this.#page.querySelector(`section[data-${section}]`).hidden = !this.#list(section).querySelector(':scope > :not([hidden])');
-    }
+    this.#page.querySelector('section[data-open]').hidden = !this.#list('open').querySelector(':scope > :not([hidden])');
     this.#page.querySelector('[data-none]').hidden = typed === '' || shown > 0;
   }
 

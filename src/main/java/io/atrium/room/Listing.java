@@ -15,7 +15,11 @@ class Listing {
     @PersistenceContext
     private EntityManager entities;
 
-    /** By name. */
+    /**
+     * By name. In the caller's transaction where there is one: a page of cards asks for many, and whoever holds a connection while waiting
+     * for a second may wait for others who do the same.
+     */
+    @Transactional(TxType.REQUIRED)
     List<Party> parties(long roomId) {
         return entities.createQuery(
                         "select u.id, u.login, u.name, u.enabled from Membership m, User u where u.id = m.userId"

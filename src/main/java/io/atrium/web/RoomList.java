@@ -73,17 +73,9 @@ public class RoomList {
                 || card.getString("created_by").equals(viewer.getLogin());
     }
 
-    /** By title: places that stay where they are. */
+    /** Conversations among them, by title. */
     public List<RoomRow> getJoined() {
-        return rooms.stream()
-                .filter(RoomRow::member)
-                .filter(row -> !row.isDirect())
-                .toList();
-    }
-
-    /** The conversations, by the others' names. */
-    public List<RoomRow> getDirect() {
-        return rooms.stream().filter(RoomRow::isDirect).toList();
+        return rooms.stream().filter(RoomRow::member).toList();
     }
 
     /** A part of the rail. @param own its id where the viewer has made it, else null, and so no attribute */
@@ -108,7 +100,7 @@ public class RoomList {
     /** As the viewer has put them in order: favourites, sections of their own, and what is left. */
     public List<Section> getSections() {
         Map<String, RoomRow> left = new LinkedHashMap<>();
-        rooms.stream().filter(row -> row.member() || row.isDirect()).forEach(row -> left.put(row.name(), row));
+        getJoined().forEach(row -> left.put(row.name(), row));
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(
                 "favourites",
@@ -153,16 +145,8 @@ public class RoomList {
 
     /** Unread first, then by what was said last. */
     public List<RoomRow> getByActivity() {
-        return byActivity(getJoined());
-    }
-
-    public List<RoomRow> getDirectByActivity() {
-        return byActivity(getDirect());
-    }
-
-    private static List<RoomRow> byActivity(List<RoomRow> rows) {
         Comparator<RoomRow> unreadFirst = Comparator.comparing(row -> row.getUnread() == 0);
-        return rows.stream()
+        return getJoined().stream()
                 .sorted(unreadFirst.thenComparing(
                         RoomRow::at, Comparator.nullsLast(Comparator.<Instant>reverseOrder())))
                 .toList();

@@ -41,7 +41,7 @@ class DirectPageIT extends BrowserTest {
         assertThat(place.locator(".clip")).hasText("Ann Lindqvist");
         assertThat(place.locator(".badge.mention")).isVisible();
         assertThat(place.locator(".avatar i.here")).isVisible();
-        Locator row = his.locator("section[data-direct] .room[data-room=" + hers.room() + "]");
+        Locator row = his.locator("section[data-joined] .room[data-room=" + hers.room() + "]");
         assertThat(row.locator(".last")).hasText("Ann: " + text);
         place.click();
         Talk talk = new Talk(his, hers.room());
