@@ -13,6 +13,7 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 /**
  * One Atrium for all tests of who vouches for people: beside its own accounts it has a directory, behind a {@link Proxy} that can fall silent, and an OpenID provider that believes
  * whatever its sign-in page is told. Administrators with a password here need a second factor.
+ * It believes a proxy that says who asks: guessing slows an address.
  */
 public final class Identities {
     public static final String BASE = PeopleDirectory.BASE;
@@ -67,6 +68,7 @@ public final class Identities {
 
     private Map<String, String> settings() {
         return Map.ofEntries(
+                Map.entry("ATRIUM_TRUSTED_PROXY", "true"),
                 Map.entry("ATRIUM_SECOND_FACTOR", "administrators"),
                 Map.entry("ATRIUM_LDAP_URL", "ldap://localhost:" + way.port()),
                 Map.entry("ATRIUM_LDAP_CA", certificate.certificate().toString()),

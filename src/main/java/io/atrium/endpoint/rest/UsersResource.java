@@ -154,6 +154,7 @@ public class UsersResource {
                 .add("mail", user.getMail() == null ? JsonValue.NULL : Json.createValue(user.getMail()))
                 .add("role", user.getRole().word())
                 .add("state", user.isEnabled() ? "enabled" : "disabled")
+                .add("origin", user.getOrigin().word())
                 .add("created_at", Instants.wire(user.getCreatedAt()))
                 .add("last_seen_at", instant(user.getLastSeenAt()));
     }
