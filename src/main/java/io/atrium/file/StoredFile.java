@@ -175,7 +175,7 @@ public class StoredFile {
 
     void release(String holder) {
         if (holder.equals(lease)) {
-            lease = null;
+            letGo();
         }
     }
 
@@ -203,7 +203,14 @@ public class StoredFile {
         seq = entry;
     }
 
+    /** Whoever still writes finds out before they write again. */
     void leave() {
         state = FileState.GONE;
+        letGo();
+    }
+
+    private void letGo() {
+        lease = null;
+        leaseUntil = Instant.EPOCH;
     }
 }
