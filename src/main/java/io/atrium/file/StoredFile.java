@@ -190,7 +190,11 @@ public class StoredFile {
         state = FileState.READY;
         upload = null;
         sha256 = found.sha256();
-        type = found.type() == null ? type : found.type();
+        if (found.type() != null) {
+            type = found.type();
+        } else if (MediaKind.isShown(type)) {
+            type = Announced.UNKNOWN; // it only says so
+        }
         if (found.picture() != null) {
             width = found.picture().width();
             height = found.picture().height();
