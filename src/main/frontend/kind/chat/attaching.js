@@ -48,7 +48,7 @@ export class Attaching extends EventTarget {
   add(files) {
     for (const file of files) {
       if (this.#chips.size === MOST) {
-        say(this.#told, t('files.most', { n: MOST }));
+        this.#tell(t('files.most', { n: MOST }));
         break;
       }
       const upload = new Upload(this.#room, file);
@@ -71,12 +71,19 @@ export class Attaching extends EventTarget {
     this.#chips.forEach((chip) => chip.remove());
     this.#chips.clear();
     this.#place.hidden = true;
+    this.#tell('');
     return taken.map(({ id }) => id);
   }
 
   /** Says that the message has to wait. */
   explain() {
-    say(this.#told, t('files.wait'));
+    this.#tell(t('files.wait'));
+  }
+
+  /** @param {string} text @param {boolean} [heard] and not seen: the chips show it */
+  #tell(text, heard = false) {
+    this.#told.classList.toggle('sr', heard);
+    say(this.#told, text);
   }
 
   #chip(upload, name) {
@@ -94,7 +101,7 @@ export class Attaching extends EventTarget {
     this.#chips.delete(upload);
     chip.remove();
     this.#place.hidden = this.isEmpty;
-    say(this.#told, '');
+    this.#tell('');
     this.dispatchEvent(new Event('change'));
   }
 
@@ -105,7 +112,7 @@ export class Attaching extends EventTarget {
     const place = chip.querySelector('.state');
     if (state === 'done') {
       place.replaceChildren(sizeOf(file.size));
-      this.busy || say(this.#told, t('files.ready'));
+      this.busy || this.#tell(t('files.ready'), true);
     } else if (state === 'failed') {
       place.replaceChildren(el('span', { role: 'alert' }, why), el('button', { class: 'btn small', type: 'button', onclick: () => upload.retry() }, t('message.retry')));
     } else {

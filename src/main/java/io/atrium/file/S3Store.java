@@ -99,7 +99,8 @@ final class S3Store implements FileStore {
                             .append(etag)
                             .append("</ETag></Part>"));
         } catch (NoSuchFileException joinedBefore) {
-            // It was, and the answer got lost; without, opening it says so.
+            // The answer got lost; it is there, then.
+            open(file.id(), file.bytes() - 1, 1).close();
             return;
         }
         byte[] list = parts.append("</CompleteMultipartUpload>").toString().getBytes(StandardCharsets.UTF_8);
@@ -123,6 +124,9 @@ final class S3Store implements FileStore {
                     .results()
                     .map(part -> part.group(1))
                     .forEach(part -> parts.put(Integer.valueOf(found(NUMBER, part)), found(ETAG, part)));
+            if (parts.isEmpty()) {
+                throw new NoSuchFileException(file.id());
+            }
             if (parts.size() == before) {
                 throw new IOException("of " + most + " parts of " + file.id() + " the store of files has " + before);
             }

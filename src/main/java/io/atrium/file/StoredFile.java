@@ -175,7 +175,7 @@ public class StoredFile {
 
     void release(String holder) {
         if (holder.equals(lease)) {
-            lease = null;
+            letGo();
         }
     }
 
@@ -190,7 +190,11 @@ public class StoredFile {
         state = FileState.READY;
         upload = null;
         sha256 = found.sha256();
-        type = found.type() == null ? type : found.type();
+        if (found.type() != null) {
+            type = found.type();
+        } else if (MediaKind.isShown(type)) {
+            type = Announced.UNKNOWN; // it only says so
+        }
         if (found.picture() != null) {
             width = found.picture().width();
             height = found.picture().height();
@@ -203,7 +207,14 @@ public class StoredFile {
         seq = entry;
     }
 
+    /** Whoever still writes finds out before they write again. */
     void leave() {
         state = FileState.GONE;
+        letGo();
+    }
+
+    private void letGo() {
+        lease = null;
+        leaseUntil = Instant.EPOCH;
     }
 }

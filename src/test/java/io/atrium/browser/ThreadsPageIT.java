@@ -134,6 +134,8 @@ class ThreadsPageIT extends BrowserTest {
         page.keyboard().press("ArrowRight");
         assertThat(page.locator("#panel-threads [data-none]")).isVisible();
         page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#panel-files [data-none]")).isVisible();
+        page.keyboard().press("ArrowRight");
         assertThat(page.locator("#panel-people")).isVisible();
 
         hers.row("hello").focus();

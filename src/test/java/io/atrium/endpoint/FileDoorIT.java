@@ -144,22 +144,19 @@ class FileDoorIT extends RoomTest {
     @Test
     void names_are_single_names_and_lead_nowhere() {
         for (String[] one : new String[][] {
-            {"..%2F..%2Fetc%2Fpasswd", "passwd"},
-            {"C:%5Cdocs%5Creport.pdf", "report.pdf"},
+            {"../../etc/passwd", "passwd"},
+            {"C:\\docs\\report.pdf", "report.pdf"},
             {"..", "file"},
-            {"photo%E2%80%AEgpj.exe", "photogpj.exe"},
-            {"a%0D%0AX-Evil:%201.txt", "aX-Evil: 1.txt"},
-            {"%E6%8A%A5%E5%91%8A.pdf", "报告.pdf"},
+            {"photo\u202Egpj.exe", "photogpj.exe"},
+            {"a\r\nX-Evil: 1.txt", "aX-Evil: 1.txt"},
+            {"报告.pdf", "报告.pdf"},
         }) {
-            assertEquals(
-                    one[1],
-                    hers.put(one[0], "", FileClient.bytes(1)).expect(201).json().getString("name"));
+            assertEquals(one[1], hers.begin(one[0], "", 1).expect(201).json().getString("name"));
         }
         String id = hers.sent("%E6%8A%A5%E5%91%8A%22.pdf", "application/octet-stream", FileClient.bytes(1));
         assertEquals(
                 "attachment; filename=\"___.pdf\"; filename*=UTF-8''%E6%8A%A5%E5%91%8A%22.pdf",
                 his.get("/files/" + id + "/x").expect(200).header("Content-Disposition"));
-        his.get("/files/..%2F..%2Fsecret/x").status();
         his.get("/files/" + "a".repeat(32) + "/x").expect(404);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.atrium.testing.ClamdStub;
 import io.atrium.testing.FileClient;
 import io.atrium.wire.Problem;
 import java.io.IOException;
@@ -16,7 +17,7 @@ class ScannerTest {
 
     @Test
     void the_scanner_gets_every_byte_and_its_yes_is_a_yes() throws IOException {
-        try (ClamdStub clamd = new ClamdStub("stream: OK")) {
+        try (ClamdStub clamd = new ClamdStub(0, "stream: OK")) {
             ask(clamd);
             assertArrayEquals(CONTENT, clamd.heard());
         }
@@ -24,7 +25,7 @@ class ScannerTest {
 
     @Test
     void what_it_finds_is_named() throws IOException {
-        try (ClamdStub clamd = new ClamdStub("stream: Win.Test.EICAR_HDB-1 FOUND")) {
+        try (ClamdStub clamd = new ClamdStub(0, "stream: Win.Test.EICAR_HDB-1 FOUND")) {
             Problem infected = assertThrows(Problem.class, () -> ask(clamd));
             assertEquals("infected", infected.wireName());
         }
@@ -32,11 +33,11 @@ class ScannerTest {
 
     @Test
     void what_it_can_not_look_at_is_no_yes() throws IOException {
-        try (ClamdStub clamd = new ClamdStub("INSTREAM size limit exceeded. ERROR")) {
+        try (ClamdStub clamd = new ClamdStub(0, "INSTREAM size limit exceeded. ERROR")) {
             assertEquals(
                     "unscannable", assertThrows(Problem.class, () -> ask(clamd)).wireName());
         }
-        try (ClamdStub clamd = new ClamdStub("")) {
+        try (ClamdStub clamd = new ClamdStub(0, "")) {
             assertThrows(IOException.class, () -> ask(clamd));
         }
     }

@@ -28,18 +28,20 @@ public final class AtriumServer implements AutoCloseable {
     /** Where {@link #tuned} looks for letters that came back, as {@code bounces@example.com}. */
     public static final int BOUNCES_PORT = Ports.free();
 
+    /** Where {@link #spare} shows files to a scanner. Whoever uploads there serves it. */
+    public static final int CLAMD_PORT = Ports.free();
+
     /** How {@link #spare} is set up, where that is not as everywhere. */
-    public static final Map<String, String> SPARE = Map.of(
-            "ATRIUM_RATE_LIMIT",
-            "0",
-            "ATRIUM_MAX_SENSORS",
-            "5",
-            "ATRIUM_TILE_URL",
-            "https://tiles.example/{z}/{x}/{y}.png",
-            "ATRIUM_TILE_ATTRIBUTION",
-            "<b>Ours</b>",
-            "ATRIUM_IMAGE_SOURCES",
-            "https://plans.example");
+    public static final Map<String, String> SPARE = Map.ofEntries(
+            Map.entry("ATRIUM_RATE_LIMIT", "0"),
+            Map.entry("ATRIUM_MAX_SENSORS", "5"),
+            Map.entry("ATRIUM_TILE_URL", "https://tiles.example/{z}/{x}/{y}.png"),
+            Map.entry("ATRIUM_TILE_ATTRIBUTION", "<b>Ours</b>"),
+            Map.entry("ATRIUM_IMAGE_SOURCES", "https://plans.example"),
+            Map.entry("ATRIUM_ROOM_FILES", "3500000"),
+            Map.entry("ATRIUM_UPLOAD_KEEP", "10"),
+            Map.entry("ATRIUM_FILE_SWEEP", "1"),
+            Map.entry("ATRIUM_CLAMD", "localhost:" + CLAMD_PORT));
 
     private static final Map<String, String> TUNED = Map.ofEntries(
             Map.entry("ATRIUM_TRUSTED_PROXY", "true"),

@@ -158,7 +158,8 @@ final class Bodies {
         }
     }
 
-    private static void pass(InputStream body) {
+    /** Reads on for a while, and keeps nothing: who is refused in the middle of a body may not hear it otherwise. */
+    static void pass(InputStream body) {
         byte[] buffer = new byte[BUFFER];
         long left = MOST_PASSED;
         try {

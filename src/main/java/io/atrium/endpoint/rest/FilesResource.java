@@ -36,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Files of a room: what it has, and new ones, by tus 1.0.0 (creation, expiration, termination) so that any client of it can take up an upload where it broke off, or in one plain
@@ -102,19 +103,23 @@ public class FilesResource {
             @HeaderParam(Tus.METADATA) String metadata,
             @QueryParam("name") String named,
             InputStream body) {
-        Member member = rooms.join(Bodies.caller(request), name);
         if (announced == null) {
-            Announced whole = Announced.of(named, request.getContentType(), length());
-            return created(uploads.take(member, whole, body));
+            return hearing(
+                    body,
+                    () -> created(
+                            uploads.take(entering(), Announced.of(named, request.getContentType(), length()), body)));
         }
         Tus.requireVersion(tus);
-        StoredFile begun = uploads.begin(member, Tus.announced(metadata, announced));
+        StoredFile begun = uploads.begin(entering(), Tus.announced(metadata, announced));
         Tus.state(answer, begun, limits.kept());
         return created(begun);
     }
 
     private long length() {
         long length = request.getContentLengthLong();
+        if (length < 0 && request.getHeader("Transfer-Encoding") == null) {
+            return 0; // without either there is no body (RFC 9112, 6.3)
+        }
         if (length < 0) {
             throw Problem.invalid("Content-Length", "Content-Length is missing; without it use Upload-Length");
         }
@@ -146,6 +151,11 @@ public class FilesResource {
     @PATCH
     @Path("{id}")
     public void append(@PathParam("id") String id, @HeaderParam(Tus.OFFSET) Long offset, InputStream body) {
+        StoredFile file = hearing(body, () -> uploads.append(member(), id, place(offset), body));
+        Tus.state(answer, file, limits.kept());
+    }
+
+    private long place(Long offset) {
         Tus.requireVersion(tus);
         if (!Tus.PIECE.equals(request.getContentType())) {
             throw Problem.own(
@@ -154,7 +164,21 @@ public class FilesResource {
         if (offset == null || offset < 0) {
             throw Problem.invalid(Tus.OFFSET, Tus.OFFSET + " must be 0 or more");
         }
-        Tus.state(answer, uploads.append(member(), id, offset, body), limits.kept());
+        return offset;
+    }
+
+    /** Servers that close a connection over a body nobody has read take the answer along. */
+    private static <T> T hearing(InputStream body, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Problem refused) {
+            Bodies.pass(body);
+            throw refused;
+        }
+    }
+
+    private Member entering() {
+        return rooms.join(Bodies.caller(request), name);
     }
 
     @DELETE

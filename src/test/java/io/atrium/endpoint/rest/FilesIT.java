@@ -3,6 +3,7 @@ package io.atrium.endpoint.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atrium.testing.FileClient;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RestClient.Answer;
 import io.atrium.testing.RoomTest;
@@ -19,13 +20,15 @@ class FilesIT extends RoomTest {
         say("{\"message\":\"secret\"}");
         say("{\"type\":\"edit\",\"seq\":2,\"message\":\"right\"}");
         say("{\"type\":\"delete\",\"seq\":3}");
+        new FileClient(ann, room).sent("plan.txt", "text/plain", new byte[] {1});
         Answer file = export("csv").expect(200);
         assertEquals("text/csv;charset=UTF-8", contentType(file));
         List<String> rows = file.text().lines().toList();
-        assertEquals("seq,at,from,message,edited,thread,forwarded_from", rows.get(0));
-        assertTrue(rows.get(1).matches("1,[^,]+Z,ann,\"'=1\\+1, \"\"so\"\"\",,"), rows.get(1));
-        assertTrue(rows.get(2).matches("2,[^,]+Z,ann,right,edited,"), rows.get(2));
-        assertEquals(3, rows.size());
+        assertEquals("seq,at,from,message,edited,thread,forwarded_from,files", rows.get(0));
+        assertTrue(rows.get(1).matches("1,[^,]+Z,ann,\"'=1\\+1, \"\"so\"\"\",,,,"), rows.get(1));
+        assertTrue(rows.get(2).matches("2,[^,]+Z,ann,right,edited,,,"), rows.get(2));
+        assertTrue(rows.get(3).matches("6,[^,]+Z,ann,with a file,,,,plan.txt"), rows.get(3));
+        assertEquals(4, rows.size());
     }
 
     @Test
