@@ -5,6 +5,7 @@ import io.atrium.audit.Deed;
 import io.atrium.channel.ClientSession;
 import io.atrium.channel.Node;
 import io.atrium.channel.Sessions;
+import io.atrium.room.Room;
 import io.atrium.wire.CloseCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -98,8 +99,11 @@ public class Endings {
         }
     }
 
+    /** Of a conversation not which one: who else is in it would be told by it. */
     private static Deed inRoom(Place place, long seq, String why) {
-        return revoked(place.session(), why).in(place.member().room().getName()).with("seq", seq);
+        Deed deed = revoked(place.session(), why);
+        Room room = place.member().room();
+        return room.isDirect() ? deed : deed.in(room.getName()).with("seq", seq);
     }
 
     private static Deed revoked(ClientSession session, String why) {

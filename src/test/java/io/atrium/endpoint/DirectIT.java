@@ -162,6 +162,18 @@ class DirectIT {
     }
 
     @Test
+    void the_trail_says_that_a_connection_has_ended_and_not_to_whom_it_led() {
+        String room = begun();
+        try (RoomClient hers = RoomClient.join(eve, room)) {
+            admin.patch("/api/users/" + eve.login(), text("state", "disabled")).expect(200);
+            assertEquals(4410, hers.awaitClose());
+        }
+        String path = "/api/audit?subject=" + eve.login();
+        Await.until("its end is recorded", () -> admin.get(path).text().contains("session.revoked"));
+        assertFalse(admin.get(path).text().contains(room));
+    }
+
+    @Test
     void it_takes_two_to_nine() {
         assertRefused(422, "invalid", write(dee));
         assertRefused(422, "invalid", write(dee, dee.login()));

@@ -32,7 +32,19 @@ public class AuditPage {
 
     /** The areas of the vocabulary. */
     private static final List<String> AREAS = List.of(
-            "account", "signin", "token", "room", "session", "settings", "announcement", "audit", "people", "node");
+            "account",
+            "signin",
+            "token",
+            "room",
+            "direct",
+            "invitation",
+            "hook",
+            "session",
+            "settings",
+            "announcement",
+            "audit",
+            "people",
+            "node");
 
     @Inject
     private HttpServletRequest request;
