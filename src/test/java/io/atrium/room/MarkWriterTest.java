@@ -77,7 +77,7 @@ class MarkWriterTest {
     }
 
     private CompletableFuture<Void> move(long seq) {
-        return writer.move(new Mark(null, seq)).toCompletableFuture();
+        return writer.move(new Mark(null, seq, false)).toCompletableFuture();
     }
 
     private void runAll() {
