@@ -33,16 +33,16 @@ class MarkWriterTest {
 
     @Test
     void marks_that_wait_move_in_one_transaction() {
-        move(1);
-        move(2);
-        move(3);
+        begin(1);
+        begin(2);
+        begin(3);
         runAll();
         assertEquals(List.of(List.of(1L, 2L, 3L)), transactions);
     }
 
     @Test
     void a_transaction_takes_a_bounded_number() {
-        IntStream.rangeClosed(1, MarkWriter.BATCH + 1).forEach(this::move);
+        IntStream.rangeClosed(1, MarkWriter.BATCH + 1).forEach(this::begin);
         runAll();
         assertEquals(
                 List.of(MarkWriter.BATCH, 1),
@@ -72,8 +72,13 @@ class MarkWriterTest {
 
     @Test
     void more_than_may_wait_are_refused_by_name() {
-        IntStream.rangeClosed(1, MarkWriter.CAPACITY).forEach(this::move);
+        IntStream.rangeClosed(1, MarkWriter.CAPACITY).forEach(this::begin);
         assertEquals(ErrorCode.UNAVAILABLE, problem(move(0)).code());
+    }
+
+    /** Whose end nobody waits for. */
+    private void begin(long seq) {
+        assertFalse(move(seq).isCompletedExceptionally());
     }
 
     private CompletableFuture<Void> move(long seq) {
