@@ -93,6 +93,7 @@ class MarkWriterTest {
 
     private static Problem problem(CompletableFuture<Void> failed) {
         return assertInstanceOf(
-                Problem.class, assertThrows(CompletionException.class, failed::join).getCause());
+                Problem.class,
+                assertThrows(CompletionException.class, failed::join).getCause());
     }
 }
