@@ -24,9 +24,9 @@ export function tableAt(lines, at) {
 /** @param {string} line */
 export const isRow = (line) => line.includes('|');
 
-/** Cells that are missing stay empty, those too many are left out. @param {Table} table @param {string[]} rows @param {import('./inline.js').Names} names */
+/** Cells that are missing are left out, or a few bars would make many; and so are those too many. @param {Table} table @param {string[]} rows @param {import('./inline.js').Names} names */
 export function tableNode({ heads, dashes }, rows, names) {
-  const row = (tag, texts) => ({ tag: 'tr', children: dashes.map((dash, i) => ({ tag, look: lookOf(dash), children: inline(texts[i] ?? '', names) })) });
+  const row = (tag, texts) => ({ tag: 'tr', children: texts.slice(0, dashes.length).map((text, i) => ({ tag, look: lookOf(dashes[i]), children: inline(text, names) })) });
   const parts = [{ tag: 'thead', children: [row('th', heads)] }, { tag: 'tbody', children: rows.map((line) => row('td', cells(line))) }];
   return { tag: 'div', look: 'scrolls', children: [{ tag: 'table', children: parts }] };
 }

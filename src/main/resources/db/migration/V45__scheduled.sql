@@ -10,10 +10,11 @@ create table scheduled (
   seq        bigint         not null,              -- of a reminder: the entry it is about; 0: the room
   content    varchar(262144) not null,             -- the frame as JSON, or the reminder's text
   due_at     bigint         not null,
+  next_at    bigint         not null,              -- when it is tried next: what has to wait must not keep others waiting
   created_at bigint         not null,
   failure    varchar(32)                           -- null: it waits; else why it was not sent, and is not tried again
 );
-create index scheduled_due on scheduled (due_at);
+create index scheduled_next on scheduled (next_at);
 create index scheduled_user on scheduled (user_id, due_at);
 
 alter table notification alter column about set data type varchar(200); -- the text of a reminder

@@ -21,7 +21,7 @@ public class SettingsInForce {
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?<=//)[^\\s?]*@|(?<=[?&;])(?i:[\\w.]*(?:password|user|secret|key))=[^&;]*");
 
-    private static final Pattern SECRET = Pattern.compile("(PASSWORD|PRIVATE_KEY|SECRET_KEY|CLIENT_SECRET)$");
+    private static final Pattern SECRET = Pattern.compile("(PASSWORD|PRIVATE_KEY|SECRET_KEY|SECRET)$");
 
     @Inject
     private Tuning tuning;
@@ -77,10 +77,15 @@ public class SettingsInForce {
             return new Setting(variable, value, false, Source.CHANGED, tunable.get(), changed.getBy(), changed.getAt());
         }
         Optional<String> set = ConfigProvider.getConfig().getOptionalValue(known.property(), String.class);
-        boolean secret = set.isPresent() && SECRET.matcher(variable).find();
+        boolean secret = set.isPresent() && isSecret(variable);
         String value = set.map(SettingsInForce::withoutCredentials).orElse(known.otherwise());
         return new Setting(
                 variable, secret ? null : value, secret, source(known, set), tunable.orElse(null), null, null);
+    }
+
+    /** Whether the value of a setting is shown to nobody. */
+    static boolean isSecret(String variable) {
+        return SECRET.matcher(variable).find();
     }
 
     /** What is left of an address that may be shown. */

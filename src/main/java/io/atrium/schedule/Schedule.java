@@ -3,10 +3,14 @@ package io.atrium.schedule;
 import io.atrium.account.Caller;
 import io.atrium.account.KnownUsers;
 import io.atrium.account.User;
+import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
+import io.atrium.channel.Threads;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Member;
+import io.atrium.room.Postponable;
+import io.atrium.room.RoomKinds;
 import io.atrium.room.RoomTraffic;
 import io.atrium.room.Rooms;
 import io.atrium.signal.Changes;
@@ -17,6 +21,7 @@ import io.atrium.wire.Json;
 import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -25,6 +30,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
 /** A person's own schedule: what is to be said for them later, and of what they want to be reminded. */
@@ -33,46 +41,42 @@ public class Schedule {
     static final int MAX_TEXT = 200;
     private static final Duration FURTHEST = Duration.ofDays(366);
 
-    private final ScheduleBook book;
-    private final Rooms rooms;
-    private final RoomTraffic traffic;
-    private final EntryReader entries;
-    private final KnownUsers users;
-    private final ChannelLayer layer;
-    private final int most;
-
-    /** For the container's proxy alone. */
-    protected Schedule() {
-        this(null, null, null, null, null, null, 0);
-    }
+    private static final Logger LOG = Logger.getLogger(Schedule.class.getName());
 
     @Inject
-    Schedule(
-            ScheduleBook book,
-            Rooms rooms,
-            RoomTraffic traffic,
-            EntryReader entries,
-            KnownUsers users,
-            ChannelLayer layer,
-            Config config) {
-        this(book, rooms, traffic, entries, users, layer, Limits.atLeast(config, "atrium.max-scheduled", 100, 1));
-    }
+    private ScheduleBook book;
 
-    private Schedule(
-            ScheduleBook book,
-            Rooms rooms,
-            RoomTraffic traffic,
-            EntryReader entries,
-            KnownUsers users,
-            ChannelLayer layer,
-            int most) {
-        this.book = book;
-        this.rooms = rooms;
-        this.traffic = traffic;
-        this.entries = entries;
-        this.users = users;
-        this.layer = layer;
-        this.most = most;
+    @Inject
+    private Rooms rooms;
+
+    @Inject
+    private RoomKinds kinds;
+
+    @Inject
+    private RoomTraffic traffic;
+
+    @Inject
+    private EntryReader entries;
+
+    @Inject
+    private KnownUsers users;
+
+    @Inject
+    private ChannelLayer layer;
+
+    @Inject
+    private Threads threads;
+
+    @Inject
+    private Config config;
+
+    private int most;
+    private Executor telling;
+
+    @PostConstruct
+    void start() {
+        most = Limits.atLeast(config, "atrium.max-scheduled", 100, 1);
+        telling = new BoundedExecutor(threads.executor(), 1);
     }
 
     /** {@code {"scheduled":[…]}}, the next first. */
@@ -90,9 +94,15 @@ public class Schedule {
      */
     public JsonObject send(Caller caller, String room, JsonObject body, Instant at) {
         Member member = rooms.member(caller, room);
+        if (kinds.ability(member.room(), Postponable.class).isEmpty()) {
+            throw Problem.invalid("room", "nothing can be sent later to a room of this kind");
+        }
         Frame frame = Frame.of(body);
         if (frame.ref() != null) {
             throw Problem.invalid("ref", "what is sent later has a ref of its own");
+        }
+        if (frame.has("files")) {
+            throw Problem.invalid("files", "files that nobody has sent are not kept for so long");
         }
         traffic.check(member, frame);
         Instant now = ScheduleBook.now();
@@ -138,12 +148,21 @@ public class Schedule {
         return at;
     }
 
-    /** All of their windows hear of it, on all nodes. */
+    /** All of their windows hear of it, on all nodes; told on another thread, since it has to be looked up whose they are. */
     void onCommitted(@Observes @Committed Changes changes) {
         for (Changes.Change change : changes.all()) {
             if (change.entity() instanceof Scheduled scheduled) {
-                tell(scheduled, change.action() == Action.REMOVED);
+                boolean gone = change.action() == Action.REMOVED;
+                telling.execute(() -> tellOrNot(scheduled, gone));
             }
+        }
+    }
+
+    private void tellOrNot(Scheduled scheduled, boolean gone) {
+        try {
+            tell(scheduled, gone);
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.FINE, "nobody is told of what is scheduled: windows ask when they are back", databaseAway);
         }
     }
 

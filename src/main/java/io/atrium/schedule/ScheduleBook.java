@@ -56,11 +56,11 @@ class ScheduleBook {
         entities.remove(scheduled);
     }
 
-    /** Those to be done by now, the oldest first. */
+    /** Those to be tried by now, the oldest first. */
     List<Found> due(Instant now, int most) {
         return entities.createQuery(
-                        "select s, r.name from Scheduled s, Room r where r.id = s.roomId and s.dueAt <= :now"
-                                + " and s.failure is null order by s.dueAt, s.id",
+                        "select s, r.name from Scheduled s, Room r where r.id = s.roomId and s.nextAt <= :now"
+                                + " and s.failure is null order by s.nextAt, s.id",
                         Object[].class)
                 .setParameter("now", now)
                 .setMaxResults(most)
@@ -74,6 +74,14 @@ class ScheduleBook {
         Scheduled scheduled = entities.find(Scheduled.class, id);
         if (scheduled != null) {
             entities.remove(scheduled);
+        }
+    }
+
+    /** It has to wait, and the others need not. */
+    void retry(long id, Instant next) {
+        Scheduled scheduled = entities.find(Scheduled.class, id);
+        if (scheduled != null) {
+            scheduled.retry(next);
         }
     }
 

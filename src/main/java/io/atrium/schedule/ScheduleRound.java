@@ -37,6 +37,9 @@ class ScheduleRound {
     private static final int EVERY = 2;
     private static final int AT_ONCE = 200;
 
+    /** Seconds until what had to wait is tried again, at least. */
+    private static final int PAUSE = 10;
+
     /** What may be otherwise the next time. */
     private static final Set<ErrorCode> PASSING = EnumSet.of(ErrorCode.UNAVAILABLE, ErrorCode.RATE_LIMITED);
 
@@ -78,6 +81,7 @@ class ScheduleRound {
                         Level.WARNING,
                         failure,
                         () -> "scheduled " + found.scheduled().getId() + " has to wait");
+                book.retry(found.scheduled().getId(), ScheduleBook.now().plusSeconds(PAUSE));
             }
         }
     }
@@ -126,7 +130,7 @@ class ScheduleRound {
 
     private void refused(Scheduled scheduled, Problem why) {
         if (PASSING.contains(why.code())) {
-            LOG.log(Level.FINE, "what is scheduled is tried again", why);
+            book.retry(scheduled.getId(), ScheduleBook.now().plusSeconds(Math.max(PAUSE, why.retryAfterSeconds())));
         } else {
             book.failed(scheduled.getId(), why.wireName());
         }

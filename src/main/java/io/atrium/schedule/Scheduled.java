@@ -49,8 +49,11 @@ public class Scheduled {
     @Column(updatable = false)
     private String content;
 
-    @Column(name = "due_at")
+    @Column(name = "due_at", updatable = false)
     private Instant dueAt;
+
+    @Column(name = "next_at")
+    private Instant nextAt;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -66,6 +69,7 @@ public class Scheduled {
         this.seq = seq;
         this.content = content;
         this.dueAt = dueAt;
+        this.nextAt = dueAt;
         this.createdAt = createdAt;
     }
 
@@ -111,6 +115,11 @@ public class Scheduled {
     /** Null: it waits. Else why it was not sent: a code of {@link io.atrium.wire.ErrorCode}. */
     String getFailure() {
         return failure;
+    }
+
+    /** It could not be done yet. */
+    void retry(Instant next) {
+        nextAt = next;
     }
 
     /** It is not tried again. */

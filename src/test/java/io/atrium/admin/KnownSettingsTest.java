@@ -1,6 +1,7 @@
 package io.atrium.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.channel.Tunable;
 import java.io.IOException;
@@ -79,5 +80,14 @@ class KnownSettingsTest {
                 "jdbc:postgresql://db/a?sslpassword=***",
                 SettingsInForce.withoutCredentials("jdbc:postgresql://db/a?sslpassword=x"));
         assertEquals("https://tiles.example/{z}", SettingsInForce.withoutCredentials("https://tiles.example/{z}"));
+    }
+
+    @Test
+    void what_is_called_a_secret_or_a_password_is_shown_to_nobody() {
+        KnownSettings.ALL.stream()
+                .flatMap(group -> group.settings().stream())
+                .map(KnownSettings.Known::variable)
+                .filter(name -> name.endsWith("SECRET") || name.endsWith("PASSWORD") || name.contains("SECRET_KEY"))
+                .forEach(name -> assertTrue(SettingsInForce.isSecret(name), name));
     }
 }

@@ -10,6 +10,7 @@ import io.atrium.room.Hooked;
 import io.atrium.room.KeepDays;
 import io.atrium.room.Member;
 import io.atrium.room.Painted;
+import io.atrium.room.Postponable;
 import io.atrium.room.Received;
 import io.atrium.room.Retained;
 import io.atrium.room.Room;
@@ -38,7 +39,7 @@ import java.util.stream.Stream;
 
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}, {@code react}, {@code pin}, {@code tick}; whispers: {@code typing}; without an entry: {@code follow}, {@code thread_read}. */
 @ApplicationScoped
-public class ChatKind implements RoomKind, Attaching, Painted, Exporting, Findable, Hooked, Retained, Viewing {
+public class ChatKind implements RoomKind, Attaching, Painted, Postponable, Exporting, Findable, Hooked, Retained, Viewing {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 

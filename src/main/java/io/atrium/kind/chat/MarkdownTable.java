@@ -37,7 +37,7 @@ final class MarkdownTable {
         return line.indexOf('|') >= 0;
     }
 
-    /** @param rows cells that are missing stay empty, those too many are left out */
+    /** @param rows cells that are missing are left out, or a few bars would make many; and so are those too many */
     String html(List<String> rows, Names names) {
         StringBuilder html = new StringBuilder("<div class=\"scrolls\" tabindex=\"0\"><table><thead>");
         row(html, "th", heads, names);
@@ -48,12 +48,12 @@ final class MarkdownTable {
 
     private void row(StringBuilder html, String tag, List<String> cells, Names names) {
         html.append("<tr>");
-        for (int i = 0; i < heads.size(); i++) {
+        for (int i = 0; i < Math.min(heads.size(), cells.size()); i++) {
             html.append('<')
                     .append(tag)
                     .append(look(dashes.get(i)))
                     .append('>')
-                    .append(InlineMarkdown.html(i < cells.size() ? cells.get(i) : "", names))
+                    .append(InlineMarkdown.html(cells.get(i), names))
                     .append("</")
                     .append(tag)
                     .append('>');

@@ -118,10 +118,7 @@ class Messages {
     }
 
     Received edited(Member from, Frame frame) {
-        Entry said = changeable(from, frame, false);
-        if (MessageBody.forwarded(said.body()) != null) {
-            throw Problem.of(ErrorCode.FORBIDDEN, "what was said elsewhere is forwarded as it is");
-        }
+        Entry said = unforwarded(changeable(from, frame, false));
         long target = said.getSeq();
         String message = frame.text("message", ChatKind.MAX_MESSAGE);
         JsonObject body = about(target).add("message", message).build();
@@ -176,8 +173,8 @@ class Messages {
 
     /** One of a message's tasks, by whoever may write here: a list in a chat is everybody's. */
     Received ticked(Member from, Frame frame) {
-        long target =
-                message(from, "seq", frame.whole("seq", 1, Long.MAX_VALUE)).getSeq();
+        Entry listed = unforwarded(message(from, "seq", frame.whole("seq", 1, Long.MAX_VALUE)));
+        long target = listed.getSeq();
         int task = (int) frame.whole("task", 0, ChatKind.MAX_MESSAGE);
         boolean done = frame.flag("done", true);
         JsonObject body = about(target).add("task", task).add("done", done).build();
@@ -215,6 +212,13 @@ class Messages {
             throw Problem.of(ErrorCode.FORBIDDEN, "the message is somebody else's");
         }
         return entry;
+    }
+
+    private static Entry unforwarded(Entry message) {
+        if (MessageBody.forwarded(message.body()) != null) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "what was said elsewhere is forwarded as it is");
+        }
+        return message;
     }
 
     /** In the transaction of the entry, under its room's lock. */
