@@ -49,7 +49,8 @@ class DirectPageIT extends BrowserTest {
         assertThat(his.locator("h1")).hasText("Ann Lindqvist");
         assertThat(his.locator("#message")).hasAttribute("placeholder", Pattern.compile("Ann Lindqvist"));
         assertThat(talk.row(text)).isVisible();
-        assertThat(place.locator(".badge")).hasCount(0);
+        assertThat(place.locator(".badge:not(.mention)")).hasCount(0);
+        assertThat(place.locator(".badge.mention")).hasCount(0);
         talk.say("and for you " + text);
         assertThat(hers.row("and for you " + text)).isVisible();
     }
