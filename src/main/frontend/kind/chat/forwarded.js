@@ -1,30 +1,25 @@
-// Whose a forwarded message is, above its text; and the way to where it was said, for those who may read it there.
+// Whose a forwarded message is, above its text; and the way to where it was said, for those who may know of it.
 import { el, icon } from '../../dom.js';
 import { t } from '../../i18n.js';
-import { rooms } from '../../lobby/mine.js';
 import { api } from '../../wire/api.js';
 
-/** @typedef {{from: string, via?: string, room?: string, seq?: number}} Origin */
+/** @typedef {{from: string, via?: string}} Origin */
 
 /** As WEB-INF/kind/chat.xhtml paints it. @param {Origin} origin @param {(login: string) => {name: string}} personOf */
-export const forwardedLine = ({ from, via, room, seq }, personOf) =>
-  el('div', { class: 'forwarded', 'data-origin': room ?? '', 'data-origin-seq': seq }, icon('forward'), el('span', {}, t('forward.of', { name: via ?? personOf(from).name })));
+export const forwardedLine = ({ from, via }, personOf) =>
+  el('div', { class: 'forwarded' }, icon('forward'), el('span', {}, t('forward.of', { name: via ?? personOf(from).name })));
 
-/** Adds the ways as rows come. @param {HTMLElement} list @param {string} here */
+/** Adds the ways, of rows that are there and as others come. @param {HTMLElement} list @param {string} here */
 export function leadBack(list, here) {
   const look = (row) => row.querySelectorAll?.('.forwarded:not([data-led])').forEach((line) => lead(line, here));
   new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(look))).observe(list, { childList: true });
-  rooms.addEventListener('listed', () => look(list));
+  look(list);
 }
 
 /** @param {HTMLElement} line @param {string} here */
 async function lead(line, here) {
-  const { origin: room, originSeq } = line.dataset;
   const row = line.closest('.msg');
-  if (room) {
-    const known = rooms.get(room); // not yet: it is looked at again when they are listed
-    known && show(line, { room, title: known.title, seq: originSeq });
-  } else if (row?.dataset.seq) {
+  if (row?.dataset.seq) {
     line.dataset.led = '';
     const found = await api('GET', `/rooms/${here}/view/origin?seq=${row.dataset.seq}`).catch(() => undefined); // not for this person to see
     found && show(line, found);
@@ -32,6 +27,5 @@ async function lead(line, here) {
 }
 
 function show(line, { room, title, seq }) {
-  line.dataset.led = '';
   line.append(el('a', { href: `/room/${room}?at=${seq}` }, t('forward.in', { title })));
 }

@@ -15,6 +15,9 @@ public record Announced(String name, String type, long bytes) {
     /** What is called so where nobody said. */
     static final String NAMELESS = "file";
 
+    /** What the small picture beside a file goes by, in the place of the file's name. */
+    static final String RESERVED = "thumbnail";
+
     static final String UNKNOWN = "application/octet-stream";
 
     private static final int MAX_NAME = 200;
@@ -47,6 +50,9 @@ public record Announced(String name, String type, long bytes) {
                 .filter(Announced::isSeen)
                 .forEach(seen::appendCodePoint);
         String name = seen.toString().strip().replaceAll("[\\s\\p{Zs}]+", " ");
+        if (name.equals(RESERVED)) {
+            return name + " " + NAMELESS;
+        }
         return name.isEmpty() || name.chars().allMatch(c -> c == '.') ? NAMELESS : shortened(name);
     }
 

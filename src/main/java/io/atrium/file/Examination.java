@@ -47,7 +47,7 @@ class Examination {
                 .orElse(null);
         Picture picture = Optional.ofNullable(type)
                 .flatMap(known -> Picture.of(known, head))
-                .filter(claimed -> claimed.pixels() <= limits.mostPixels())
+                .filter(claimed -> claimed.isDrawable(limits.mostPixels()))
                 .orElse(null);
         String sha256 = S3Signature.hex(digest.getMessageDigest().digest());
         return new Examined(sha256, type, picture, picture == null ? null : thumbnail(file, type, picture));
@@ -75,7 +75,7 @@ class Examination {
             return null;
         }
         Optional<Thumbnails.Thumbnail> made =
-                thumbnails.of(type, picture, store.open(file.getId(), 0, file.getBytes()));
+                thumbnails.of(type, picture, () -> store.open(file.getId(), 0, file.getBytes()));
         if (made.isEmpty()) {
             return null;
         }

@@ -138,7 +138,7 @@ class FileBook {
         Instant now = now();
         Optional<StoredFile> looked = locked(id).filter(file -> file.hold(holder, now, now));
         looked.ifPresent(file -> {
-            file.becomeReady(found);
+            file.becomeReady(found, now);
             file.release(holder);
         });
         return looked;
@@ -172,26 +172,29 @@ class FileBook {
                 .getResultList();
     }
 
-    /** What was left lying, and what lost its entry or its room where nobody was told. */
-    int expire() {
+    /** What was left lying. */
+    void expire() {
         Instant now = now();
-        int left = entities.createQuery(
+        entities.createQuery(
                         "update StoredFile f set f.state = :gone where f.state in :unsent and f.touchedAt < :before and f.leaseUntil < :now")
                 .setParameter("gone", FileState.GONE)
                 .setParameter("unsent", UNSENT)
                 .setParameter("before", now.minus(limits.kept()))
                 .setParameter("now", now)
                 .executeUpdate();
-        int roomless = entities.createQuery(
+    }
+
+    /** What lost its entry or its room, where nobody was told. Looks at every file. */
+    void disown() {
+        entities.createQuery(
                         "update StoredFile f set f.state = :gone where f.state <> :gone and not exists (select r.id from Room r where r.id = f.roomId)")
                 .setParameter("gone", FileState.GONE)
                 .executeUpdate();
-        int forgotten = entities.createQuery(
+        entities.createQuery(
                         "update StoredFile f set f.state = :gone where f.state = :sent and exists (select h.id from LogHead h where h.id = f.roomId and f.seq < h.firstSeq)")
                 .setParameter("gone", FileState.GONE)
                 .setParameter("sent", FileState.SENT)
                 .executeUpdate();
-        return left + roomless + forgotten;
     }
 
     void forget(Forgotten beginning) {
@@ -202,12 +205,16 @@ class FileBook {
                 .executeUpdate();
     }
 
-    List<StoredFile> in(FileState state, int limit) {
+    /** That nobody works on, in an order. @param behind the last of those before; null: from the first */
+    List<StoredFile> in(FileState state, StoredFile behind, int limit) {
         return entities.createQuery(
-                        "select f from StoredFile f where f.state = :state and f.leaseUntil < :now order by f.touchedAt",
+                        "select f from StoredFile f where f.state = :state and f.leaseUntil < :now"
+                                + " and (f.touchedAt > :at or (f.touchedAt = :at and f.id > :id)) order by f.touchedAt, f.id",
                         StoredFile.class)
                 .setParameter("state", state)
                 .setParameter("now", now())
+                .setParameter("at", behind == null ? Instant.EPOCH : behind.getTouchedAt())
+                .setParameter("id", behind == null ? "" : behind.getId())
                 .setMaxResults(limit)
                 .getResultList();
     }

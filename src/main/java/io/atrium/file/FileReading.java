@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Optional;
 
 /** Gives files out: what was sent to the members of its room, what was not to its owner. */
@@ -47,9 +46,9 @@ public class FileReading {
         }
     }
 
-    /** The newest first. @param before the number of an entry */
-    public List<StoredFile> sentIn(Member viewer, long before, int limit) {
-        return book.sentIn(viewer.room().getId(), before, limit);
+    /** The newest first. @param before the number of an entry @param limit at least as many as one entry carries */
+    public SentFiles sentIn(Member viewer, long before, int limit) {
+        return SentFiles.of(book.sentIn(viewer.room().getId(), before, limit + 1), limit);
     }
 
     /** Whether a page may show it where it stands: by its bytes it is a picture, sound or a film. */

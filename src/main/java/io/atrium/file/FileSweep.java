@@ -14,8 +14,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class FileSweep {
     private static final Logger LOG = Logger.getLogger(FileSweep.class.getName());
     private static final int BATCH = 100;
+    private static final long HOUR = 3_600;
 
     @Inject
     private FileBook book;
@@ -43,6 +47,10 @@ class FileSweep {
     private int everySeconds;
 
     private final AtomicLong ticks = new AtomicLong();
+
+    /** The last of a batch that was gone through; nothing: the next one begins with the first. */
+    private final Map<FileState, StoredFile> reached = new ConcurrentHashMap<>();
+
     private Executor working;
 
     /** A transaction has files leave; told with its other changes, as created. */
@@ -54,7 +62,11 @@ class FileSweep {
     }
 
     void onTick(@Observes Tick tick) {
-        if (ticks.incrementAndGet() % Math.max(1, everySeconds) == 0) {
+        long second = ticks.incrementAndGet();
+        if (second % HOUR == 0) {
+            working.execute(() -> carefully(book::disown));
+        }
+        if (second % Math.max(1, everySeconds) == 0) {
             working.execute(() -> carefully(this::all));
         }
     }
@@ -66,7 +78,10 @@ class FileSweep {
                     remove();
                 })));
         if (changes.removed(Room.class).findAny().isPresent()) {
-            working.execute(() -> carefully(this::all));
+            working.execute(() -> carefully(() -> {
+                book.disown();
+                remove();
+            }));
         } else if (changes.created(Left.class).findAny().isPresent()) {
             soon();
         }
@@ -80,17 +95,36 @@ class FileSweep {
     private void all() {
         book.expire();
         remove();
-        book.in(FileState.ARRIVED, BATCH).forEach(file -> uploads.get().lookAgain(file));
+        each(FileState.ARRIVED, file -> uploads.get().lookAgain(file));
     }
 
     private void remove() {
-        List<StoredFile> gone = book.in(FileState.GONE, BATCH);
-        int removed = 0;
-        for (StoredFile file : gone) {
-            removed += remove(file) ? 1 : 0;
+        each(FileState.GONE, this::remove);
+    }
+
+    /** All there are, a batch at a time. Where a whole batch fails, the next sweep goes on behind it: those that always fail stand in nobody's way. */
+    private void each(FileState state, Predicate<StoredFile> work) {
+        boolean worked = true;
+        while (worked) {
+            List<StoredFile> batch = book.in(state, reached.get(state), BATCH);
+            worked = false;
+            for (StoredFile file : batch) {
+                worked |= succeeds(work, file);
+            }
+            if (batch.size() < BATCH) {
+                reached.remove(state);
+                return;
+            }
+            reached.put(state, batch.get(BATCH - 1));
         }
-        if (gone.size() == BATCH && removed > 0) {
-            remove();
+    }
+
+    private static boolean succeeds(Predicate<StoredFile> work, StoredFile file) {
+        try {
+            return work.test(file);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(Level.WARNING, "a file could not be swept", failure);
+            return false;
         }
     }
 

@@ -19,11 +19,19 @@ record Picture(int width, int height, int turn) {
     /** From here on EXIF says that width and height change places. */
     private static final int LYING = 5;
 
+    /** Wider or higher, by a few pixels the other way, neither Java nor browsers draw it. */
+    private static final int LONGEST_SIDE = Short.MAX_VALUE;
+
     private static final int MOST_TURNS = 8;
     private static final int ORIENTATION = 0x0112;
 
     long pixels() {
         return (long) width * height;
+    }
+
+    /** Whether a page may show it, and somebody may unpack it. */
+    boolean isDrawable(long mostPixels) {
+        return Math.max(width, height) <= LONGEST_SIDE && pixels() <= mostPixels;
     }
 
     boolean isLying() {

@@ -31,7 +31,7 @@ final class Scanner implements AutoCloseable {
         }
     }
 
-    /** Takes the file's bytes. It may have had enough before all are there, and says why at the end. */
+    /** Takes the file's bytes. It may have had enough before all are there, and says why: throws as {@link #judge()}. */
     OutputStream content() {
         return new OutputStream() {
             @Override
@@ -42,20 +42,55 @@ final class Scanner implements AutoCloseable {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 if (length > 0) {
-                    out.writeInt(length);
-                    out.write(bytes, from, length);
+                    try {
+                        out.writeInt(length);
+                        out.write(bytes, from, length);
+                    } catch (IOException hungUp) {
+                        throw heard(hungUp);
+                    }
                 }
             }
         };
     }
 
+    /** Of a file too large for it the scanner says so and hangs up. @throws Problem what it said */
+    private IOException heard(IOException hungUp) {
+        try {
+            judge(said());
+        } catch (IOException nothing) {
+            hungUp.addSuppressed(nothing);
+        }
+        return hungUp;
+    }
+
     /** Once all bytes were written. @throws Problem {@code infected}; {@code unscannable} where it can't say */
     void judge() throws IOException {
-        out.writeInt(0);
-        out.flush();
-        String said = new String(socket.getInputStream().readNBytes(MOST_SAID), StandardCharsets.UTF_8)
+        try {
+            out.writeInt(0);
+            out.flush();
+        } catch (IOException hungUp) {
+            throw heard(hungUp);
+        }
+        judge(said());
+    }
+
+    /** Up to the zero byte that ends it: behind that there may be a broken connection. */
+    private String said() throws IOException {
+        byte[] said = new byte[MOST_SAID];
+        int length = 0;
+        while (length < MOST_SAID && (length == 0 || said[length - 1] != 0)) {
+            int read = socket.getInputStream().read(said, length, MOST_SAID - length);
+            if (read < 0) {
+                break;
+            }
+            length += read;
+        }
+        return new String(said, 0, length, StandardCharsets.UTF_8)
                 .replace('\0', ' ')
                 .strip();
+    }
+
+    private static void judge(String said) throws IOException {
         if (said.endsWith("FOUND")) {
             throw Problem.own("infected", ErrorCode.INVALID, "file", "the scanner says of this file: " + said);
         }

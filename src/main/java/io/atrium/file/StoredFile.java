@@ -164,7 +164,9 @@ public class StoredFile {
         }
         lease = holder;
         leaseUntil = until;
-        touchedAt = now;
+        if (state == FileState.COMING) {
+            touchedAt = now; // who looks at it in vain doesn't keep it for ever
+        }
         return true;
     }
 
@@ -186,8 +188,9 @@ public class StoredFile {
         }
     }
 
-    void becomeReady(Examined found) {
+    void becomeReady(Examined found, Instant now) {
         state = FileState.READY;
+        touchedAt = now;
         upload = null;
         sha256 = found.sha256();
         if (found.type() != null) {

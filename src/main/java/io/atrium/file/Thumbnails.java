@@ -35,18 +35,31 @@ class Thumbnails {
     /** @param kind {@code jpeg} or {@code png} */
     record Thumbnail(String kind, byte[] bytes) {}
 
-    /** @param content is closed */
-    Optional<Thumbnail> of(String type, Picture picture, InputStream content) {
+    /** A store's connection isn't held while others have their turn. */
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    /** @throws IOException the store is away */
+    Optional<Thumbnail> of(String type, Picture picture, Content content) throws IOException {
         turns.acquireUninterruptibly();
-        try (InputStream bytes = content) {
-            BufferedImage read = read(type, picture, bytes);
-            return read == null ? Optional.empty() : Optional.of(written(turned(scaled(read, picture), picture)));
-        } catch (IOException | RuntimeException unreadable) {
-            // Readers throw anything at what is broken.
-            LOG.log(Level.FINE, "a picture without a thumbnail", unreadable);
-            return Optional.empty();
+        try (InputStream bytes = content.open()) {
+            return of(type, picture, bytes);
         } finally {
             turns.release();
+        }
+    }
+
+    private static Optional<Thumbnail> of(String type, Picture picture, InputStream bytes) {
+        try {
+            BufferedImage read = read(type, picture, bytes);
+            return read == null ? Optional.empty() : Optional.of(written(turned(scaled(read, picture), picture)));
+        } catch (IOException | RuntimeException | OutOfMemoryError unreadable) {
+            // Readers throw anything at what is broken, and unpack more than there is room for: all of it is free
+            // again.
+            LOG.log(Level.FINE, "a picture without a thumbnail", unreadable);
+            return Optional.empty();
         }
     }
 

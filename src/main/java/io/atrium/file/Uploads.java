@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -123,7 +124,7 @@ public class Uploads {
             store.complete(incoming(file));
             Examined found = examination.of(file, lease);
             return book.ready(file.getId(), lease.holder(), found).orElse(file);
-        } catch (IOException away) {
+        } catch (IOException | OutOfMemoryError away) {
             LOG.log(Level.WARNING, "nobody could look at a file that has arrived; it is tried again", away);
             return file;
         } catch (Problem refused) {
@@ -132,18 +133,18 @@ public class Uploads {
         }
     }
 
-    /** From the sweep: of what arrived while nobody could look at it. */
-    void lookAgain(StoredFile file) {
+    /** From the sweep: of what arrived while nobody could look at it. @return false: nobody can yet */
+    boolean lookAgain(StoredFile file) {
         Lease lease = new Lease(book, file.getId(), newId());
-        book.lease(file.getId(), lease.holder()).ifPresent(leased -> {
-            try {
-                look(leased, lease);
-            } catch (Problem refused) {
-                LOG.info(() -> "a file was refused: " + refused.getMessage());
-            } finally {
-                book.release(leased.getId(), lease.holder());
-            }
-        });
+        Optional<StoredFile> leased = book.lease(file.getId(), lease.holder());
+        try {
+            return leased.isEmpty() || look(leased.get(), lease).getState() != FileState.ARRIVED;
+        } catch (Problem refused) {
+            LOG.info(() -> "a file was refused: " + refused.getMessage());
+            return true;
+        } finally {
+            book.release(file.getId(), lease.holder());
+        }
     }
 
     /** One's own, in this room. @throws Problem {@code not_found} */

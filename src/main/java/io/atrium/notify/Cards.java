@@ -54,6 +54,7 @@ class Cards {
             return; // whoever comes later is shown them as they are then
         }
         List<Shared> shared = cards.shared(rooms);
+        conversations.know(shared.stream().map(Shared::room).toList());
         Map<Long, Set<String>> removed = roster.removed(ids(shared, Room::isOpen));
         Map<Long, Set<String>> invited = guests ? roster.guests(ids(shared, Room::isOpen)) : Map.of();
         Map<Long, Set<String>> members = roster.logins(ids(shared, room -> !room.isOpen() && !room.isDirect()));

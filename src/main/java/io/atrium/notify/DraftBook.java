@@ -77,6 +77,14 @@ class DraftBook {
         return true;
     }
 
+    /** Of threads that the room forgot with its entries before this number. */
+    void forgetBefore(long roomId, long seq) {
+        entities.createQuery("delete from MessageDraft d where d.roomId = :room and d.thread > 0 and d.thread < :seq")
+                .setParameter("room", roomId)
+                .setParameter("seq", seq)
+                .executeUpdate();
+    }
+
     private void requireRoom(long userId) {
         long count = entities.createQuery(
                         "select count(d.thread) from MessageDraft d where d.userId = :user", Long.class)

@@ -1,20 +1,30 @@
 package io.atrium.notify;
 
 import io.atrium.account.Caller;
+import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
+import io.atrium.channel.Threads;
+import io.atrium.room.Forgotten;
 import io.atrium.room.Member;
+import io.atrium.signal.Changes;
+import io.atrium.signal.Committed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,6 +33,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class MessageDrafts {
     /** As the column takes, and a message of the default frame. */
     private static final int LONGEST = 65_536;
+
+    private static final Logger LOG = Logger.getLogger(MessageDrafts.class.getName());
 
     @Inject
     private DraftBook book;
@@ -33,6 +45,16 @@ public class MessageDrafts {
     @Inject
     @ConfigProperty(name = "atrium.max-draft", defaultValue = "16384")
     private int longest;
+
+    @Inject
+    private Threads threads;
+
+    private Executor forgetting;
+
+    @PostConstruct
+    void start() {
+        forgetting = new BoundedExecutor(threads.executor(), 1);
+    }
 
     /** Where there are some, without their texts; what was written last first. */
     public JsonObject all(Caller caller) {
@@ -86,6 +108,21 @@ public class MessageDrafts {
             layer.groupSend(
                     LobbyFeed.user(member.login()),
                     Message.ephemeral(frame.build().toString(), null));
+        }
+    }
+
+    void onCommitted(@Observes @Committed Changes changes) {
+        changes.created(Forgotten.class).forEach(gone -> forgetting.execute(() -> forget(gone)));
+    }
+
+    private void forget(Forgotten gone) {
+        try {
+            book.forgetBefore(gone.roomId(), gone.firstSeq());
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.WARNING,
+                    "drafts in forgotten threads could not be removed; the next forgetting takes them along",
+                    failure);
         }
     }
 }

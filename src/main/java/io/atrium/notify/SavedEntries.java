@@ -7,6 +7,7 @@ import io.atrium.channel.Message;
 import io.atrium.channel.Threads;
 import io.atrium.notify.SavedBook.Behind;
 import io.atrium.notify.SavedBook.Found;
+import io.atrium.room.Conversations;
 import io.atrium.room.Forgotten;
 import io.atrium.room.Member;
 import io.atrium.room.RoomKinds;
@@ -46,6 +47,9 @@ public class SavedEntries {
     private RoomKinds kinds;
 
     @Inject
+    private Conversations conversations;
+
+    @Inject
     private ChannelLayer layer;
 
     @Inject
@@ -66,10 +70,11 @@ public class SavedEntries {
      */
     public JsonObject page(Caller caller, String next, int limit) {
         List<Found> found = book.page(caller.userId(), behind(next), limit);
+        conversations.know(found.stream().map(Found::room).toList());
         Map<String, String> names = store.names(
                 found.stream().map(one -> one.entry().getAuthor()).distinct().toList());
         JsonArrayBuilder saved = Json.createArrayBuilder();
-        found.forEach(one -> saved.add(json(one, names)));
+        found.forEach(one -> saved.add(json(one, caller.userId(), names)));
         return Json.createObjectBuilder()
                 .add("saved", saved)
                 .add("next", found.size() < limit ? JsonValue.NULL : Json.createValue(next(found.get(limit - 1))))
@@ -93,11 +98,11 @@ public class SavedEntries {
                 + last.saved().getSeq();
     }
 
-    private JsonObject json(Found one, Map<String, String> names) {
+    private JsonObject json(Found one, long reader, Map<String, String> names) {
         String author = one.entry().getAuthor();
         return Json.createObjectBuilder()
                 .add("room", one.room().getName())
-                .add("title", one.room().getTitle())
+                .add("title", conversations.title(one.room(), reader))
                 .add("kind", one.room().getKind())
                 .add("seq", one.saved().getSeq())
                 .add("from", author)

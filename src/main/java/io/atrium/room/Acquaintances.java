@@ -36,6 +36,7 @@ public class Acquaintances {
         List<User> found = caller.isGuest()
                 ? shared(caller, "(locate(:text, u.login) > 0 or locate(:text, lower(u.name)) > 0) order by u.login")
                         .setParameter("text", text == null ? "" : text.toLowerCase(Locale.ROOT))
+                        .setMaxResults(4 * most) // some may be disabled
                         .getResultList()
                 : accounts.search(text, most + 1);
         return found.stream()

@@ -5,6 +5,7 @@ import io.atrium.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,11 @@ public class Conversations {
     /** All the people of a conversation, by name. */
     public List<Party> parties(Room room) {
         return known.of(room.getId());
+    }
+
+    /** Reads the people of all conversations among these at once, before each is asked for. */
+    public void know(Collection<Room> rooms) {
+        known.load(rooms.stream().filter(Room::isDirect).map(Room::getId).toList());
     }
 
     public boolean isOnline(Party party) {

@@ -7,6 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,10 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 class DoorBook {
+    private static final String TITLES = "select r.name, r.title from Room r where r.name in :names and ("
+            + "(%s r.visibility = :open and not exists (select 1 from Membership g where g.roomId = r.id and g.userId = :user and g.status = :removed))"
+            + " or exists (select 1 from Membership m where m.roomId = r.id and m.userId = :user and m.status = :active))";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -31,6 +38,21 @@ class DoorBook {
 
     Optional<Room> room(long id) {
         return Optional.ofNullable(entities.find(Room.class, id));
+    }
+
+    /** Not of conversations, which have none. */
+    Map<String, String> titles(Caller caller, Collection<String> names) {
+        Map<String, String> titles = new HashMap<>();
+        entities.createQuery(TITLES.formatted(caller.isGuest() ? "1 = 0 and" : ""), Object[].class)
+                .setParameter("names", names)
+                .setParameter("user", caller.userId())
+                .setParameter("open", Visibility.OPEN)
+                .setParameter("active", Membership.Status.ACTIVE)
+                .setParameter("removed", Membership.Status.REMOVED)
+                .getResultStream()
+                .filter(row -> !((String) row[1]).isEmpty())
+                .forEach(row -> titles.put((String) row[0], (String) row[1]));
+        return titles;
     }
 
     Optional<Standing> standing(long roomId, long userId) {

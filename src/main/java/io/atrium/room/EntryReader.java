@@ -122,6 +122,11 @@ public class EntryReader {
         return low;
     }
 
+    /** Whether the log has the member's entry of this ref. */
+    public boolean isStored(Member author, String ref) {
+        return areStored(author.room().getId(), author.login(), Set.of(ref));
+    }
+
     /** Whether the log has all of these of one author. */
     boolean areStored(long roomId, String author, Collection<String> refs) {
         long stored = entities.createQuery(

@@ -10,8 +10,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The people of conversations, read once: who they are never changes, what they are called and whether they are there seldom does. */
 @ApplicationScoped
@@ -32,9 +35,21 @@ class KnownParties {
         parties = memories.keep(NAME, new Memory<>(MOST_ROOMS));
     }
 
+    /** Those that are not known yet, in one question. */
+    void load(Collection<Long> rooms) {
+        parties.load(rooms.stream().map(id -> Long.toString(id)).toList(), this::read);
+    }
+
+    private Map<String, List<Party>> read(Collection<String> keys) {
+        return listing.parties(keys.stream().map(Long::valueOf).toList()).entrySet().stream()
+                .collect(Collectors.toMap(entry -> Long.toString(entry.getKey()), Map.Entry::getValue));
+    }
+
     /** By name. */
     List<Party> of(long roomId) {
-        return parties.get(Long.toString(roomId), key -> Optional.of(listing.parties(roomId)))
+        return parties.get(
+                        Long.toString(roomId),
+                        key -> Optional.of(listing.parties(List.of(roomId)).get(roomId)))
                 .orElseThrow();
     }
 

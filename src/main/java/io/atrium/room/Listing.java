@@ -6,7 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What {@link Roster} asks of the database and remembers, in a transaction that begins with it. */
 @ApplicationScoped
@@ -16,19 +20,23 @@ class Listing {
     private EntityManager entities;
 
     /**
-     * By name. In the caller's transaction where there is one: a page of cards asks for many, and whoever holds a connection while waiting
+     * Of each of these rooms, by name. In the caller's transaction where there is one: a page of cards asks for many, and whoever holds a connection while waiting
      * for a second may wait for others who do the same.
      */
     @Transactional(TxType.REQUIRED)
-    List<Party> parties(long roomId) {
-        return entities.createQuery(
-                        "select u.id, u.login, u.name, u.enabled from Membership m, User u where u.id = m.userId"
-                                + " and m.roomId = :room order by u.name, u.login",
+    Map<Long, List<Party>> parties(Collection<Long> roomIds) {
+        Map<Long, List<Party>> parties = new HashMap<>();
+        roomIds.forEach(id -> parties.put(id, new ArrayList<>()));
+        entities.createQuery(
+                        "select u.id, u.login, u.name, u.enabled, m.roomId from Membership m, User u where u.id = m.userId"
+                                + " and m.roomId in :rooms order by u.name, u.login",
                         Object[].class)
-                .setParameter("room", roomId)
+                .setParameter("rooms", roomIds)
                 .getResultStream()
-                .map(row -> new Party((Long) row[0], (String) row[1], (String) row[2], (Boolean) row[3]))
-                .toList();
+                .forEach(row -> parties.get((Long) row[4])
+                        .add(new Party((Long) row[0], (String) row[1], (String) row[2], (Boolean) row[3])));
+        parties.replaceAll((id, people) -> List.copyOf(people));
+        return parties;
     }
 
     /** By name, and as if all were away. */

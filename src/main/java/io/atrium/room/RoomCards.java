@@ -61,6 +61,7 @@ public class RoomCards {
                 .setMaxResults(limit)
                 .getResultList();
         List<JsonObject> cards = cards(rooms, memberships(caller.userId()));
+        conversations.know(rooms);
         return IntStream.range(0, rooms.size())
                 .mapToObj(i -> seenBy(caller.userId(), rooms.get(i), cards.get(i)))
                 .toList();

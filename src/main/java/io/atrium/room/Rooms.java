@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -88,6 +90,11 @@ public class Rooms {
             throw unknown();
         }
         return room;
+    }
+
+    /** Of these names those of rooms the caller may know of, but for conversations, with their titles: read at once, whatever there is of them. */
+    public Map<String, String> titles(Caller caller, Collection<String> names) {
+        return names.isEmpty() ? Map.of() : book.titles(caller, names);
     }
 
     /** Detached, and shared: not to be changed. */

@@ -35,6 +35,10 @@ import java.util.stream.Collectors;
 public class OpenSearches {
     private static final Logger LOG = Logger.getLogger(OpenSearches.class.getName());
 
+    /** Guests have never heard the name of a room they do not belong to. */
+    private static final Predicate<Open> KNEW_OPEN_ROOMS =
+            search -> !search.caller().isGuest();
+
     @Inject
     private Search search;
 
@@ -128,7 +132,7 @@ public class OpenSearches {
         }
         changes.touched(Room.class)
                 .filter(Room::wasClosedNow)
-                .forEach(room -> telling.execute(() -> closedTo(room, anybody -> true)));
+                .forEach(room -> telling.execute(() -> closedTo(room, KNEW_OPEN_ROOMS)));
         List<Membership> ended = changes.removed(Membership.class).toList();
         changes.removed(Room.class).forEach(room -> telling.execute(() -> gone(room, ended)));
     }
@@ -146,7 +150,7 @@ public class OpenSearches {
         } else if (change.concerns(Rooms.ROOMS)) {
             telling.execute(() -> doors.find(change.key())
                     .filter(room -> !room.isOpen())
-                    .ifPresent(room -> closedTo(room, anybody -> true)));
+                    .ifPresent(room -> closedTo(room, KNEW_OPEN_ROOMS)));
         }
     }
 
@@ -164,8 +168,8 @@ public class OpenSearches {
                 .map(Membership::getUserId)
                 .collect(Collectors.toSet());
         open.values().stream()
-                .filter(search ->
-                        room.isOpen() || members.contains(search.caller().userId()))
+                .filter(search -> Rooms.isOpenTo(search.caller(), room)
+                        || members.contains(search.caller().userId()))
                 .forEach(search -> search.lost(room.getName(), 0));
     }
 

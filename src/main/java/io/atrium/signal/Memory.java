@@ -1,6 +1,9 @@
 package io.atrium.signal;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,6 +55,31 @@ public final class Memory<V> implements Memories.Forgetful {
         return value(slot);
     }
 
+    /**
+     * Reads at once what of several keys is not there yet; {@link #get} finds it then.
+     *
+     * @param reading as of {@link #get}; is given those keys, at least one
+     */
+    public void load(Collection<String> keys, Function<Collection<String>, Map<String, V>> reading) {
+        Map<String, Slot<V>> own = new HashMap<>();
+        for (String key : keys) {
+            Slot<V> slot = new Slot<>();
+            if (slots.putIfAbsent(key, slot) == null) {
+                own.put(key, slot);
+            }
+        }
+        if (own.isEmpty()) {
+            return;
+        }
+        try {
+            Map<String, V> values = reading.apply(own.keySet());
+            own.forEach((key, slot) -> complete(key, slot, Optional.ofNullable(values.get(key))));
+        } catch (RuntimeException | Error failure) {
+            own.forEach((key, slot) -> fail(key, slot, failure));
+            throw failure;
+        }
+    }
+
     @Override
     public void forget(String key) {
         if (key.equals(Memories.ALL)) {
@@ -68,19 +96,27 @@ public final class Memory<V> implements Memories.Forgetful {
     private Optional<V> read(String key, Slot<V> slot, Function<String, Optional<V>> reading) {
         try {
             Optional<V> value = reading.apply(key);
-            if (value.isEmpty()) {
-                slots.remove(key, slot);
-            }
-            slot.complete(value);
-            if (slots.size() > most) {
-                letGo();
-            }
+            complete(key, slot, value);
             return value;
         } catch (RuntimeException | Error failure) {
-            slots.remove(key, slot);
-            slot.completeExceptionally(failure);
+            fail(key, slot, failure);
             throw failure;
         }
+    }
+
+    private void complete(String key, Slot<V> slot, Optional<V> value) {
+        if (value.isEmpty()) {
+            slots.remove(key, slot);
+        }
+        slot.complete(value);
+        if (slots.size() > most) {
+            letGo();
+        }
+    }
+
+    private void fail(String key, Slot<V> slot, Throwable failure) {
+        slots.remove(key, slot);
+        slot.completeExceptionally(failure);
     }
 
     private static <V> Optional<V> value(Slot<V> slot) {

@@ -76,14 +76,13 @@ class ConversationIT extends RoomTest {
             hers.say("deploy at four, @bob");
             JsonObject there = forward(ann, other, room, 1);
             assertEquals("deploy at four, @bob", there.getString("message"));
-            assertEquals("ann", there.getJsonObject("forwarded").getString("from"));
-            assertEquals(room, there.getJsonObject("forwarded").getString("room"));
-            assertEquals(1, there.getJsonObject("forwarded").getInt("seq"));
+            assertEquals("{\"from\":\"ann\"}", there.getJsonObject("forwarded").toString());
             his.awaitMessage("deploy at four, @bob");
             JsonObject origin = ann.get("/api/rooms/" + other + "/view/origin?seq=1")
                     .expect(200)
                     .json();
             assertEquals(room, origin.getString("room"));
+            assertEquals(1, origin.getInt("seq"));
 
             // Once more from there it is still hers; and nobody changes another's words.
             RoomClient.join(bob, room).close();

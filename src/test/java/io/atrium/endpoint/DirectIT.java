@@ -103,6 +103,30 @@ class DirectIT {
     }
 
     @Test
+    void what_was_said_there_is_titled_by_the_other_wherever_it_is_kept_or_passed_on() {
+        String room = begun();
+        eve.put("/api/saved/" + room + "/1", null).expect(204);
+        JsonObject saved =
+                eve.get("/api/saved").expect(200).json().getJsonArray("saved").getJsonObject(0);
+        assertEquals("dee " + stem, saved.getString("title"));
+        String wider = write(eve, dee.login(), "bob").json().getString("name");
+        eve.post(
+                        "/api/rooms/" + wider + "/entries",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "forward",
+                                        Json.createObjectBuilder()
+                                                .add("room", room)
+                                                .add("seq", 1))
+                                .build())
+                .expect(201);
+        String origin = "/api/rooms/" + wider + "/view/origin?seq=1";
+        assertEquals("dee " + stem, eve.get(origin).expect(200).json().getString("title"));
+        assertEquals("eve " + stem, dee.get(origin).expect(200).json().getString("title"));
+        assertEquals(404, server.as("bob").get(origin).status());
+    }
+
+    @Test
     void its_people_stay_who_they_are() {
         String room = begun();
         assertRefused(409, "conflict", dee.put("/api/rooms/" + room + "/members/bob", null));

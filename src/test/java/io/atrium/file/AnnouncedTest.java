@@ -25,6 +25,12 @@ class AnnouncedTest {
     }
 
     @Test
+    void no_name_is_in_the_small_pictures_place() {
+        assertEquals("thumbnail file", name("a/thumbnail"));
+        assertEquals("thumbnail.png", name("thumbnail.png"));
+    }
+
+    @Test
     void a_long_name_keeps_its_ending() {
         String name = name("a".repeat(500) + ".pdf");
         assertEquals(200, name.length());

@@ -1,6 +1,7 @@
 package io.atrium.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -55,7 +56,7 @@ class PictureTest {
         Picture picture = Picture.of("image/jpeg", turned).orElseThrow();
         assertEquals(new Picture(800, 1600, 6), picture);
         byte[] small = new Thumbnails()
-                .of("image/jpeg", picture, new ByteArrayInputStream(turned))
+                .of("image/jpeg", picture, () -> new ByteArrayInputStream(turned))
                 .orElseThrow()
                 .bytes();
         BufferedImage thumbnail = ImageIO.read(new ByteArrayInputStream(small));
@@ -69,7 +70,16 @@ class PictureTest {
     void what_can_not_be_read_has_no_thumbnail() throws IOException {
         byte[] broken = Arrays.copyOf(written("png", 900, 900), 200);
         Picture picture = Picture.of("image/png", broken).orElseThrow();
-        assertEquals(Optional.empty(), new Thumbnails().of("image/png", picture, new ByteArrayInputStream(broken)));
+        assertEquals(
+                Optional.empty(), new Thumbnails().of("image/png", picture, () -> new ByteArrayInputStream(broken)));
+    }
+
+    @Test
+    void what_nobody_can_draw_is_not_unpacked() {
+        assertTrue(new Picture(32_767, 1_000, 1).isDrawable(50_000_000));
+        assertFalse(new Picture(32_768, 1, 1).isDrawable(50_000_000));
+        assertFalse(new Picture(1, 32_768, 1).isDrawable(50_000_000));
+        assertFalse(new Picture(10_000, 5_001, 1).isDrawable(50_000_000));
     }
 
     @Test

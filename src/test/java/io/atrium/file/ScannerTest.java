@@ -42,10 +42,22 @@ class ScannerTest {
         }
     }
 
+    @Test
+    void what_it_says_before_it_hangs_up_is_heard() throws IOException {
+        try (ClamdStub clamd = ClamdStub.hangingUp("INSTREAM size limit exceeded. ERROR")) {
+            Problem refused = assertThrows(Problem.class, () -> ask(clamd, FileClient.bytes(20_000_000)));
+            assertEquals("unscannable", refused.wireName());
+        }
+    }
+
     private static void ask(ClamdStub clamd) throws IOException {
+        ask(clamd, CONTENT);
+    }
+
+    private static void ask(ClamdStub clamd, byte[] content) throws IOException {
         try (Scanner scanner =
                 new Scanner(InetSocketAddress.createUnresolved("127.0.0.1", clamd.port()), Duration.ofSeconds(10))) {
-            scanner.content().write(CONTENT);
+            scanner.content().write(content);
             scanner.judge();
         }
     }

@@ -9,6 +9,7 @@ import io.atrium.account.Caller;
 import io.atrium.account.Credential;
 import io.atrium.endpoint.CatchingUp;
 import io.atrium.endpoint.Position;
+import io.atrium.notify.MessageDrafts;
 import io.atrium.search.Asked;
 import io.atrium.search.Search;
 import io.atrium.search.Sorting;
@@ -68,6 +69,9 @@ class RetentionIT {
 
     @Inject
     private Search search;
+
+    @Inject
+    private MessageDrafts drafts;
 
     private Member member;
     private long room;
@@ -149,6 +153,18 @@ class RetentionIT {
         long left = 21 - history.head(room).first();
         assertTrue(left < 20, left + " are left");
         Await.until("what is left is found", () -> found() == left);
+    }
+
+    @Test
+    void a_draft_goes_with_the_thread_it_answers() {
+        drafts.write(member, 0, "to the room", null);
+        drafts.write(member, 1, "to what is forgotten", null);
+        drafts.write(member, 20, "to what is kept", null);
+        retention.sweep(at(11).plus(KEPT));
+        Await.until(
+                "the draft has gone",
+                () -> drafts.in(member).getJsonArray("drafts").size() == 2);
+        assertFalse(drafts.in(member).toString().contains("forgotten"));
     }
 
     private int found() {

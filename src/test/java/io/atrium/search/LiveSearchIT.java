@@ -132,6 +132,53 @@ class LiveSearchIT extends SearchDoors {
     }
 
     @Test
+    void guests_never_hear_of_an_open_room_by_its_going() {
+        RestClient guest = newGuest();
+        ann.put("/api/rooms/" + room + "/members/" + guest.login(), null).expect(200);
+        String closed = ann.newRoom("closed-" + System.nanoTime());
+        String gone = ann.newRoom("gone-" + System.nanoTime());
+        try (Multiplexed hers = Multiplexed.connect(guest);
+                Multiplexed his = Multiplexed.connect(bob)) {
+            search(hers, "s1", word);
+            search(his, "s1", word);
+            ann.patch(
+                            "/api/rooms/" + closed,
+                            Json.createObjectBuilder()
+                                    .add("visibility", "private")
+                                    .build())
+                    .expect(200);
+            told(his, "closed", data -> data.getString("room", "").equals(closed));
+            ann.delete("/api/rooms/" + gone).expect(204);
+            told(his, "gone", data -> data.getString("room", "").equals(gone));
+            say(ann, word + " to all");
+            told(hers, "found", found("s1", word + " to all"));
+            String heard = hers.frames().toString();
+            assertFalse(heard.contains(closed) || heard.contains(gone), heard);
+        }
+    }
+
+    private RestClient newGuest() {
+        String login = "g" + Long.toString(System.nanoTime(), 36);
+        String password = server.as("admin")
+                .post(
+                        "/api/users",
+                        Json.createObjectBuilder()
+                                .add("login", login)
+                                .add("name", login)
+                                .build())
+                .expect(201)
+                .json()
+                .getString("password");
+        RestClient guest = RestClient.signIn(server, login, password);
+        server.as("admin")
+                .patch(
+                        "/api/users/" + login,
+                        Json.createObjectBuilder().add("role", "guest").build())
+                .expect(200);
+        return guest;
+    }
+
+    @Test
     void alerts_are_kept_changed_counted_and_removed() {
         JsonObject alert = add(bob, null, word).expect(201).json();
         long id = alert.getInt("id");

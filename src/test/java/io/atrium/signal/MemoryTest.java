@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +47,21 @@ class MemoryTest {
         assertTrue(memory.get("key", this::read).isEmpty());
         row.set("new");
         assertEquals("new", get());
+    }
+
+    @Test
+    void of_several_only_what_is_missing_is_read_and_at_once() {
+        memory.get("a", key -> Optional.of("kept"));
+        memory.load(List.of("a", "b", "c"), keys -> {
+            readings.incrementAndGet();
+            assertEquals(Set.of("b", "c"), Set.copyOf(keys));
+            return Map.of("b", "new");
+        });
+        memory.load(List.of("a", "b"), keys -> Map.of());
+        assertEquals(1, readings.get());
+        assertEquals("kept", memory.get("a", key -> Optional.empty()).orElseThrow());
+        assertEquals("new", memory.get("b", key -> Optional.empty()).orElseThrow());
+        assertTrue(memory.get("c", key -> Optional.empty()).isEmpty());
     }
 
     @Test

@@ -14,15 +14,26 @@ public final class ClamdStub implements AutoCloseable {
 
     private final ServerSocket server;
     private final String answer;
+    private final boolean hangsUp;
     private final Thread serving = new Thread(this::serve, "clamd");
     private volatile byte[] heard = {};
 
     /** @param port 0: any that is free */
     public ClamdStub(int port, String answer) throws IOException {
+        this(port, answer, false);
+    }
+
+    private ClamdStub(int port, String answer, boolean hangsUp) throws IOException {
         server = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
         this.answer = answer;
+        this.hangsUp = hangsUp;
         serving.setDaemon(true);
         serving.start();
+    }
+
+    /** One that answers the first bytes and hears no more. */
+    public static ClamdStub hangingUp(String answer) throws IOException {
+        return new ClamdStub(0, answer, true);
     }
 
     public int port() {
@@ -43,7 +54,7 @@ public final class ClamdStub implements AutoCloseable {
                     continue;
                 }
                 ByteArrayOutputStream content = new ByteArrayOutputStream();
-                for (int length = in.readInt(); length > 0; length = in.readInt()) {
+                for (int length = in.readInt(); length > 0 && !hangsUp; length = in.readInt()) {
                     content.write(in.readNBytes(length));
                 }
                 heard = content.toByteArray();

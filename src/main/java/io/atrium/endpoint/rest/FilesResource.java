@@ -4,6 +4,7 @@ import io.atrium.file.Announced;
 import io.atrium.file.Described;
 import io.atrium.file.FileLimits;
 import io.atrium.file.FileReading;
+import io.atrium.file.SentFiles;
 import io.atrium.file.StoredFile;
 import io.atrium.file.Uploads;
 import io.atrium.room.Member;
@@ -35,7 +36,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +47,9 @@ import java.util.function.Supplier;
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class FilesResource {
+    /** No entry carries more: one at least is on each page. */
+    private static final int LEAST_LISTED = 10;
+
     private static final int MOST_LISTED = 100;
 
     @Inject
@@ -77,16 +80,17 @@ public class FilesResource {
     public String list(
             @QueryParam("before") @DefaultValue("9223372036854775807") long before,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        int most = Math.max(1, Math.min(limit, MOST_LISTED));
-        List<StoredFile> sent = files.sentIn(member(), before, most);
+        int most = Math.max(LEAST_LISTED, Math.min(limit, MOST_LISTED));
+        SentFiles sent = files.sentIn(member(), before, most);
         JsonArrayBuilder list = Json.createArrayBuilder();
-        sent.forEach(file -> list.add(Described.of(file)
-                .add("from", file.getLogin())
-                .add("at", Instants.wire(file.getTouchedAt()))
-                .add("seq", file.getSeq())));
+        sent.files()
+                .forEach(file -> list.add(Described.of(file)
+                        .add("from", file.getLogin())
+                        .add("at", Instants.wire(file.getTouchedAt()))
+                        .add("seq", file.getSeq())));
         JsonObjectBuilder page = Json.createObjectBuilder().add("files", list);
-        if (sent.size() == most) {
-            page.add("next", sent.get(most - 1).getSeq());
+        if (sent.next() != null) {
+            page.add("next", sent.next());
         }
         return page.build().toString();
     }

@@ -144,22 +144,20 @@ public class ChatKind implements RoomKind, Attaching, Painted, Postponable, Expo
     public Object paint(View view) {
         long seq = view.head().seq();
         long room = view.room().getId();
+        List<Entry> newest = entries.before(room, seq + 1, ChatPaint.NEWEST);
+        Set<String> named = ReaderNames.roomsIn(newest.stream()
+                .map(entry -> entry.body().getString("message", ""))
+                .toList());
         return new ChatPaint(
                 view,
-                entries.before(room, seq + 1, ChatPaint.NEWEST),
+                newest,
                 entries.head(view.room()).getFirstSeq(),
-                new ReaderNames(view.member().login(), mentions.known(room), name -> titleOf(name, view.member())),
+                new ReaderNames(
+                        view.member().login(),
+                        mentions.known(room),
+                        rooms.titles(view.member().caller(), named)),
                 new ChatPaint.Aside(
                         pins.count(room), threads.unread(room, view.member().login())));
-    }
-
-    /** Null: the viewer knows of no such room. */
-    private String titleOf(String name, Member viewer) {
-        try {
-            return rooms.visible(viewer.caller(), name).getTitle();
-        } catch (Problem unknown) {
-            return null;
-        }
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
  * @param day the heading above it, where a day begins with it; else null
  * @param newSince the line above it, where what is new to the viewer begins with it; else null
  * @param via whose voice it is, where it came by a webhook; else null
- * @param forwarded where it was said before; else null
+ * @param forwarded whose it is, where it was said elsewhere before; else null
  * @param first whether the author's name stands above it
  * @param files that it carries
  * @param under what stands below its text
@@ -22,7 +22,7 @@ public record ChatLine(
         String sent,
         Person author,
         String via,
-        Forwarded forwarded,
+        String forwarded,
         boolean first,
         Labels labels,
         String source,
@@ -31,21 +31,6 @@ public record ChatLine(
         boolean deleted,
         List<ChatFile> files,
         Under under) {
-
-    /** Whose a forwarded message is. @param room where it was said, and {@code seq} there; null: not for everybody to know */
-    public record Forwarded(String label, String room, Long seq) {
-        public String getLabel() {
-            return label;
-        }
-
-        public String getRoom() {
-            return room;
-        }
-
-        public Long getSeq() {
-            return seq;
-        }
-    }
 
     /** In the viewer's language and zone. */
     public record Labels(String day, String dayKey, String newSince, String time, String full) {}
@@ -153,7 +138,7 @@ public record ChatLine(
         return via;
     }
 
-    public Forwarded getForwarded() {
+    public String getForwarded() {
         return forwarded;
     }
 

@@ -123,15 +123,12 @@ public final class ChatPaint {
                 UnderPaint.of(view, body));
     }
 
-    private ChatLine.Forwarded forwarded(JsonObject origin) {
+    private String forwarded(JsonObject origin) {
         if (origin == null) {
             return null;
         }
         String via = origin.getString("via", null);
         String name = via == null ? view.person(origin.getString("from")).getName() : via;
-        return new ChatLine.Forwarded(
-                view.text("forward.of", "name", name),
-                origin.getString("room", null),
-                origin.containsKey("seq") ? origin.getJsonNumber("seq").longValue() : null);
+        return view.text("forward.of", "name", name);
     }
 }

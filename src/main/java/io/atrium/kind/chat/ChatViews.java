@@ -1,5 +1,6 @@
 package io.atrium.kind.chat;
 
+import io.atrium.room.Conversations;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Member;
@@ -41,6 +42,9 @@ class ChatViews {
     @Inject
     private Forwards forwards;
 
+    @Inject
+    private Conversations conversations;
+
     /** @param what one of {@link #ALL} */
     Viewing.Answer view(Member viewer, String what, Parameters parameters) {
         return switch (what) {
@@ -76,13 +80,13 @@ class ChatViews {
         return Viewing.Answer.json(to -> to.write("{\"entry\":" + message.toJson() + ',' + rest.substring(1)));
     }
 
-    /** Where a forwarded message was said, for those who may read it there. */
+    /** Where a forwarded message was said, for those who may know of that room. */
     private Viewing.Answer origin(Member viewer, Parameters parameters) {
         parameters.required("seq");
         Forwards.Origin origin = forwards.origin(viewer, parameters.whole("seq", 0, 1, Long.MAX_VALUE));
         String json = Json.createObjectBuilder()
                 .add("room", origin.room().getName())
-                .add("title", origin.room().getTitle())
+                .add("title", conversations.title(origin.room(), viewer.caller().userId()))
                 .add("seq", origin.seq())
                 .build()
                 .toString();

@@ -33,12 +33,4 @@ public class Forward {
         this.sourceRoom = source.getRoomId();
         this.sourceSeq = source.getSeq();
     }
-
-    long sourceRoom() {
-        return sourceRoom;
-    }
-
-    long sourceSeq() {
-        return sourceSeq;
-    }
 }

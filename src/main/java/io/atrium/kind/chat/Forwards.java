@@ -14,21 +14,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** What is said once more in another room, by somebody who may read it where it was said. The text is taken from there, so nobody puts words into another's mouth. */
 @ApplicationScoped
-@Transactional
 class Forwards {
     /** The member of a frame that names the message. */
     static final String FORWARD = "forward";
 
     private static final int MAX_NAME = 64;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @Inject
+    private ForwardBook book;
 
     @Inject
     private EntryReader entries;
@@ -51,25 +48,21 @@ class Forwards {
                 .filter(entry -> room.getKind().equals(from.room().getKind()))
                 .filter(entry -> entry.getType().equals("message") && !MessageBody.isDeleted(entry.body()))
                 .orElseThrow(() -> Threads.noMessage(FORWARD, seq));
-        return new Received.Store(Draft.of(from, frame, MessageBody.forwarded(said, room))
+        return new Received.Store(Draft.of(from, frame, MessageBody.forwarded(said))
                 .noting(List.of(Messages.heardIn(from.room())))
                 .with((rows, appended) -> rows.persist(new Forward(appended, said))));
     }
 
     /** @throws Problem {@code not_found} where it was not forwarded, and for whom there is no such room */
     Origin origin(Member viewer, long seq) {
-        Forward forward =
-                entities.find(Forward.class, new Entry.Key(viewer.room().getId(), seq));
-        Room room = forward == null ? null : entities.find(Room.class, forward.sourceRoom());
-        if (room == null || !mayRead(viewer, room)) {
-            throw Problem.of(ErrorCode.NOT_FOUND, "where this was said is not known here");
-        }
-        return new Origin(room, forward.sourceSeq());
+        return book.origin(viewer.room().getId(), seq)
+                .filter(origin -> mayKnow(viewer, origin.room()))
+                .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "where this was said is not known here"));
     }
 
-    private boolean mayRead(Member viewer, Room room) {
+    private boolean mayKnow(Member viewer, Room room) {
         try {
-            return rooms.member(viewer.caller(), room).isPresent();
+            return rooms.member(viewer.caller(), room).isPresent() || Rooms.isOpenTo(viewer.caller(), room);
         } catch (Problem removed) {
             return false;
         }
@@ -85,9 +78,6 @@ class Forwards {
 
     /** The room's entries before this number are gone. */
     void forgetBefore(long roomId, long seq) {
-        entities.createQuery("delete from Forward f where f.roomId = :room and f.seq < :seq")
-                .setParameter("room", roomId)
-                .setParameter("seq", seq)
-                .executeUpdate();
+        book.forgetBefore(roomId, seq);
     }
 }

@@ -1,7 +1,6 @@
 package io.atrium.kind.chat;
 
 import io.atrium.room.Entry;
-import io.atrium.room.Room;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
  *   <li>{@code files} that it carries
  *   <li>{@code thread}, the message it answers; {@code in_room}: it stands in the room's talk too
  *   <li>{@code via}: {@code name} of the webhook it came by
- *   <li>{@code forwarded}: {@code from} whom it is, {@code via} which webhook, {@code room} and {@code seq} where anybody may see them
+ *   <li>{@code forwarded}: {@code from} whom it is, {@code via} which webhook
  *   <li>{@code edited}, {@code deleted}
  *   <li>{@code reactions}, logins by reaction, both in the order they came in
  *   <li>{@code pinned}
@@ -88,8 +87,8 @@ final class MessageBody {
         return files(body).stream().map(file -> file.getString("name")).collect(Collectors.joining(", "));
     }
 
-    /** What somebody said elsewhere, as it reads now; its files stay where they are. Where it was is named if anybody may know of that room. */
-    static JsonObject forwarded(Entry said, Room where) {
+    /** What somebody said elsewhere, as it reads now; its files stay where they are. Where it was is not named: who may know of that room now may not know of it later. */
+    static JsonObject forwarded(Entry said) {
         JsonObject body = said.body();
         JsonObject earlier = forwarded(body);
         JsonObjectBuilder origin =
@@ -97,9 +96,6 @@ final class MessageBody {
         String via = earlier == null ? via(body) : earlier.getString("via", null);
         if (via != null) {
             origin.add("via", via);
-        }
-        if (where.isOpen()) {
-            origin.add("room", where.getName()).add("seq", said.getSeq());
         }
         return Json.createObjectBuilder()
                 .add("message", words(body))

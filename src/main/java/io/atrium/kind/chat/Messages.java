@@ -65,6 +65,10 @@ class Messages {
         if (!frame.has("files")) {
             return said(from, frame, frame.text("message", ChatKind.MAX_MESSAGE), null);
         }
+        if (frame.ref() != null && entries.isStored(from, frame.ref())) {
+            // Said already, which it is told; its files may have gone with it since.
+            return said(from, frame, frame.maybeBlank("message", ChatKind.MAX_MESSAGE), null);
+        }
         Attached attached = attachments.attach(from, frame.texts("files", MOST_FILES, MAX_ID));
         return said(from, frame, frame.maybeBlank("message", ChatKind.MAX_MESSAGE), attached);
     }

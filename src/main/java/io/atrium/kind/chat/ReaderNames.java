@@ -1,27 +1,53 @@
 package io.atrium.kind.chat;
 
-import java.util.HashMap;
+import io.atrium.wire.Text;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whom and what one reader knows by name, for as long as a page is painted. As kind/chat/callable.js. */
 final class ReaderNames implements Names {
-    /** Each may cost a question to the database; names beyond are text like any other. */
+    /** Of a page: names beyond are text like any other. */
     private static final int MOST_ROOMS = 50;
 
-    private static final String NOWHERE = "";
+    /** More than are names of rooms: also what stands in code, and with the dashes behind it. */
+    private static final Pattern ROOM = Pattern.compile("#([0-9A-Za-z_-]{1,64})");
+
+    private static final Pattern DASHES = Pattern.compile("[_-]+$");
 
     private final String login;
     private final Set<String> mentionable;
-    private final UnaryOperator<String> titleOf;
-    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, String> titles;
 
-    /** @param titleOf a room the reader may know of; null: there is none of that name */
-    ReaderNames(String login, Set<String> mentionable, UnaryOperator<String> titleOf) {
+    /** @param titles of the rooms the reader may know of, by their names */
+    ReaderNames(String login, Set<String> mentionable, Map<String, String> titles) {
         this.login = login;
         this.mentionable = mentionable;
-        this.titleOf = titleOf;
+        this.titles = titles;
+    }
+
+    /** What may name rooms in these texts, to be asked for at once. */
+    static Set<String> roomsIn(Collection<String> texts) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String text : texts) {
+            Matcher name = ROOM.matcher(text);
+            while (name.find()) {
+                String whole = name.group(1).toLowerCase(Locale.ROOT);
+                String inner = DASHES.matcher(whole).replaceFirst("");
+                if (names.size() + 1 >= MOST_ROOMS && !names.contains(whole)) {
+                    return names;
+                }
+                names.add(whole);
+                if (Text.isName(inner)) {
+                    names.add(inner);
+                }
+            }
+        }
+        return names;
     }
 
     /** One's own name, and what calls everybody, stands out. */
@@ -35,11 +61,6 @@ final class ReaderNames implements Names {
 
     @Override
     public String room(String name) {
-        if (!titles.containsKey(name) && titles.size() < MOST_ROOMS) {
-            String title = titleOf.apply(name);
-            titles.put(name, title == null ? NOWHERE : title);
-        }
-        String title = titles.getOrDefault(name, NOWHERE);
-        return title.equals(NOWHERE) ? null : title;
+        return titles.get(name);
     }
 }

@@ -2,6 +2,7 @@ package io.atrium.endpoint.rest;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.testing.Await;
@@ -131,6 +132,39 @@ class UploadsIT extends RoomTest {
         assertEquals(
                 first,
                 ann.post("/api/rooms/" + room + "/entries", message).expect(201).text());
+        ann.post(
+                        "/api/rooms/" + room + "/entries",
+                        Json.createObjectBuilder()
+                                .add("type", "delete")
+                                .add("seq", 1)
+                                .build())
+                .expect(201);
+        assertEquals(
+                first,
+                ann.post("/api/rooms/" + room + "/entries", message).expect(201).text());
+    }
+
+    @Test
+    void a_page_of_files_ends_with_a_message() {
+        String[] ids = new String[8];
+        for (int message = 0; message < 2; message++) {
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = hers.put("f" + i, "text/plain", FileClient.bytes(10))
+                        .expect(201)
+                        .json()
+                        .getString("id");
+            }
+            hers.say("eight", ids).expect(201);
+        }
+        JsonObject page =
+                his.get("/api/rooms/" + room + "/files?limit=10").expect(200).json();
+        assertEquals(8, page.getJsonArray("files").size());
+        assertEquals(2, page.getInt("next"));
+        JsonObject rest = his.get("/api/rooms/" + room + "/files?limit=10&before=2")
+                .expect(200)
+                .json();
+        assertEquals(8, rest.getJsonArray("files").size());
+        assertFalse(rest.containsKey("next"));
     }
 
     @Test
