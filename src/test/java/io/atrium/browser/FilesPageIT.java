@@ -62,7 +62,7 @@ class FilesPageIT extends BrowserTest {
         assertThat(his.page().locator("#panel-files [data-file]")).hasCount(2);
 
         hers.row("from the roof").hover();
-        hers.row("from the roof").locator(".tools button").last().click();
+        hers.row("from the roof").locator(".tools [data-delete]").click();
         page.locator("[data-erase] [value=yes]").click();
         assertThat(his.page().locator(".stage .msg .files")).hasCount(0);
         assertThat(his.page().locator("#panel-files [data-file]")).hasCount(0);
