@@ -4,6 +4,7 @@ create table second_factor (
   user_id      bigint       primary key references users on delete cascade,
   secret       varchar(200) not null,       -- with ATRIUM_SECRET_KEY encrypted; else in base32, as it is
   begun_at     bigint       not null,
+  shown_to     varchar(64)  not null,       -- SHA-256 in hex of the sign-in, or the attempt at one, that was shown the secret
   confirmed_at bigint,                      -- null: shown, and not yet proved to be in somebody's hands
   last_step    bigint       not null        -- the step of the last code taken: no code is taken twice
 );

@@ -41,6 +41,9 @@ public class Accounts {
     private SignIns signIns;
 
     @Inject
+    private SecondFactors factors;
+
+    @Inject
     private Tickets tickets;
 
     @Inject
@@ -202,10 +205,10 @@ public class Accounts {
         return ended;
     }
 
-    /** Nothing where it is so already. @throws Problem {@code conflict} where nobody would be left to administrate */
+    /** Nothing where it is so already; who is only gone outside is disabled for good. @throws Problem {@code conflict} where nobody would be left to administrate */
     public void setEnabled(Caller by, long id, boolean enabled) {
         User user = existing(id);
-        if (user.isEnabled() == enabled) {
+        if (user.isEnabled() == enabled && !user.isGone()) {
             return;
         }
         if (!enabled) {
@@ -221,7 +224,7 @@ public class Accounts {
         }
     }
 
-    /** Nothing where it is so already. @throws Problem {@code conflict} where nobody would be left to administrate */
+    /** Nothing where it is so already. Who needs a second factor now, and has none, comes in anew. @throws Problem {@code conflict} as {@link #setEnabled} */
     public void setRole(Caller by, long id, Role role) {
         User user = existing(id);
         if (user.getRole() == role) {
@@ -232,7 +235,8 @@ public class Accounts {
         }
         user.setRole(role);
         keys.follow(user);
-        audit.record(by.did("account.role_changed").to(user.getLogin()).with("role", role.word()));
+        Deed changed = by.did("account.role_changed").to(user.getLogin()).with("role", role.word());
+        audit.record(factors.isMissedBy(user) ? changed.with("ended", endSignIns(id)) : changed);
     }
 
     /** Nothing where it is so already. @throws Problem {@code invalid} with {@code name} */

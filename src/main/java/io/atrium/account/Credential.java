@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What a caller showed to be let in. An open connection ends with its credential.
  *
- * @param id {@code session:…}, {@code token:…}, or {@code password:…}, {@code webhook:…} or {@code scheduled:…} (one request); a ticket carries the credential it was made with
+ * @param id {@code session:…}, {@code token:…}, {@code step:…} (a sign-in that is half done, and opens nothing), or {@code password:…}, {@code webhook:…} or {@code scheduled:…} (one request); a ticket carries the credential it was made with
  * @param expiresAt null where it does not expire by itself
  */
 public record Credential(String id, Instant expiresAt) {
@@ -20,6 +20,11 @@ public record Credential(String id, Instant expiresAt) {
 
     public static Credential token(long tokenId, Instant expiresAt) {
         return new Credential(TOKEN + tokenId, expiresAt);
+    }
+
+    /** Of who has shown their password, and is to show more. @param secret what the cookie holds */
+    static Credential step(String secret) {
+        return new Credential("step:" + Secret.hash(secret), null);
     }
 
     /** Of a request that came by a webhook: good for that alone. */

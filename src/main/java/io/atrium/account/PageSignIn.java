@@ -49,7 +49,8 @@ class PageSignIn {
         User user = steps.waiting(request).orElseThrow(() -> NOT_BEGUN);
         String address = forwarded.address(request);
         if (factors.since(user.getId()) == null) {
-            request.setAttribute(SecondStep.RECOVERY_CODES, factors.confirm(user, code, address));
+            Credential step = steps.credential(request).orElseThrow(() -> NOT_BEGUN);
+            request.setAttribute(SecondStep.RECOVERY_CODES, factors.confirm(user, step, code, address));
         } else {
             factors.check(user, code, address);
         }

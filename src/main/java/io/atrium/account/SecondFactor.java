@@ -19,6 +19,9 @@ public class SecondFactor {
     @Column(name = "begun_at")
     private Instant begunAt;
 
+    @Column(name = "shown_to")
+    private String shownTo;
+
     @Column(name = "confirmed_at")
     private Instant confirmedAt;
 
@@ -27,10 +30,11 @@ public class SecondFactor {
 
     protected SecondFactor() {}
 
-    SecondFactor(long userId, String secret, Instant begunAt) {
+    SecondFactor(long userId, String sealed, Credential shownTo, Instant now) {
         this.userId = userId;
-        this.secret = secret;
-        this.begunAt = begunAt;
+        this.secret = sealed;
+        this.shownTo = Secret.hash(shownTo.id());
+        this.begunAt = now;
     }
 
     /** As the {@link Vault} keeps it. */
@@ -38,12 +42,14 @@ public class SecondFactor {
         return secret;
     }
 
-    boolean isFresh(Instant since) {
-        return !begunAt.isBefore(since);
+    /** Whether it was they, and no longer ago. */
+    boolean isShownTo(Credential credential, Instant since) {
+        return !begunAt.isBefore(since) && Secret.hash(credential.id()).equals(shownTo);
     }
 
-    void beginAgain(String sealed, Instant now) {
+    void beginAgain(String sealed, Credential to, Instant now) {
         secret = sealed;
+        shownTo = Secret.hash(to.id());
         begunAt = now;
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Second factors in the database. The row's lock decides which of two who come with the same code was first. */
@@ -32,6 +33,9 @@ class SecondFactorBook {
     private Vault vault;
 
     @Inject
+    private SignIns signIns;
+
+    @Inject
     private Audit audit;
 
     /** Confirmed or not; detached. */
@@ -39,33 +43,42 @@ class SecondFactorBook {
         return Optional.ofNullable(em.find(SecondFactor.class, userId));
     }
 
-    /** The secret to be shown until it is confirmed. @throws Problem {@code conflict} where one is confirmed */
-    String begin(long userId) {
+    /** The secret to be shown until it is confirmed; another one for whoever else asks. @throws Problem {@code conflict} where one is confirmed */
+    String begin(long userId, Credential shownTo) {
         Instant now = CommonTime.now();
         SecondFactor before = em.find(SecondFactor.class, userId, LockModeType.PESSIMISTIC_WRITE);
         if (before != null && before.isConfirmed()) {
             throw Problem.of(ErrorCode.CONFLICT, "there is a second factor already");
         }
-        if (before != null && before.isFresh(now.minus(SHOWN))) {
+        if (before != null && before.isShownTo(shownTo, now.minus(SHOWN))) {
             return vault.open(before.secret(), userId);
         }
         String secret = Totp.newSecret();
         if (before == null) {
-            em.persist(new SecondFactor(userId, vault.seal(secret, userId), now));
+            em.persist(new SecondFactor(userId, vault.seal(secret, userId), shownTo, now));
         } else {
-            before.beginAgain(vault.seal(secret, userId), now);
+            before.beginAgain(vault.seal(secret, userId), shownTo, now);
         }
         return secret;
     }
 
-    /** Where the code is of the secret that was shown. @return the recovery codes; empty: it is not */
-    Optional<List<String>> confirm(Deed confirmed, long userId, String code) {
+    /**
+     * Where the code is of the secret that was shown to them. Whoever came in without it must come in anew.
+     *
+     * @return the recovery codes; empty: it is not
+     */
+    Optional<List<String>> confirm(Deed confirmed, long userId, Credential shownTo, String code) {
+        Instant now = CommonTime.now();
         SecondFactor factor = em.find(SecondFactor.class, userId, LockModeType.PESSIMISTIC_WRITE);
-        if (factor == null || factor.isConfirmed() || !takeCode(factor, userId, code)) {
+        if (factor == null
+                || factor.isConfirmed()
+                || !factor.isShownTo(shownTo, now.minus(SHOWN))
+                || !takeCode(factor, userId, code)) {
             return Optional.empty();
         }
-        factor.confirm(CommonTime.now());
-        audit.record(confirmed);
+        factor.confirm(now);
+        int ended = signIns.endOthers(em.find(User.class, userId), shownTo);
+        audit.record(confirmed.with("ended", ended));
         return Optional.of(newCodes(userId));
     }
 
@@ -88,7 +101,7 @@ class SecondFactorBook {
                 .by(user.getLogin())
                 .to(user.getLogin())
                 .from(address)
-                .with("left", codesLeft(userId) - 1));
+                .with("left", codesLeft(userId)));
         return true;
     }
 
@@ -115,6 +128,29 @@ class SecondFactorBook {
             audit.record(removed);
         }
         return factor.isConfirmed();
+    }
+
+    void removeUnconfirmed(long userId) {
+        SecondFactor factor = em.find(SecondFactor.class, userId, LockModeType.PESSIMISTIC_WRITE);
+        if (factor != null && !factor.isConfirmed()) {
+            em.remove(factor);
+        }
+    }
+
+    /** @return of how many people who have none that counts */
+    int endSignInsWithout(Predicate<User> demanded) {
+        List<User> people = em.createQuery(
+                        "select u from User u where u.id in (select s.userId from SignIn s) and u.id not in"
+                                + " (select f.userId from SecondFactor f where f.confirmedAt is not null) order by u.id",
+                        User.class)
+                .getResultStream()
+                .filter(demanded)
+                .toList();
+        people.forEach(user -> audit.record(Deed.of("account.signed_out")
+                .to(user.getLogin())
+                .with("why", "second_factor")
+                .with("ended", signIns.endAll(user.getId()))));
+        return people.size();
     }
 
     private boolean takeCode(SecondFactor factor, long userId, String code) {

@@ -90,26 +90,36 @@ public class SecondFactors {
                         || demanded == Demanded.ADMINISTRATORS && user.getRole() == Role.ADMINISTRATOR);
     }
 
+    /** Whether one is demanded of a person who has none. */
+    boolean isMissedBy(User user) {
+        return isDemandedOf(user) && since(user.getId()) == null;
+    }
+
+    /** Those who came in before one was demanded of them come in anew, with one. @return how many people there were */
+    public int endSignInsWithout() {
+        return demanded == Demanded.OPTIONAL ? 0 : book.endSignInsWithout(this::isDemandedOf);
+    }
+
     /** Whether a password alone doesn't let this person in. */
     boolean isAskedOf(User user) {
         return since(user.getId()) != null || isDemandedOf(user);
     }
 
-    /** @throws Problem {@code conflict} where there is one */
-    public Setup begin(User user) {
-        String secret = book.begin(user.getId());
+    /** @param shownTo who sees the secret: nobody else does, and nobody else can confirm it. @throws Problem {@code conflict} where there is one */
+    public Setup begin(User user, Credential shownTo) {
+        String secret = book.begin(user.getId(), shownTo);
         String label = URLEncoder.encode(ISSUER + ":" + user.getLogin(), StandardCharsets.UTF_8);
         return new Setup(secret, "otpauth://totp/" + label + "?secret=" + secret + "&issuer=" + ISSUER);
     }
 
-    /** @return the recovery codes, shown this once. @throws Problem {@code wrong_code}, {@code rate_limited} */
-    public List<String> confirm(User user, String code, String address) {
+    /** The person's other sign-ins end. @return the recovery codes, shown this once. @throws Problem {@code wrong_code}, {@code rate_limited} */
+    public List<String> confirm(User user, Credential shownTo, String code, String address) {
         Deed confirmed = Deed.of("account.second_factor_on")
                 .by(user.getLogin())
                 .to(user.getLogin())
                 .from(address);
         String given = attempt(user, code, address);
-        Optional<List<String>> codes = book.confirm(confirmed, user.getId(), given);
+        Optional<List<String>> codes = book.confirm(confirmed, user.getId(), shownTo, given);
         settle(user, address, codes.isPresent());
         return codes.orElseThrow();
     }
@@ -141,13 +151,19 @@ public class SecondFactors {
 
     /** What was shown and not confirmed is worth nothing from now on. */
     public void giveUp(Caller caller) {
-        if (since(caller.userId()) == null) {
-            book.remove(caller.did("account.second_factor_off").to(caller.login()), caller.userId());
-        }
+        book.removeUnconfirmed(caller.userId());
     }
 
-    /** For somebody who has lost theirs, by an administrator. @return whether there was one */
+    /**
+     * For somebody who has lost theirs, by an administrator.
+     *
+     * @return whether there was one
+     * @throws Problem {@code forbidden} of one's own: a session that somebody else has got hold of must not do without the code
+     */
     public boolean reset(Caller by, User user) {
+        if (by.userId() == user.getId()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "your own is turned off with a code, on the settings page");
+        }
         return book.remove(by.did("account.second_factor_reset").to(user.getLogin()), user.getId());
     }
 

@@ -15,10 +15,13 @@ public class SignInSteps {
     @Inject
     private SignInAttempts attempts;
 
+    @Inject
+    private WebSessions sessions;
+
     void begin(HttpServletRequest request, HttpServletResponse response, User user) {
         String secret = Secret.random("");
         attempts.begin(user, secret);
-        Cookie cookie = WebSessions.cookie(request, COOKIE, secret);
+        Cookie cookie = sessions.cookie(request, COOKIE, secret);
         cookie.setMaxAge((int) SignInAttempt.LIFE.toSeconds());
         response.addCookie(cookie);
     }
@@ -28,9 +31,14 @@ public class SignInSteps {
         return WebSessions.value(request, COOKIE).flatMap(attempts::find);
     }
 
+    /** What they are known by meanwhile. */
+    public Optional<Credential> credential(HttpServletRequest request) {
+        return WebSessions.value(request, COOKIE).map(Credential::step);
+    }
+
     void end(HttpServletRequest request, HttpServletResponse response) {
         WebSessions.value(request, COOKIE).ifPresent(attempts::end);
-        Cookie nothing = WebSessions.cookie(request, COOKIE, "");
+        Cookie nothing = sessions.cookie(request, COOKIE, "");
         nothing.setMaxAge(0);
         response.addCookie(nothing);
     }

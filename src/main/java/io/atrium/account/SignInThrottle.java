@@ -57,7 +57,17 @@ public class SignInThrottle {
 
     /** As {@link #attempt}, of a second factor's code. Counted apart: a known password must not reset the count of guessed codes. */
     void attemptCode(String login, String address) {
-        attempt(List.of(code(login), "address " + address));
+        attempt(List.of(code(login), address(address)));
+    }
+
+    /** As {@link #attempt}, of somebody who does not say yet who they are. */
+    public void attemptFrom(String address) {
+        attempt(List.of(address(address)));
+    }
+
+    /** It was no failure: as if it had not been made. */
+    public synchronized void giveBack(String address) {
+        failures.computeIfPresent(address(address), (key, counted) -> counted.oneLess());
     }
 
     private synchronized void attempt(List<String> keys) {
@@ -73,12 +83,12 @@ public class SignInThrottle {
     /** The account starts afresh; the address merely gets this attempt back, or a known password would reset the count of guesses. */
     public synchronized void succeeded(String login, String address) {
         failures.remove(account(login));
-        failures.computeIfPresent("address " + address, (key, counted) -> counted.oneLess());
+        giveBack(address);
     }
 
     synchronized void codeSucceeded(String login, String address) {
         failures.remove(code(login));
-        failures.computeIfPresent("address " + address, (key, counted) -> counted.oneLess());
+        giveBack(address);
     }
 
     synchronized int remembered() {
@@ -86,7 +96,11 @@ public class SignInThrottle {
     }
 
     private static List<String> keys(String login, String address) {
-        return List.of(account(login), "address " + address);
+        return List.of(account(login), address(address));
+    }
+
+    private static String address(String address) {
+        return "address " + address;
     }
 
     private static String account(String login) {

@@ -97,7 +97,7 @@ public class Tokens {
         return true;
     }
 
-    /** Empty for a token that is unknown, expired or of a disabled user. No transaction of its own: it is asked for every connection. */
+    /** Empty for a token that is unknown, expired, of a disabled user, or of a guest where guests may have none. No transaction of its own: it is asked for every connection. */
     @Transactional(TxType.SUPPORTS)
     public Optional<Caller> authenticate(String plain) {
         if (plain == null || !plain.startsWith(PREFIX) || plain.length() > 100) {
@@ -128,8 +128,10 @@ public class Tokens {
     }
 
     private Optional<Caller> callerOf(AccessToken token, Instant now) {
-        Optional<Caller> caller =
-                users.find(token.getUserId()).filter(User::isEnabled).map(user -> Caller.of(user, token.credential()));
+        Optional<Caller> caller = users.find(token.getUserId())
+                .filter(User::isEnabled)
+                .map(user -> Caller.of(user, token.credential()))
+                .filter(guests::mayHaveTokens);
         caller.ifPresent(found -> uses.note(token.getId(), now));
         return caller;
     }

@@ -83,14 +83,14 @@ public class WebSessions {
     }
 
     /** For all of Atrium's pages, and no script. */
-    public static Cookie cookie(HttpServletRequest request, String name, String value) {
+    public Cookie cookie(HttpServletRequest request, String name, String value) {
         Cookie cookie = new Cookie(name, value);
         cookie.setPath(request.getContextPath() + "/");
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Lax");
         cookie.setSecure(ConfigProvider.getConfig()
                 .getOptionalValue("atrium.secure-cookies", Boolean.class)
-                .orElse(request.isSecure()));
+                .orElseGet(() -> forwarded.isSecure(request)));
         return cookie;
     }
 }

@@ -96,6 +96,7 @@ final class KnownSettings {
                     known("atrium.oidc.name", "name"),
                     known("atrium.oidc.mail", "email"),
                     known("atrium.oidc.groups", "groups"),
+                    known("atrium.oidc.required-group"),
                     known("atrium.oidc.label"),
                     known("atrium.oidc.administrators"),
                     known("atrium.oidc.rooms"),

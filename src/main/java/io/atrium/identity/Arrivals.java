@@ -30,7 +30,7 @@ public class Arrivals {
     /** The account as it is from now on, detached. Throws as {@link OutsideAccounts#arrive}. */
     public User arrive(Outsider person, Collection<String> groups, GroupRules rules) {
         User user = outside.arrive(person);
-        Role role = rules.role(groups);
+        Role role = rules.role(groups, user.getRole());
         if (role != null && role != user.getRole()) {
             unlessTheLast(user, () -> outside.setRole(user, role));
         }

@@ -48,6 +48,12 @@ public record GroupRules(Set<String> administrators, List<Grant> grants) {
                 : Role.MEMBER;
     }
 
+    /** As {@link #role(Collection)}, of somebody who is here: whom an administrator has made a guest stays one, unless a group has them administrate. */
+    public Role role(Collection<String> groups, Role now) {
+        Role said = role(groups);
+        return said == Role.MEMBER && now == Role.GUEST ? now : said;
+    }
+
     /** The rooms' names, each with the highest role that any of the groups gives there. */
     public Map<String, MemberRole> rooms(Collection<String> groups) {
         Set<String> own = groups.stream().map(GroupRules::folded).collect(Collectors.toSet());

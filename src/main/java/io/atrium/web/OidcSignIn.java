@@ -2,11 +2,13 @@ package io.atrium.web;
 
 import io.atrium.account.Forwarded;
 import io.atrium.account.LocalPath;
+import io.atrium.account.SignInThrottle;
 import io.atrium.account.WebSessions;
 import io.atrium.audit.Audit;
 import io.atrium.audit.Deed;
 import io.atrium.identity.oidc.Provider;
 import io.atrium.identity.oidc.Refused;
+import io.atrium.wire.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.Cookie;
@@ -34,6 +36,9 @@ public class OidcSignIn extends HttpServlet {
     private transient WebSessions sessions;
 
     @Inject
+    private transient SignInThrottle throttle;
+
+    @Inject
     private transient Forwarded forwarded;
 
     @Inject
@@ -49,28 +54,53 @@ public class OidcSignIn extends HttpServlet {
             return;
         }
         try {
-            LocalPath.redirect(
-                    response,
-                    request.getServletPath().equals("/oidc/start")
-                            ? depart(request, response)
-                            : arrive(request, response));
+            throttle.attemptFrom(forwarded.address(request));
+            LocalPath.redirect(response, take(request, response));
         } catch (Refused refused) {
             LOG.warning(() -> "somebody who came by the provider is not let in: " + refused.getMessage());
-            audit.record(Deed.of("signin.failed")
-                    .from(forwarded.address(request))
-                    .with("door", "oidc")
-                    .with("why", refused.why().wireName()));
-            LocalPath.redirect(
-                    response,
-                    request.getContextPath() + "/signin?refused="
-                            + refused.why().wireName());
+            refuse(request, response, refused.why());
+        } catch (Problem tooEarly) {
+            refuse(request, response, Refused.Why.RATE_LIMITED);
         }
+    }
+
+    /** What went well, and that the provider is away, is no failure of who came. @return where to go on */
+    private String take(HttpServletRequest request, HttpServletResponse response) {
+        boolean failed = false;
+        try {
+            return request.getServletPath().equals("/oidc/start")
+                    ? depart(request, response)
+                    : arrive(request, response);
+        } catch (Refused refused) {
+            failed = refused.why() != Refused.Why.PROVIDER_UNAVAILABLE;
+            if (failed && refused.why() != Refused.Why.WRONG_STATE) {
+                record(request, refused.why());
+            }
+            throw refused;
+        } finally {
+            if (!failed) {
+                throttle.giveBack(forwarded.address(request));
+            }
+        }
+    }
+
+    /** As many as the throttle lets through. Of a wrong state there is none: anybody makes one up, and the provider has said nothing yet. */
+    private void record(HttpServletRequest request, Refused.Why why) {
+        audit.record(Deed.of("signin.failed")
+                .from(forwarded.address(request))
+                .with("door", "oidc")
+                .with("why", why.wireName()));
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refused.Why why)
+            throws IOException {
+        LocalPath.redirect(response, request.getContextPath() + "/signin?refused=" + why.wireName());
     }
 
     private String depart(HttpServletRequest request, HttpServletResponse response) {
         Provider.Departure departure =
                 provider.depart(addresses.home(request) + "/oidc/callback", request.getParameter("next"));
-        Cookie state = WebSessions.cookie(request, COOKIE, departure.state());
+        Cookie state = sessions.cookie(request, COOKIE, departure.state());
         state.setMaxAge(LIFE_SECONDS);
         response.addCookie(state);
         return departure.address();
@@ -78,7 +108,7 @@ public class OidcSignIn extends HttpServlet {
 
     private String arrive(HttpServletRequest request, HttpServletResponse response) {
         String state = WebSessions.value(request, COOKIE).orElse("");
-        Cookie nothing = WebSessions.cookie(request, COOKIE, "");
+        Cookie nothing = sessions.cookie(request, COOKIE, "");
         nothing.setMaxAge(0);
         response.addCookie(nothing);
         if (state.isEmpty() || !state.equals(request.getParameter("state"))) {

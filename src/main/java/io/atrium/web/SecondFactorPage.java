@@ -1,5 +1,6 @@
 package io.atrium.web;
 
+import io.atrium.account.Caller;
 import io.atrium.account.SecondFactors;
 import io.atrium.account.SecondFactors.Setup;
 import io.atrium.account.User;
@@ -59,7 +60,7 @@ public class SecondFactorPage {
 
     public Setup getSetup() {
         if (setup == null) {
-            setup = factors.begin(user);
+            setup = factors.begin(user, viewer.getCaller().credential());
         }
         return setup;
     }
@@ -81,8 +82,8 @@ public class SecondFactorPage {
     }
 
     public String confirm() {
-        return attempt(
-                () -> once.show(factors.confirm(user, code, viewer.getCaller().address())));
+        Caller caller = viewer.getCaller();
+        return attempt(() -> once.show(factors.confirm(user, caller.credential(), code, caller.address())));
     }
 
     public String giveUp() {

@@ -122,7 +122,7 @@ public class SignInCodePage {
 
     public Setup getSetup() {
         if (setup == null) {
-            setup = factors.begin(getUser());
+            setup = factors.begin(getUser(), steps.credential(request).orElseThrow());
         }
         return setup;
     }

@@ -55,6 +55,19 @@ class SignInThrottleTest {
     }
 
     @Test
+    void anAddressAloneIsSlowedAndGetsBackWhatWasNoFailure() {
+        for (int i = 0; i < 20; i++) {
+            throttle.attemptFrom("10.0.0.1");
+            throttle.giveBack("10.0.0.1");
+        }
+        for (int i = 0; i < 5; i++) {
+            throttle.attemptFrom("10.0.0.1");
+        }
+        assertThrows(Problem.class, () -> throttle.attemptFrom("10.0.0.1"));
+        assertEquals(1, waitOf("ann", "10.0.0.1"));
+    }
+
+    @Test
     void unknownLoginsAreSlowedLikeKnownOnes() {
         fail(5, "nobody", "10.0.0.1");
         assertEquals(1, waitOf("nobody", "10.0.0.9"));

@@ -2,6 +2,7 @@ package io.atrium.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -12,6 +13,7 @@ import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Authenticator;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.Identities;
+import io.atrium.testing.RestClient;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,9 +30,17 @@ class ProviderIT extends BrowserTest {
     private final Identities identities = Identities.shared();
     private final AtriumServer server = identities.atrium();
 
+    private int people;
+
     @Override
     protected AtriumServer server() {
         return server;
+    }
+
+    /** With an address of their own: who fails slows theirs. */
+    @Override
+    protected Page newPage(Browser.NewContextOptions options) {
+        return super.newPage(options.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "203.0.113." + ++people)));
     }
 
     @Test
@@ -75,6 +85,21 @@ class ProviderIT extends BrowserTest {
         page = begun();
         vouch(page, "sub-3", "{\"preferred_username\":\"\"}");
         refused(page, "login_unusable", "does not say by which name");
+    }
+
+    @Test
+    void who_fails_again_and_again_has_to_wait_and_leaves_no_trail() {
+        Page page = newPage();
+        page.navigate("/oidc/callback?state=made-up");
+        assertThat(page).hasURL(server.baseUrl() + "/signin?refused=wrong_state");
+        for (int i = 0; i < 20 && !page.url().endsWith("rate_limited"); i++) {
+            page.navigate("/oidc/callback?state=made-up");
+        }
+        refused(page, "rate_limited", "Too many attempts");
+        assertFalse(RestClient.signIn(server, "lin", "lin's own")
+                .get("/api/audit?what=signin")
+                .text()
+                .contains("wrong_state"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.atrium.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -62,8 +63,35 @@ class SecondFactorIT extends BrowserTest {
 
         admin.delete("/api/users/fay/second-factor").expect(204);
         admin.delete("/api/users/fay/second-factor").expect(404);
+        admin.delete("/api/users/admin/second-factor").expect(403);
         signIn(somebody(), "fay", password);
         assertTrue(admin.get("/api/audit?what=account&person=fay").text().contains("account.second_factor_reset"));
+    }
+
+    @Test
+    void a_secret_is_shown_to_one_browser_and_confirming_it_ends_the_others() {
+        String password = newPerson("lee");
+        Page page = somebody();
+        Page other = somebody();
+        signIn(page, "lee", password);
+        signIn(other, "lee", password);
+        Authenticator before = begun(page);
+        Authenticator theirs = begun(other);
+        assertNotEquals(before.code(0), theirs.code(0));
+        page.fill("#proof", before.code(0));
+        page.click("#factor-confirm");
+        assertThat(page.locator("#error-code")).isVisible();
+        page.fill("#proof", new Authenticator(page.locator("#secret-key").textContent()).code(0));
+        page.click("#factor-confirm");
+        assertThat(page.locator("#recovery li")).hasCount(10);
+        assertEquals(401, other.request().get("/api/rooms").status());
+        assertTrue(admin.get("/api/audit?what=account&person=lee").text().contains("\"ended\":1"));
+    }
+
+    private static Authenticator begun(Page page) {
+        page.navigate("/settings");
+        page.click("#factor-begin");
+        return new Authenticator(page.locator("#secret-key").textContent());
     }
 
     @Test

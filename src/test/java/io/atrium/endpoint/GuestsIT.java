@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Await;
 import io.atrium.testing.Multiplexed;
 import io.atrium.testing.RestClient;
@@ -94,7 +95,20 @@ class GuestsIT extends RoomTest {
     }
 
     @Test
-    void they_make_neither_rooms_nor_tokens() {
+    void they_make_no_rooms_and_keep_no_tokens_where_they_may_have_none() {
+        RestClient admin = AtriumServer.tuned().as("admin");
+        JsonObject wanted = Json.createObjectBuilder()
+                .add("login", word)
+                .add("name", "Gus " + word)
+                .build();
+        RestClient member = RestClient.signIn(
+                AtriumServer.tuned(),
+                word,
+                admin.post("/api/users", wanted).expect(201).json().getString("password"));
+        admin.patch("/api/users/" + word, text("role", "guest")).expect(200);
+        member.get("/api/rooms").expect(401);
+        admin.patch("/api/users/" + word, text("role", "member")).expect(200);
+        member.get("/api/rooms").expect(200);
         assertEquals(403, guest.post("/api/rooms", text("name", "r-" + word)).status());
         assertEquals(403, guest.get("/api/users").status());
         assertEquals(

@@ -111,6 +111,19 @@ class DirectoryIT {
                 .expect(200);
 
         back.get("/api/rooms").expect(200);
+        modify("pia", "employeeType", "gone");
+        Await.until("pia is gone", () -> account("pia").getString("state").equals("disabled"));
+        lin.patch(
+                        "/api/users/pia",
+                        Json.createObjectBuilder().add("state", "disabled").build())
+                .expect(200);
+        modify("pia", "employeeType", "back");
+        refused("pia", "pia's own");
+        lin.patch(
+                        "/api/users/pia",
+                        Json.createObjectBuilder().add("state", "enabled").build())
+                .expect(200);
+        back.get("/api/rooms").expect(200);
         identities.directory().delete("uid=pia,ou=people," + Identities.BASE);
         Await.until("pia is out", () -> back.get("/api/rooms").status() == 401);
     }

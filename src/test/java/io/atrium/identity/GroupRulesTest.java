@@ -32,6 +32,15 @@ class GroupRulesTest {
     }
 
     @Test
+    void who_was_made_a_guest_stays_one_unless_they_administrate() {
+        GroupRules rules = rules("admins", null);
+        assertEquals(Role.GUEST, rules.role(List.of("dev"), Role.GUEST));
+        assertEquals(Role.ADMINISTRATOR, rules.role(List.of("admins"), Role.GUEST));
+        assertEquals(Role.MEMBER, rules.role(List.of("dev"), Role.ADMINISTRATOR));
+        assertNull(rules(null, null).role(List.of("dev"), Role.GUEST));
+    }
+
+    @Test
     void what_makes_no_sense_is_named() {
         for (String rooms : List.of("dev", "=builds", "dev=No Room", "dev=builds:king")) {
             IllegalArgumentException wrong =

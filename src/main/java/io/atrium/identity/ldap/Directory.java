@@ -11,6 +11,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,7 +37,10 @@ public class Directory {
 
     /** A setting that makes no sense stops the start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        isThere();
+        if (isThere() && settings.anyGroupAdministrates()) {
+            LOG.warning("ATRIUM_LDAP_ADMINISTRATORS without ATRIUM_LDAP_GROUP_BASE: whoever may make a group of such a"
+                    + " name, anywhere in the directory, makes administrators");
+        }
     }
 
     public boolean isThere() {
@@ -52,7 +56,8 @@ public class Directory {
     Optional<User> signIn(String login, String password) {
         Optional<LdapPerson> person = new LdapDirectory(settings).authenticate(login, password);
         try {
-            return person.filter(found -> found.login().equalsIgnoreCase(login)).map(this::arrive);
+            return person.filter(found -> found.login().equals(login.toLowerCase(Locale.ROOT)))
+                    .map(this::arrive);
         } catch (Problem refused) {
             LOG.log(
                     Level.WARNING,
@@ -63,7 +68,21 @@ public class Directory {
 
     /** Does what the directory says of these, until it is away. @throws Problem {@code directory_unavailable}: nothing is known of the rest, and nothing done */
     void check(List<User> users) {
-        new LdapDirectory(settings).ask(questions -> users.forEach(user -> check(questions, user)));
+        new LdapDirectory(settings).ask(questions -> users.forEach(user -> checkAlone(questions, user)));
+    }
+
+    /** One with whom something goes wrong keeps nobody else from being looked at; that the directory is away does. */
+    private void checkAlone(LdapDirectory.Questions questions, User user) {
+        try {
+            check(questions, user);
+        } catch (Problem away) {
+            throw away;
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.WARNING,
+                    failure,
+                    () -> "whether " + user.getLogin() + " is still in the directory is found out later");
+        }
     }
 
     private void check(LdapDirectory.Questions questions, User user) {

@@ -8,6 +8,7 @@ import io.atrium.account.User;
 import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
@@ -23,7 +24,15 @@ public class DirectoryIdentityStore implements IdentityStore {
     @Inject
     private Accounts accounts;
 
-    /** Found by the container by its name and parameter. @throws Problem {@code directory_unavailable} */
+    /** As below. The one inherited would hide what is thrown in an exception of its own. */
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof UsernamePasswordCredential form
+                ? validate(form)
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    /** @throws Problem {@code directory_unavailable} */
     public CredentialValidationResult validate(UsernamePasswordCredential credential) {
         String login = credential.getCaller();
         if (!directory.isThere() || !Text.isName(Outsider.loginOf(login)) || !isOfDirectory(Outsider.loginOf(login))) {

@@ -88,7 +88,7 @@ final class LdapConnection implements AutoCloseable {
         context.reconnect(null);
     }
 
-    /** Each value stands in the filter escaped. */
+    /** Each value stands in the filter escaped. @throws PartialResultException where nothing was found, and there may be something elsewhere */
     List<SearchResult> below(String base, String filter, List<String> attributes, Object... values)
             throws NamingException {
         return search(base, SearchControls.SUBTREE_SCOPE, ENOUGH, filter, attributes, values);
@@ -97,7 +97,11 @@ final class LdapConnection implements AutoCloseable {
     /** As {@link #below}, however many there are. */
     List<SearchResult> all(String base, String filter, List<String> attributes, Object... values)
             throws NamingException {
-        return search(base, SearchControls.SUBTREE_SCOPE, 0, filter, attributes, values);
+        try {
+            return search(base, SearchControls.SUBTREE_SCOPE, 0, filter, attributes, values);
+        } catch (PartialResultException nothingHere) {
+            return List.of();
+        }
     }
 
     /** The entry of this name, where there is one and the filter fits. @throws javax.naming.NameNotFoundException where there is not even the base */
@@ -130,7 +134,11 @@ final class LdapConnection implements AutoCloseable {
                 found.add(results.next());
             }
         } catch (PartialResultException elsewhere) {
-            // What other servers have is not ours: Active Directory names them in every answer.
+            // What other servers have is not ours: Active Directory names them in every answer. But that there is
+            // nothing is not said by this.
+            if (found.isEmpty()) {
+                throw elsewhere;
+            }
             return found;
         } catch (SizeLimitExceededException more) {
             return found;

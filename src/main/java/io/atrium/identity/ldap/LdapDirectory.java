@@ -18,7 +18,9 @@ import javax.naming.NamingEnumeration;
 import javax.naming.NamingException;
 import javax.naming.NoPermissionException;
 import javax.naming.OperationNotSupportedException;
+import javax.naming.PartialResultException;
 import javax.naming.directory.Attribute;
+import javax.naming.directory.InvalidSearchFilterException;
 import javax.naming.directory.SearchResult;
 import javax.naming.ldap.LdapName;
 
@@ -39,7 +41,12 @@ final class LdapDirectory {
 
     /** Whom a connection asks about, one after the other. */
     interface Questions {
-        /** Empty where there is no such entry any more. @throws Problem {@code directory_unavailable} */
+        /**
+         * Empty where there is no such entry any more.
+         *
+         * @throws Problem {@code directory_unavailable}
+         * @throws IllegalStateException where it can't be told of this one
+         */
         Optional<LdapPerson> bySubject(String subject);
     }
 
@@ -66,6 +73,8 @@ final class LdapDirectory {
             asking.accept(subject -> {
                 try {
                     return bySubject(connection, subject);
+                } catch (PartialResultException | InvalidNameException | InvalidSearchFilterException untold) {
+                    throw new IllegalStateException("the directory does not tell of " + subject, untold);
                 } catch (NamingException away) {
                     throw unavailable(away);
                 }
@@ -79,6 +88,8 @@ final class LdapDirectory {
         try (LdapConnection connection = searching()) {
             String filter = "(&" + settings.filter() + "(" + settings.login() + "={0}))";
             return only(connection, connection.below(settings.base(), filter, attributes(), login));
+        } catch (PartialResultException elsewhere) {
+            return Optional.empty();
         }
     }
 

@@ -58,12 +58,17 @@ record LdapSettings(
         if (base.isEmpty()) {
             throw wrong("base", "the entry below which people are is needed: ou=people,dc=example");
         }
+        String bindDn = read.text("bind-dn", null);
+        String bindPassword = read.text("bind-password", "");
+        if (bindDn != null && bindPassword.isEmpty()) {
+            throw wrong("bind-password", "the password of ATRIUM_LDAP_BIND_DN is needed");
+        }
         return new LdapSettings(
                 url,
                 !secure && Boolean.parseBoolean(read.text("starttls", "true")),
                 tls(read.text("ca", null)),
-                read.text("bind-dn", null),
-                read.text("bind-password", null),
+                bindDn,
+                bindPassword,
                 base,
                 read.text("filter", "(objectClass=person)"),
                 read.text("login", "uid"),
@@ -77,6 +82,11 @@ record LdapSettings(
                 GroupRules.of(config, "atrium.ldap"),
                 Duration.ofSeconds(read.whole("timeout", 5)),
                 read.whole("check", 900));
+    }
+
+    /** Whether a group's name alone, wherever it is, makes administrators. */
+    boolean anyGroupAdministrates() {
+        return groupBase == null && !rules.administrators().isEmpty();
     }
 
     private record Reader(Config config) {

@@ -3,12 +3,14 @@ package io.atrium.identity.oidc;
 import io.atrium.identity.GroupRules;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import org.eclipse.microprofile.config.Config;
 
 /**
  * Which provider, who we are to it, and what stands in which claim.
  *
  * @param clientSecret null: we are a public client
+ * @param requiredGroup without which nobody comes in; null: whoever the provider knows does
  * @param label what its button says, or null
  */
 record OidcSettings(
@@ -20,6 +22,7 @@ record OidcSettings(
         String name,
         String mail,
         String groups,
+        String requiredGroup,
         String label,
         GroupRules rules,
         Duration timeout) {
@@ -50,9 +53,16 @@ record OidcSettings(
                 text(config, "name", "name"),
                 text(config, "mail", "email"),
                 text(config, "groups", "groups"),
+                text(config, "required-group", null),
                 text(config, "label", null),
                 GroupRules.of(config, "atrium.oidc"),
                 Duration.ofSeconds(timeout));
+    }
+
+    /** Whether people of these groups may come in. */
+    boolean admits(Collection<String> theirs) {
+        return requiredGroup == null
+                || theirs.stream().anyMatch(group -> group.strip().equalsIgnoreCase(requiredGroup.strip()));
     }
 
     private static String text(Config config, String name, String otherwise) {

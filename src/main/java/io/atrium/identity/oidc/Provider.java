@@ -146,6 +146,9 @@ public class Provider {
 
     private User account(JWTClaimsSet claims) {
         List<String> groups = groups(claims);
+        if (!settings.admits(groups)) {
+            throw new Refused(Why.NOT_IN_GROUP, "who came is not in the group that ATRIUM_OIDC_REQUIRED_GROUP names");
+        }
         Outsider person = new Outsider(
                 Origin.OIDC,
                 subject(claims),

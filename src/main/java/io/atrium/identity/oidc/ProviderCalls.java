@@ -1,6 +1,7 @@
 package io.atrium.identity.oidc;
 
 import io.atrium.wire.Json;
+import io.atrium.wire.Text;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -12,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** What is asked of the provider, and not in vain for long. */
 final class ProviderCalls {
+    private static final int MOST_BODY = 256 * 1024;
+    private static final int MOST_LOGGED = 300;
+
     private final OidcSettings settings;
     private final HttpClient http;
     private volatile Metadata metadata;
@@ -55,7 +58,8 @@ final class ProviderCalls {
         JsonObject said = object(send(HttpRequest.newBuilder(address).GET()));
         if (!issuer.equals(said.getString("issuer", ""))) {
             throw new Refused(
-                    Refused.Why.WRONG_ISSUER, "the provider calls itself " + said.getString("issuer", "nothing"));
+                    Refused.Why.WRONG_ISSUER,
+                    "the provider calls itself " + logged(said.getString("issuer", "nothing")));
         }
         return new Metadata(
                 address(said, "authorization_endpoint"),
@@ -82,9 +86,15 @@ final class ProviderCalls {
         }
         HttpResponse<String> answer = send(request.POST(BodyPublishers.ofString(form(form))));
         if (answer.statusCode() / 100 == 4) {
-            throw new Refused(Refused.Why.CODE_REFUSED, "the provider does not take the code: " + answer.body());
+            throw new Refused(
+                    Refused.Why.CODE_REFUSED, "the provider does not take the code: " + logged(answer.body()));
         }
         return object(answer).getString("id_token", "");
+    }
+
+    /** On one line, and no longer than it helps. */
+    private static String logged(String said) {
+        return Text.cut(said, MOST_LOGGED).replaceAll("\\p{Cntrl}", " ");
     }
 
     static String form(Map<String, String> values) {
@@ -101,7 +111,7 @@ final class ProviderCalls {
     private HttpResponse<String> send(HttpRequest.Builder request) {
         Duration timeout = settings.timeout();
         CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request.timeout(timeout).build(), BodyHandlers.ofString());
+                http.sendAsync(request.timeout(timeout).build(), head -> new BoundedBody(MOST_BODY));
         try {
             return answer.get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException away) {
@@ -124,12 +134,20 @@ final class ProviderCalls {
         }
     }
 
-    private static URI address(JsonObject said, String member) {
+    /** By TLS, unless the provider itself is asked without. */
+    private URI address(JsonObject said, String member) {
+        URI address;
         try {
-            return URI.create(said.getString(member));
+            address = URI.create(said.getString(member));
         } catch (NullPointerException | ClassCastException | IllegalArgumentException missing) {
             throw unavailable(missing);
         }
+        String scheme = address.getScheme();
+        if (!"https".equals(scheme)
+                && !URI.create(settings.issuer()).getScheme().equals(scheme)) {
+            throw unavailable(new IOException(member + " is not reached by https"));
+        }
+        return address;
     }
 
     private static Refused unavailable(Exception away) {

@@ -37,9 +37,12 @@ public final class Refused extends RuntimeException {
         TOKEN_EXPIRED,
         /** From the future: its clock or ours is wrong. */
         TOKEN_EARLY,
+        NOT_IN_GROUP,
         LOGIN_UNUSABLE,
         LOGIN_TAKEN,
-        ACCOUNT_DISABLED;
+        ACCOUNT_DISABLED,
+        /** Too early after others that failed. */
+        RATE_LIMITED;
 
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);

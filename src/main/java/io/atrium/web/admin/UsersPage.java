@@ -124,8 +124,9 @@ public class UsersPage {
         again();
     }
 
+    /** Whether there is one to be reset: one's own is turned off with a code. */
     public boolean isSecondFactor() {
-        return factors.since(user.getId()) != null;
+        return user.getId() != viewer.getCaller().userId() && factors.since(user.getId()) != null;
     }
 
     /** For who has lost theirs: they come in with the password alone, or set up another where one is demanded. */

@@ -83,6 +83,21 @@ abstract class LdapDirectoryContract {
     }
 
     @Test
+    void a_name_to_bind_with_needs_its_password() {
+        IllegalArgumentException wrong =
+                assertThrows(IllegalArgumentException.class, () -> directory(Map.of("bind-password", "")));
+        assertTrue(wrong.getMessage().startsWith("ATRIUM_LDAP_BIND_PASSWORD"), wrong.getMessage());
+    }
+
+    @Test
+    void one_of_whom_nothing_can_be_told_does_not_make_the_directory_away() {
+        directory(Map.of()).ask(questions -> {
+            assertThrows(IllegalStateException.class, () -> questions.bySubject("dn:no name"));
+            assertTrue(questions.bySubject("dn:uid=gone,ou=people,dc=example").isEmpty());
+        });
+    }
+
+    @Test
     void a_certificate_that_nobody_vouches_for_ends_it() {
         Map<String, String> settings = new HashMap<>(settings());
         settings.remove("ca");

@@ -67,6 +67,7 @@ class IdTokensTest {
                         "email",
                         "groups",
                         null,
+                        null,
                         new GroupRules(Set.of(), List.of()),
                         Duration.ofSeconds(2)),
                 keys);
