@@ -58,7 +58,7 @@ public class ScheduledResource {
                         caller,
                         room,
                         read.optionalWhole("seq", 1, Long.MAX_VALUE).orElse(0),
-                        read.optionalText("text", 1_000).orElse(""),
+                        read.has("text") ? read.maybeBlank("text", 1_000) : "",
                         at);
             default -> throw Problem.invalid("what", "what must be send or remind");
         };
