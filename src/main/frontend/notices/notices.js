@@ -14,6 +14,7 @@ export class Notices extends EventTarget {
   #next = '';
   #fetched = false;
   #asked = 0;
+  /** Frames that have changed what is known. */ #told = 0;
 
   /** @param {EventTarget} connection @param {typeof import('../wire/api.js').api} request @param {Record<string, number>} rooms unread ones, as the page was painted with */
   constructor(connection, request, rooms) {
@@ -80,9 +81,15 @@ export class Notices extends EventTarget {
     return this.#request('POST', '/notices/read', { all: true });
   }
 
+  /** Asked again where something was told meanwhile: the answer may be from before it. */
   async #page(next) {
     const asked = ++this.#asked;
-    const page = await this.#request('GET', `/notices?limit=${PAGE}${next && `&next=${encodeURIComponent(next)}`}`);
+    let page;
+    let told;
+    do {
+      told = this.#told;
+      page = await this.#request('GET', `/notices?limit=${PAGE}${next && `&next=${encodeURIComponent(next)}`}`);
+    } while (told !== this.#told && asked === this.#asked);
     return asked === this.#asked ? page : undefined;
   }
 
@@ -95,8 +102,10 @@ export class Notices extends EventTarget {
 
   #heard(frame) {
     if (frame.type === 'notice') {
+      this.#told++;
       this.#came(frame);
     } else if (frame.type === 'notices_read') {
+      this.#told++;
       this.#wereRead(frame);
     }
   }

@@ -43,6 +43,22 @@ test('what was read anywhere is read here: up to there, in that room', () => {
   assert.ok(notices.all.every(({ read }) => read));
 });
 
+test('a list that was asked for before something was read does not undo that', async () => {
+  const connection = new EventTarget();
+  const answers = [];
+  const notices = new Notices(connection, () => new Promise((resolve) => void answers.push(resolve)), { ops: 1 });
+  connection.dispatchEvent(new Event('back'));
+  connection.dispatchEvent(new CustomEvent('own', { detail: { type: 'notices_read', room: 'ops', seq: 9, unread: 0, rooms: {} } }));
+  answers[0]({ notices: [notice(9)], next: null, rooms: { ops: 1 } });
+  await settle();
+  assert.equal(notices.unreadIn('ops'), 0);
+  assert.equal(answers.length, 2);
+  answers[1]({ notices: [{ ...notice(9), read: true }], next: null, rooms: {} });
+  await settle();
+  assert.equal(notices.unreadIn('ops'), 0);
+  assert.ok(notices.all[0].read);
+});
+
 test('after each break the newest are asked for; more is appended', async () => {
   const { connection, notices, asked } = heard({
     '/notices?limit=30': { notices: [notice(9), notice(8)], next: '1-8', rooms: { ops: 2 } },
