@@ -46,7 +46,7 @@ test('what was read anywhere is read here: up to there, in that room', () => {
 test('a list that was asked for before something was read does not undo that', async () => {
   const connection = new EventTarget();
   const answers = [];
-  const notices = new Notices(connection, () => new Promise((resolve) => void answers.push(resolve)), { ops: 1 });
+  const notices = new Notices(connection, () => new Promise((resolve) => { answers.push(resolve); }), { ops: 1 });
   connection.dispatchEvent(new Event('back'));
   connection.dispatchEvent(new CustomEvent('own', { detail: { type: 'notices_read', room: 'ops', seq: 9, unread: 0, rooms: {} } }));
   answers[0]({ notices: [notice(9)], next: null, rooms: { ops: 1 } });
