@@ -52,6 +52,7 @@ enum ServerCommand {
                     "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                     "--add-opens=java.management/javax.management=ALL-UNNAMED",
                     "--add-opens=java.naming/javax.naming=ALL-UNNAMED",
+                    "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
                     "-Djboss.home.dir=" + home,
                     "-Djboss.server.base.dir=" + base,
                     "-Djboss.http.port=" + port,
