@@ -64,7 +64,7 @@ tellMatches(alerts, claim);
 const panel = document.querySelector('[data-notices]');
 if (panel) {
   new Panel(panel, notices);
-  new SavedPanel(document.querySelector('[data-saved]'), saved);
+  new SavedPanel(document.querySelector('[data-saved-panel]'), saved);
   markDrafts(connection, api, rooms);
   showUnread(notices, rooms, room);
   notifyBeside(notices, claim, { login: me.dataset.login, room });

@@ -23,7 +23,7 @@ export function workDetails(sheet, rights, name, change) {
     wrong.hidden = true;
     dialog.showModal();
   });
-  dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
+  dialog.querySelector('[data-details-cancel]').addEventListener('click', () => dialog.close());
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     try {
