@@ -9,7 +9,7 @@ import { toast } from '../toast.js';
  * @param {(change: object) => Promise<unknown>} change
  */
 export function workDetails(sheet, rights, name, change) {
-  const opener = sheet.querySelector('[data-details]');
+  const opener = sheet.querySelector('[data-room-details]');
   const dialog = sheet.querySelector('[data-details-dialog]');
   const form = dialog.querySelector('form');
   const { title, purpose } = form.elements;

@@ -122,8 +122,8 @@ class RailPageIT extends BrowserTest {
     void a_keeper_says_what_the_room_is_for_and_everybody_reads_it() {
         Talk hers = Talk.in(signedIn("ann"), room);
         Talk his = Talk.in(signedIn("bob"), room);
-        assertThat(his.page().locator("[data-details]")).isHidden();
-        hers.page().locator("[data-details]").click();
+        assertThat(his.page().locator("[data-room-details]")).isHidden();
+        hers.page().locator("[data-room-details]").click();
         hers.page().fill("#details-title", "Yak " + stem);
         hers.page().fill("#details-purpose", "Shaving");
         hers.page().locator("[data-details-form] [type=submit]").click();
