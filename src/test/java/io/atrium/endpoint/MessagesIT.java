@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is done with messages over a day: changed and removed, forwarded, marked as unread; to the letter of docs/protocol.md. */
-class ConversationIT extends RoomTest {
+class MessagesIT extends RoomTest {
     @Test
     void moderators_see_what_a_message_said_before() {
         try (RoomClient his = RoomClient.join(bob, room)) {

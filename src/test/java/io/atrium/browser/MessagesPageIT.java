@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two people over a day in a room: who moderates it, ann, and who does not, bob. */
-class ConversationPageIT extends BrowserTest {
+class MessagesPageIT extends BrowserTest {
     private String room;
 
     @BeforeEach
