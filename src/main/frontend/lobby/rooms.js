@@ -77,7 +77,7 @@ export class Rooms extends EventTarget {
     const names = new Set(cards.map(({ name }) => name));
     [...this.#rooms.keys()].filter((name) => !names.has(name) && !meanwhile.get(name)).forEach((name) => this.remove(name));
     cards.filter(({ name }) => meanwhile.get(name) !== null).forEach((card) => this.upsert(card));
-    [...meanwhile.values()].filter((card) => card && this.#isNews(card)).forEach((card) => this.upsert(card));
+    [...meanwhile.values()].filter(Boolean).forEach((card) => this.upsert(this.#asNews(card)));
     this.dispatchEvent(new Event('listed'));
   }
 
@@ -90,9 +90,14 @@ export class Rooms extends EventTarget {
     return this.#rooms.get(name);
   }
 
-  #isNews({ name, member, seq, read_seq: read }) {
-    const known = this.#rooms.get(name);
-    return !known || member !== undefined || seq > known.seq || read > known.read_seq;
+  /** What the list may not have known; of how far the room has come it may know more than was told. Whatever changed after that is told yet. */
+  #asNews(told) {
+    const known = this.#rooms.get(told.name);
+    if (known === undefined || told.seq >= known.seq) {
+      return told;
+    }
+    const { seq, said_seq, last, summary, ...news } = told; // eslint-disable-line no-unused-vars
+    return news;
   }
 
   /** Whoever had read everything has read what they then said, even where this is told before their mark has moved. */

@@ -89,3 +89,19 @@ test('what is told while the list is asked for is newer than the list', async ()
   await answer(card('b', 1));
   assert.deepEqual([rooms.get('a'), rooms.get('b').member], [undefined, true]);
 });
+
+test('what changes at a room while the list is asked for is not undone by the list', async () => {
+  await answer(card('a', 3, { locked: true, muted: true }));
+  await back();
+  rooms.upsert({ name: 'a', seq: 3, locked: false });
+  rooms.unread('a', 1);
+  await answer(card('a', 3, { locked: true, muted: true }));
+  assert.deepEqual([rooms.get('a').locked, rooms.get('a').muted, rooms.get('a').read_seq], [false, true, 1]);
+});
+
+test('what the list knows later of a room is not undone by what was told before', async () => {
+  await back();
+  rooms.upsert({ name: 'a', seq: 2, said_seq: 2, last: { seq: 2, from: 'bob', at: '', text: 'two' }, title: 'New' });
+  await answer(card('a', 3, { said_seq: 3, read_seq: 1, last: { seq: 3, from: 'bob', at: '', text: 'three' }, title: 'New' }));
+  assert.deepEqual([rooms.get('a').seq, rooms.get('a').unread, rooms.get('a').last.text], [3, 2, 'three']);
+});
