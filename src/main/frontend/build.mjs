@@ -1,7 +1,7 @@
 // Bundles the pages' scripts and styles into target/frontend: assets/NAME-HASH.ext, and assets.json (logical name → hashed name).
 // Nothing is registered by hand: every file in pages/, every image in images/ and the one style sheet is an entry, and of a kind its script kind/ID.js, its style
 // sheet kind/ID/ID.css where it has one, and its icon kind/ID/icon.svg, which joins the page's sprite. A kind's words (words.mjs) come with its script.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -102,6 +102,13 @@ if (missing.length) {
   throw new Error(`no output for ${missing.join(', ')}`);
 }
 await mkdir(out, { recursive: true });
+
+// For other people's pages, which know nothing of hashes, and have five kilobytes to spare.
+await build({ entryPoints: [join(here, 'badge/badge.js')], outfile: join(out, 'badge.js'), format: 'esm', minify: true, charset: 'utf8', target: ['chrome123', 'firefox120', 'safari17.5'], logLevel: 'warning' });
+const { size } = await stat(join(out, 'badge.js'));
+if (size > 5 * 1024) {
+  throw new Error(`badge.js has ${size} bytes`);
+}
 await writeFile(join(out, 'assets.json'), JSON.stringify(Object.fromEntries(Object.entries(manifest).sort()), null, 2));
 
 /** The kinds' icons, for WEB-INF/tags/sprite.xhtml. */

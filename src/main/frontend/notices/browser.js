@@ -1,4 +1,5 @@
 // The browser's own notifications: only after the person has asked for them in this browser; each by one page of it; not of the room that is looked at.
+import { lead } from '../leading.js';
 import { pushing } from './push.js';
 import { addressOf, wordOf } from './row.js';
 
@@ -42,7 +43,7 @@ function show(notice, worker) {
   const shown = new Notification(wordOf(notice), options);
   shown.addEventListener('click', () => {
     window.focus();
-    location.assign(addressOf(notice));
+    lead(addressOf(notice));
     shown.close();
   });
 }

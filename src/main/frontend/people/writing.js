@@ -1,6 +1,7 @@
 // Writing to people: a dialog that finds them, and a button beside each where they are listed.
 import { el, icon, say } from '../dom.js';
 import { t } from '../i18n.js';
+import { lead } from '../leading.js';
 import { avatar } from '../people.js';
 import { Combobox } from '../search/combobox.js';
 import { toast } from '../toast.js';
@@ -14,7 +15,7 @@ const REST_MS = 150;
 /** Opens the conversation with these people, which begins with it where there is none. @param {string[]} members logins */
 export async function write(members) {
   const { name } = await api('POST', '/direct', { members });
-  location.assign(`/room/${name}`);
+  lead(`/room/${name}`);
 }
 
 /** Whatever has `data-write` opens the dialog. @param {Document} page */

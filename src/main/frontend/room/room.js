@@ -1,6 +1,7 @@
 // What every kind's page has around its stage: its channel, the people, the banner, the way out. A kind's script begins with it.
 import { announcements } from '../announce/mine.js';
 import { t } from '../i18n.js';
+import { leadAway } from '../leading.js';
 import { connection, listen } from '../link.js';
 import { toSignIn } from '../signin.js';
 import { toast } from '../toast.js';
@@ -106,7 +107,7 @@ async function leave(button, { room, you }) {
   try {
     await api('DELETE', `/rooms/${room}/members/${you}`);
     await abandonSends(you, room);
-    location.replace('/lobby'); // Back does not lead into the room either
+    leadAway();
   } catch (failure) {
     connection.start();
     button.classList.remove('busy');

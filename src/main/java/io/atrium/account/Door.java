@@ -30,10 +30,12 @@ enum Door {
             "/api/health",
             "/api/openapi.yaml",
             "/api/asyncapi.yaml",
+            "/badge.js",
             "/favicon.ico",
             "/robots.txt");
     private static final List<String> OPEN_BELOW =
-            List.of("/assets/", "/push/", "/jakarta.faces.resource/", "/api/health/", "/hooks/", "/oidc/", "/error/");
+            List.of(
+            "/assets/", "/push/", "/jakarta.faces.resource/", "/api/health/", "/hooks/", "/oidc/", "/error/", "/embed/");
 
     /** By the path as the container understood it: decoded, without dots and parameters. */
     static Door of(HttpServletRequest request) {

@@ -105,6 +105,7 @@ final class KnownSettings {
                     "reaching",
                     known("atrium.port", "8080"),
                     known("atrium.allowed-origins"),
+                    known("atrium.embed-origins"),
                     known("atrium.trusted-proxy", "false"),
                     known("atrium.secure-cookies", "false"),
                     known("atrium.sender", "auto")),

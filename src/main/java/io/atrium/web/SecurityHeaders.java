@@ -28,35 +28,45 @@ public class SecurityHeaders extends HttpFilter {
     @Inject
     private transient ContentPolicy policy;
 
+    @Inject
+    private transient Embedding embedding;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader(POLICY, policy.getDirectives());
+        boolean framed = embedding.allows(request);
+        response.setHeader(POLICY, framed ? embedding.framedBy(policy.getDirectives()) : policy.getDirectives());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("X-Frame-Options", "DENY");
+        if (!framed) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         if (forwarded.isSecure(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         String path = request.getServletPath();
-        if (!path.startsWith("/assets") && !path.startsWith("/jakarta.faces.resource")) {
+        if (!path.startsWith("/assets") && !path.equals(BadgeSharing.PATH) && !path.startsWith("/jakarta.faces.resource")) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, new Answer(response));
+        chain.doFilter(request, new Answer(response, framed ? embedding : null));
     }
 
     private static final class Answer extends HttpServletResponseWrapper {
-        Answer(HttpServletResponse response) {
+        private final Embedding framed;
+
+        /** @param framed null where nobody may frame this answer */
+        Answer(HttpServletResponse response, Embedding framed) {
             super(response);
+            this.framed = framed;
         }
 
         /** PrimeFaces adds its policy beside ours; two would both have to be met, and ours knows no nonce. */
         @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase(POLICY)) {
-                setHeader(name, value);
+                setHeader(name, framed == null ? value : framed.framedBy(value));
             } else {
                 super.addHeader(name, value);
             }

@@ -93,7 +93,7 @@ class RichTextIT extends BrowserTest {
 
     @Test
     void rooms_and_emoji_are_completed_by_name_and_a_room_is_a_link() {
-        String title = "Boiler house " + room;
+        String title = "Zeppelin hangar " + room;
         String boilers = ann.newRoom(Json.createObjectBuilder()
                 .add("name", "b" + room)
                 .add("title", title)
@@ -101,7 +101,7 @@ class RichTextIT extends BrowserTest {
                 .build());
         Talk his = Talk.in(signedIn("bob"), room);
         Page page = his.page();
-        page.locator("#message").pressSequentially("see #boiler");
+        page.locator("#message").pressSequentially("see #zeppelin");
         Locator offered = page.locator("[data-offered] [role=option]");
         assertThat(offered.filter(new Locator.FilterOptions().setHasText(title)))
                 .hasCount(1);

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
+import io.atrium.testing.Portal;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,11 +60,8 @@ class StockClientIT extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"http_stream", "sse"})
     void the_cookie_lets_in_a_page_of_an_allowed_origin(String transport) throws IOException {
-        HttpServer portal = servePortal();
-        try {
+        try (Portal portal = new Portal("")) {
             assertEquals("ann: from the portal", saidFromThePortal(transport));
-        } finally {
-            portal.stop(0);
         }
     }
 
@@ -93,19 +89,6 @@ class StockClientIT extends BrowserTest {
                   return said;
                 }
                 """, List.of(transport, room, server().baseUrl()));
-    }
-
-    private static HttpServer servePortal() throws IOException {
-        HttpServer portal = HttpServer.create(new InetSocketAddress("localhost", AtriumServer.PORTAL.getPort()), 0);
-        byte[] page = "<!DOCTYPE html><title>portal</title>".getBytes(StandardCharsets.UTF_8);
-        portal.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        portal.start();
-        return portal;
     }
 
     @Test

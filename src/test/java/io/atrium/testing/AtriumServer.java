@@ -111,7 +111,10 @@ public final class AtriumServer implements AutoCloseable {
     /** The one server of all tests that need none of their own; started when first asked for. */
     public static synchronized AtriumServer shared() {
         if (shared == null) {
-            shared = start(Map.of("ATRIUM_ALLOWED_ORIGINS", PORTAL.toString(), "ATRIUM_GUEST_TOKENS", "true"));
+            shared = start(Map.of(
+                    "ATRIUM_ALLOWED_ORIGINS", PORTAL.toString(),
+                    "ATRIUM_EMBED_ORIGINS", PORTAL.toString(),
+                    "ATRIUM_GUEST_TOKENS", "true"));
         }
         return shared;
     }

@@ -1,0 +1,70 @@
+package io.atrium.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Rooms in the pages of others: {@code /embed/NAME} is a room's page without the rail, and may stand in a frame of the origins that {@code ATRIUM_EMBED_ORIGINS} lists
+ * (separated by commas). No other page may.
+ */
+@Named
+@ApplicationScoped
+public class Embedding {
+    private static final String PATH = "/embed/";
+
+    /** CSP 3, 2.3.1, without the wildcards for a scheme or for everybody. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://(\\*\\.)?[a-z0-9.-]+(:\\d{1,5})?");
+
+    private final List<String> origins;
+
+    public Embedding() {
+        this(ConfigProvider.getConfig()
+                .getOptionalValue("atrium.embed-origins", String.class)
+                .orElse(""));
+    }
+
+    /** @throws IllegalArgumentException naming what is no origin */
+    Embedding(String origins) {
+        this.origins = Arrays.stream(origins.split(","))
+                .map(origin -> origin.strip().toLowerCase(Locale.ROOT).replaceAll("/$", ""))
+                .filter(origin -> !origin.isEmpty())
+                .toList();
+        this.origins.stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw new IllegalArgumentException(
+                            "ATRIUM_EMBED_ORIGINS: " + wrong + " is no origin, as https://portal.example is one");
+                });
+    }
+
+    /** Whether this answer may be framed: an embedded room that is there, and the pages that say why it is not. */
+    boolean allows(HttpServletRequest request) {
+        return !origins.isEmpty() && isEmbedded(request);
+    }
+
+    /** A policy that lets those origins frame what it is sent with. */
+    String framedBy(String policy) {
+        return policy.replace("frame-ancestors 'none'", "frame-ancestors " + String.join(" ", origins));
+    }
+
+    /** For a page that nobody may see yet: where the room stands by itself. */
+    public String roomPath(HttpServletRequest request) {
+        return "/room/"
+                + request.getRequestURI().substring(request.getContextPath().length() + PATH.length());
+    }
+
+    /** For a page: whether it is shown without what is around a room. */
+    public boolean isEmbedded(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        return path.startsWith(request.getContextPath() + PATH);
+    }
+}
