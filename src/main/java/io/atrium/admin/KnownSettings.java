@@ -107,7 +107,8 @@ final class KnownSettings {
                     known("atrium.allowed-origins"),
                     known("atrium.trusted-proxy", "false"),
                     known("atrium.secure-cookies", "false"),
-                    known("atrium.sender", "auto")),
+                    known("atrium.sender", "auto"),
+                    known("atrium.outside-hosts")),
             group(
                     "limits",
                     known("atrium.max-frame", "65536"),
