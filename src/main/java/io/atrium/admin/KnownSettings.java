@@ -108,7 +108,8 @@ final class KnownSettings {
                     known("atrium.embed-origins"),
                     known("atrium.trusted-proxy", "false"),
                     known("atrium.secure-cookies", "false"),
-                    known("atrium.sender", "auto")),
+                    known("atrium.sender", "auto"),
+                    known("atrium.outside-hosts")),
             group(
                     "limits",
                     known("atrium.max-frame", "65536"),

@@ -41,6 +41,7 @@ public final class AtriumServer implements AutoCloseable {
             Map.entry("ATRIUM_ROOM_FILES", "3500000"),
             Map.entry("ATRIUM_UPLOAD_KEEP", "10"),
             Map.entry("ATRIUM_FILE_SWEEP", "1"),
+            Map.entry("ATRIUM_OUTSIDE_HOSTS", "localhost"),
             Map.entry("ATRIUM_CLAMD", "localhost:" + CLAMD_PORT));
 
     private static final Map<String, String> TUNED = Map.ofEntries(
@@ -114,7 +115,8 @@ public final class AtriumServer implements AutoCloseable {
             shared = start(Map.of(
                     "ATRIUM_ALLOWED_ORIGINS", PORTAL.toString(),
                     "ATRIUM_EMBED_ORIGINS", PORTAL.toString(),
-                    "ATRIUM_GUEST_TOKENS", "true"));
+                    "ATRIUM_GUEST_TOKENS", "true",
+                    "ATRIUM_OUTSIDE_HOSTS", "localhost"));
         }
         return shared;
     }
