@@ -29,7 +29,7 @@ const MOST_FOUND = 100;
 /** As the page is painted with. */
 const NEWEST = 50;
 
-/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, max_frame: number, you: string, name: string, keeper: boolean, writes: boolean, direct: boolean, drafts: {thread: number, text: string}[], saved: number[]} & import('./rights.js').Told} RoomState */
+/** @typedef {{room: string, title: string, kind: string, epoch: string, seq: number, read: number, max_frame: number, you: string, name: string, keeper: boolean, writes: boolean, direct: boolean, drafts: {thread: number, text: string}[], saved: number[], preview_hosts: string[]} & import('./rights.js').Told} RoomState */
 
 /**
  * @returns {{state: RoomState, snapshot: Record<string, unknown> | undefined, stage: HTMLElement, channel: RoomChannel, people: People, rights: Rights, jumps: Jumps, you: {login: string, name: string}, enter: () => void}}

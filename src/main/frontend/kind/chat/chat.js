@@ -19,6 +19,7 @@ import { History } from './history.js';
 import { sayLater } from './later.js';
 import { workLightbox } from './lightbox.js';
 import { Passage } from './passage.js';
+import { Previews } from './previews.js';
 import { Reads } from '../../room/reads.js';
 import { roomNames } from './room-names.js';
 import { Scroller } from './scroller.js';
@@ -71,6 +72,7 @@ export class Chat {
     this.#composer = form && new Composer(form, drafts, 0, [callable(people, you, state.room), roomNames(rooms), emoji], state.room);
     takeDropped(stage, () => (room.rights.has('write') ? this.#composer?.attaching : undefined));
     workLightbox(stage.closest('[data-sheet]'));
+    new Previews(this.#list, state, (change) => this.#scroller.keep(change));
     this.#aside = new Aside(room, drafts, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
     this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
       isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(), unread: (row) => this.#putBack(Number(row.dataset.seq)),

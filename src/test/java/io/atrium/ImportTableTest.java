@@ -36,14 +36,15 @@ class ImportTableTest {
                 "account  | audit signal wire",
                 "room     | account audit signal channel wire",
                 "kind     | room account channel wire",
+                "preview  | room account outside channel wire",
                 "file     | room account signal channel wire",
                 "search   | room account signal channel wire",
                 "notify   | room account audit outside signal channel wire",
                 "schedule | room account signal channel wire",
                 "admin    | room account audit signal channel wire",
                 "identity | room account audit signal channel wire",
-                "endpoint | wire signal store outside channel audit account room file search notify schedule admin",
-                "web      | wire signal store outside channel audit account room file search notify schedule admin identity",
+                "endpoint | wire signal store outside channel audit account room preview file search notify schedule admin",
+                "web      | wire signal store outside channel audit account room preview file search notify schedule admin identity",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(
@@ -84,6 +85,7 @@ class ImportTableTest {
         "org.apache.lucene.., io.atrium.search..",
         "javax.naming.ldap..,  io.atrium.identity.ldap..",
         "com.nimbusds..,      io.atrium.identity.oidc..",
+        "org.jsoup..,         io.atrium.preview..",
     })
     void a_library_stays_in_its_package(String library, String home) {
         noClasses()

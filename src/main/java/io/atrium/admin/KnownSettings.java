@@ -109,7 +109,10 @@ final class KnownSettings {
                     known("atrium.trusted-proxy", "false"),
                     known("atrium.secure-cookies", "false"),
                     known("atrium.sender", "auto"),
-                    known("atrium.outside-hosts")),
+                    known("atrium.outside-hosts"),
+                    known("atrium.preview-hosts"),
+                    known("atrium.preview-timeout", "5"),
+                    known("atrium.preview-bytes", "524288")),
             group(
                     "limits",
                     known("atrium.max-frame", "65536"),

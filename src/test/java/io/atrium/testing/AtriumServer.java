@@ -116,7 +116,8 @@ public final class AtriumServer implements AutoCloseable {
                     "ATRIUM_ALLOWED_ORIGINS", PORTAL.toString(),
                     "ATRIUM_EMBED_ORIGINS", PORTAL.toString(),
                     "ATRIUM_GUEST_TOKENS", "true",
-                    "ATRIUM_OUTSIDE_HOSTS", "localhost"));
+                    "ATRIUM_OUTSIDE_HOSTS", "localhost",
+                    "ATRIUM_PREVIEW_HOSTS", "localhost"));
         }
         return shared;
     }

@@ -1,0 +1,74 @@
+// What the page says of itself that a message links to, below the message: asked of the server as the message comes into view, and of those hosts alone that an
+// operator has listed.
+import { el } from '../../dom.js';
+import { api } from '../../wire/api.js';
+
+/** @typedef {{url: string, title: string, description: string, site: string}} Preview */
+
+/** As io.atrium.preview.PreviewHosts. @param {string[]} hosts @param {string} address */
+export function mayBeAsked(hosts, address) {
+  const { protocol, hostname } = new URL(address, location.href);
+  return /^https?:$/.test(protocol) && hosts.some((host) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host));
+}
+
+export class Previews {
+  #hosts;
+  #room;
+  #keep;
+  #seen;
+
+  /** @param {HTMLElement} list @param {{room: string, preview_hosts: string[]}} state @param {(change: () => void) => void} keep makes a change that leaves in view what is in view */
+  constructor(list, { room, preview_hosts: hosts = [] }, keep) {
+    this.#hosts = hosts;
+    this.#room = room;
+    this.#keep = keep;
+    if (hosts.length === 0) {
+      return;
+    }
+    this.#seen = new IntersectionObserver((rows) => rows.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => this.#came(target)), { rootMargin: '200px' });
+    new MutationObserver((changes) => changes.forEach(({ target, addedNodes }) => this.#changed(target, addedNodes))).observe(list, { childList: true, subtree: true });
+    list.querySelectorAll('.msg').forEach((row) => this.#look(row));
+  }
+
+  #changed(target, added) {
+    const row = target.closest('.msg');
+    if (!row) {
+      added.forEach((one) => one.matches?.('.msg') && this.#look(one));
+    } else if (target.matches('.text')) {
+      this.#look(row);
+    }
+  }
+
+  /** Its first link that may be asked, if that is another than before. */
+  #look(row) {
+    const link = [...row.querySelectorAll('.text a[href^=http]')].find(({ href }) => mayBeAsked(this.#hosts, href))?.href;
+    if (link === row.dataset.linksTo) {
+      return;
+    }
+    row.querySelector('.preview')?.remove();
+    if (link) {
+      row.dataset.linksTo = link;
+      this.#seen.observe(row);
+    } else {
+      delete row.dataset.linksTo;
+      this.#seen.unobserve(row);
+    }
+  }
+
+  async #came(row) {
+    const { linksTo, seq } = row.dataset;
+    if (!seq) {
+      return; // it is looked at anew with its number: another row takes its place
+    }
+    this.#seen.unobserve(row);
+    const found = await api('GET', `/rooms/${this.#room}/entries/${seq}/preview`).catch(() => undefined); // without one, the link is there
+    if (found && row.dataset.linksTo === linksTo && !row.querySelector('.preview')) {
+      this.#keep(() => (row.querySelector('.files') ?? row.querySelector('.edited') ?? row.querySelector('.text')).after(card(found)));
+    }
+  }
+}
+
+/** @param {Preview} preview */
+const card = ({ url, title, description, site }) =>
+  el('a', { class: 'preview', href: url, target: '_blank', rel: 'noopener noreferrer' },
+    el('small', { class: 'clip' }, site), el('b', {}, title), description && el('span', {}, description));

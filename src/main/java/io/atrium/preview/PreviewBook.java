@@ -1,0 +1,48 @@
+package io.atrium.preview;
+
+import io.atrium.account.Secret;
+import io.atrium.wire.CommonTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Previews in the database, for all nodes. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class PreviewBook {
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** @return nothing where it was not asked lately; an empty preview where nothing came of it */
+    Optional<Optional<Preview>> find(String url) {
+        return entities.createQuery("select p from KeptPreview p where p.hash = :hash and p.until > :now", KeptPreview.class)
+                .setParameter("hash", Secret.hash(url))
+                .setParameter("now", CommonTime.now())
+                .getResultStream()
+                .findFirst()
+                .map(kept -> kept.isPreview() ? Optional.of(kept.of(url)) : Optional.empty());
+    }
+
+    /** @param preview null: nothing came of it. @throws RuntimeException where another node keeps the same at this moment */
+    void keep(String url, Preview preview, Duration life) {
+        String hash = Secret.hash(url);
+        KeptPreview kept = entities.find(KeptPreview.class, hash);
+        if (kept == null) {
+            kept = new KeptPreview(hash);
+            entities.persist(kept);
+        }
+        kept.set(preview, CommonTime.now().plus(life).truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    int forgetBefore(Instant time) {
+        return entities.createQuery("delete from KeptPreview p where p.until < :time")
+                .setParameter("time", time.truncatedTo(ChronoUnit.MILLIS))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,179 @@
+package io.atrium.preview;
+
+import io.atrium.channel.Sweep.Tick;
+import io.atrium.channel.Threads;
+import io.atrium.outside.Answer;
+import io.atrium.outside.Bounds;
+import io.atrium.outside.Outside;
+import io.atrium.room.Entry;
+import io.atrium.room.EntryReader;
+import io.atrium.room.Member;
+import io.atrium.wire.CommonTime;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What the first page says of itself that an entry links to and that may be asked. Only addresses that stand in an entry are asked, by whoever may read that entry: nobody
+ * makes this server ask one of their own choosing without having said it to a room.
+ */
+@ApplicationScoped
+public class Previews {
+    private static final Logger LOG = Logger.getLogger(Previews.class.getName());
+
+    private static final int TICKS_BETWEEN_FORGETTING = 3_600;
+    private static final int MOST_REDIRECTS = 3;
+    private static final Duration LIFE = Duration.ofDays(7);
+
+    /** Of what gave none: it may be a page by then, and its host is not to be asked by each reader. */
+    private static final Duration LIFE_OF_NONE = Duration.ofHours(1);
+
+    private static final Map<String, String> HEADERS = Map.of("Accept", "text/html, application/xhtml+xml");
+
+    @Inject
+    private Outside outside;
+
+    @Inject
+    private PreviewBook book;
+
+    @Inject
+    private EntryReader entries;
+
+    @Inject
+    private Threads threads;
+
+    @Inject
+    @ConfigProperty(name = "atrium.preview-hosts", defaultValue = " ")
+    private String hostsSetting;
+
+    @Inject
+    @ConfigProperty(name = "atrium.preview-timeout", defaultValue = "5")
+    private int seconds;
+
+    @Inject
+    @ConfigProperty(name = "atrium.preview-bytes", defaultValue = "524288")
+    private int bytes;
+
+    private final Map<String, CompletableFuture<Optional<Preview>>> underWay = new ConcurrentHashMap<>();
+    private PreviewHosts hosts;
+    private int ticks;
+
+    @PostConstruct
+    void start() {
+        hosts = new PreviewHosts(hostsSetting);
+    }
+
+    /** Names of hosts, and {@code *.} before one for all below it; none: there are no previews. */
+    public List<String> hosts() {
+        return hosts.all();
+    }
+
+    /**
+     * Of an entry's first link that may be asked.
+     *
+     * @return completes within the time a page has to answer; empty where there is no such link, or nothing came of it
+     * @throws Problem {@code not_found} where the room has no such entry
+     */
+    public CompletionStage<Optional<Preview>> of(Member reader, long seq) {
+        Entry entry = entries.one(reader.room().getId(), seq)
+                .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "the room has no entry " + seq));
+        return Links.in(entry.body().getString("message", ""))
+                .filter(hosts::allow)
+                .findFirst()
+                .map(this::of)
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    /** Each address once at a time, however many ask. */
+    private CompletionStage<Optional<Preview>> of(URI address) {
+        String url = address.toString();
+        CompletableFuture<Optional<Preview>> own = new CompletableFuture<>();
+        CompletableFuture<Optional<Preview>> others = underWay.putIfAbsent(url, own);
+        if (others != null) {
+            return others;
+        }
+        own.whenComplete((found, failure) -> underWay.remove(url, own));
+        try {
+            Optional<Optional<Preview>> kept = book.find(url);
+            if (kept.isPresent()) {
+                own.complete(kept.get());
+            } else {
+                ask(address, own);
+            }
+        } catch (RuntimeException failure) {
+            own.completeExceptionally(failure);
+            throw failure;
+        }
+        return own;
+    }
+
+    private void ask(URI address, CompletableFuture<Optional<Preview>> own) {
+        Bounds bounds = new Bounds(Duration.ofSeconds(seconds), bytes, 0, false);
+        follow(address, bounds, MOST_REDIRECTS)
+                .thenApply(answer -> answer.flatMap(page -> PageReader.read(address, page)))
+                .exceptionally(failure -> {
+                    LOG.log(Level.FINE, failure, () -> "no preview of " + address);
+                    return Optional.empty();
+                })
+                .thenAcceptAsync(found -> keep(address.toString(), found, own), threads.executor())
+                .exceptionally(failure -> {
+                    own.completeExceptionally(failure);
+                    return null;
+                });
+    }
+
+    /** Each hop has to be one that may be asked, too. */
+    private CompletionStage<Optional<Answer>> follow(URI address, Bounds bounds, int left) {
+        if (!hosts.allow(address)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return outside.get(address, HEADERS, bounds).thenCompose(answer -> {
+            String location = answer.headers().get("location");
+            if (answer.status() / 100 != 3 || location == null) {
+                return CompletableFuture.completedFuture(Optional.of(answer));
+            }
+            return left == 0
+                    ? CompletableFuture.completedFuture(Optional.empty())
+                    : follow(address.resolve(location), bounds, left - 1);
+        });
+    }
+
+    private void keep(String url, Optional<Preview> found, CompletableFuture<Optional<Preview>> own) {
+        try {
+            book.keep(url, found.orElse(null), found.isPresent() ? LIFE : LIFE_OF_NONE);
+        } catch (RuntimeException anotherNode) {
+            // Has kept the same at this moment, or the database is away: what was found is shown all the same.
+            LOG.log(Level.FINE, "a preview was not kept", anotherNode);
+        } finally {
+            own.complete(found);
+        }
+    }
+
+    void onTick(@Observes Tick tick) {
+        if (!hosts.all().isEmpty() && ticks++ % TICKS_BETWEEN_FORGETTING == 0) {
+            threads.executor().execute(this::forget);
+        }
+    }
+
+    private void forget() {
+        try {
+            book.forgetBefore(CommonTime.now());
+        } catch (RuntimeException away) {
+            LOG.log(Level.FINE, "old previews could not be forgotten now", away);
+        }
+    }
+}
