@@ -217,7 +217,7 @@ export class Chat {
 
   #toNewest() {
     this.#room.jumps.done();
-    this.#passage.isOpen ? this.#passage.close() : this.#scroller.toFoot();
+    this.#passage.close();
   }
 
   #looked() {

@@ -79,6 +79,7 @@ export class Passage extends EventTarget {
     const asked = ++this.#asked;
     if (!this.isOpen) {
       this.#parts.scroller.follows = true;
+      this.#parts.scroller.toFoot();
       return;
     }
     try {

@@ -121,6 +121,20 @@ class JumpIT extends BrowserTest {
     }
 
     @Test
+    void back_from_what_was_on_the_page_already_leads_to_the_newest_too() {
+        Talk.post(ann, room, 49);
+        Page his = signedIn("bob");
+        Talk talk = Talk.in(his, room);
+        Talk.post(ann, room, his.url() + "?at=2");
+        assertThat(entry(talk, 2)).not().isInViewport();
+        talk.rows().last().locator("a").click();
+        assertThat(entry(talk, 2)).isFocused();
+        assertThat(entry(talk, 2)).isInViewport();
+        his.goBack();
+        assertThat(talk.row("?at=2")).isInViewport();
+    }
+
+    @Test
     void what_is_no_longer_there_is_said() {
         Talk.post(ann, room, "one", "two");
         Page his = signedIn("bob");

@@ -93,6 +93,7 @@ class RailPageIT extends BrowserTest {
     @Test
     void a_muted_room_counts_nothing_but_mentions() {
         Page page = signedIn("bob");
+        Talk.in(page, room); // who comes has read that they were invited
         page.navigate("/lobby");
         arrange(page, "Mute");
         assertThat(page.locator(place())).hasClass(Pattern.compile("muted"));

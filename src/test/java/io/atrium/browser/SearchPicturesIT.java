@@ -65,7 +65,7 @@ class SearchPicturesIT extends BrowserTest {
         page.keyboard().press("ArrowDown");
         picture(page, name + "-field");
         page.keyboard().press("Enter");
-        assertThat(page.locator(".msg.arrived")).isVisible();
+        assertThat(page.locator(".msg:focus")).isVisible();
         picture(page, name + "-jump");
         assertEquals(List.of(), troubles);
         page.context().close();
