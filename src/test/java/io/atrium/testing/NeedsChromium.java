@@ -8,13 +8,18 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Debian's Chromium, or the one {@code ATRIUM_CHROMIUM} names. Without one a test class is skipped, and the console says why; where {@code CI} is
+ * Debian's Chromium, or the one {@code ATRIUM_CHROMIUM} names: the one that is nothing but a page where it is there, since the other draws a window around each page, which
+ * takes as long as most tests. Without one a test class is skipped, and the console says why; where {@code CI} is
  * {@code true} it fails.
  */
 final class NeedsChromium implements ExecutionCondition {
     private static final Logger LOG = Logger.getLogger(NeedsChromium.class.getName());
 
-    static final Path PATH = Path.of(System.getenv().getOrDefault("ATRIUM_CHROMIUM", "/usr/bin/chromium"));
+    private static final Path SHELL = Path.of("/usr/bin/chromium-headless-shell");
+
+    static final Path PATH = Path.of(System.getenv()
+            .getOrDefault(
+                    "ATRIUM_CHROMIUM", Files.isExecutable(SHELL) ? SHELL.toString() : "/usr/bin/chromium"));
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
