@@ -32,6 +32,10 @@ class KeptPreview {
         until = end;
     }
 
+    boolean isKeptAt(Instant time) {
+        return until.isAfter(time);
+    }
+
     boolean isPreview() {
         return title != null;
     }

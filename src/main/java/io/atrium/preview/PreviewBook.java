@@ -21,11 +21,8 @@ class PreviewBook {
 
     /** @return nothing where it was not asked lately; an empty preview where nothing came of it */
     Optional<Optional<Preview>> find(String url) {
-        return entities.createQuery("select p from KeptPreview p where p.hash = :hash and p.until > :now", KeptPreview.class)
-                .setParameter("hash", Secret.hash(url))
-                .setParameter("now", CommonTime.now())
-                .getResultStream()
-                .findFirst()
+        return Optional.ofNullable(entities.find(KeptPreview.class, Secret.hash(url)))
+                .filter(kept -> kept.isKeptAt(CommonTime.now()))
                 .map(kept -> kept.isPreview() ? Optional.of(kept.of(url)) : Optional.empty());
     }
 

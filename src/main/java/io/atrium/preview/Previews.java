@@ -106,7 +106,7 @@ public class Previews {
         if (others != null) {
             return others;
         }
-        own.whenComplete((found, failure) -> underWay.remove(url, own));
+        CompletionStage<Optional<Preview>> told = own.whenComplete((found, failure) -> underWay.remove(url, own));
         try {
             Optional<Optional<Preview>> kept = book.find(url);
             if (kept.isPresent()) {
@@ -116,9 +116,8 @@ public class Previews {
             }
         } catch (RuntimeException failure) {
             own.completeExceptionally(failure);
-            throw failure;
         }
-        return own;
+        return told;
     }
 
     private void ask(URI address, CompletableFuture<Optional<Preview>> own) {

@@ -49,8 +49,8 @@ class EmbedIT extends BrowserTest {
                 + "' show='" + show + "'></atrium-badge>";
     }
 
-    private static Page atPortal(Page page) {
-        page.navigate(AtriumServer.PORTAL + "/");
+    private static Page at(Portal portal, Page page) {
+        page.navigate(portal.address());
         return page;
     }
 
@@ -59,7 +59,7 @@ class EmbedIT extends BrowserTest {
         try (Portal portal = new Portal(frame())) {
             Page his = signedIn("bob");
             List<String> troubles = troublesOf(his);
-            FrameLocator frame = atPortal(his).frameLocator("iframe");
+            FrameLocator frame = at(portal, his).frameLocator("iframe");
             assertThat(frame.locator("main[data-connection=open]")).isVisible();
             assertThat(frame.locator(".rail")).isHidden();
             frame.locator("#message").fill("from the portal");
@@ -78,7 +78,7 @@ class EmbedIT extends BrowserTest {
     void whoever_has_not_signed_in_does_so_beside_the_frame() {
         try (Portal portal = new Portal(frame())) {
             Page page = newPage();
-            FrameLocator frame = atPortal(page).frameLocator("iframe");
+            FrameLocator frame = at(portal, page).frameLocator("iframe");
             Page beside = page.waitForPopup(() -> frame.locator("[data-sign-in]").click());
             beside.locator("#login").fill("bob");
             beside.locator("#password").fill("demo");
@@ -96,7 +96,7 @@ class EmbedIT extends BrowserTest {
         try (Portal portal = new Portal(badge("new") + badge("online"))) {
             Page his = signedIn("bob");
             his.close();
-            Page page = atPortal(his.context().newPage());
+            Page page = at(portal, his.context().newPage());
             Locator badges = page.locator("atrium-badge span");
             assertThat(badges.nth(0)).hasText("Nothing new in Front desk");
             assertThat(badges.nth(1)).hasText("0 online in Front desk");
@@ -114,7 +114,7 @@ class EmbedIT extends BrowserTest {
     @Test
     void a_badge_shows_nothing_to_strangers() {
         try (Portal portal = new Portal(badge("online"))) {
-            Page page = atPortal(newPage());
+            Page page = at(portal, newPage());
             page.waitForFunction("customElements.get('atrium-badge') !== undefined");
             assertThat(page.locator("atrium-badge a")).isHidden();
         }
@@ -152,13 +152,13 @@ class EmbedIT extends BrowserTest {
         try (Portal portal = new Portal(badge("new") + frame())) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : new int[] {1280, 390}) {
-                    Page page = atPortal(person("en-US", width, scheme, "bob"));
+                    Page page = at(portal, person("en-US", width, scheme, "bob"));
                     assertThat(page.frameLocator("iframe").locator("main[data-connection=open]"))
                             .isVisible();
                     screenshot(page, "embed-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
                 }
             }
-            Page stranger = atPortal(newPage());
+            Page stranger = at(portal, newPage());
             assertThat(stranger.frameLocator("iframe").locator("[data-sign-in]"))
                     .isVisible();
             screenshot(stranger, "embed-stranger-1280-light");

@@ -61,14 +61,14 @@ class StockClientIT extends BrowserTest {
     @ValueSource(strings = {"http_stream", "sse"})
     void the_cookie_lets_in_a_page_of_an_allowed_origin(String transport) throws IOException {
         try (Portal portal = new Portal("")) {
-            assertEquals("ann: from the portal", saidFromThePortal(transport));
+            assertEquals("ann: from the portal", saidFrom(portal, transport));
         }
     }
 
-    private Object saidFromThePortal(String transport) throws IOException {
+    private Object saidFrom(Portal portal, String transport) throws IOException {
         String room = AtriumServer.shared().as("ann").newRoom("t-" + UUID.randomUUID());
         Page page = signedIn("ann");
-        page.navigate(AtriumServer.PORTAL + "/");
+        page.navigate(portal.address());
         loadLibrary(page);
         return page.evaluate("""
                 async ([transport, room, base]) => {

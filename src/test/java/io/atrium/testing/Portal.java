@@ -27,6 +27,11 @@ public final class Portal implements AutoCloseable {
         server.start();
     }
 
+    /** Where its page is. */
+    public String address() {
+        return AtriumServer.PORTAL + "/";
+    }
+
     @Override
     public void close() {
         server.stop(0);
