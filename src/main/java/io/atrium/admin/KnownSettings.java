@@ -108,7 +108,8 @@ final class KnownSettings {
                     known("atrium.trusted-proxy", "false"),
                     known("atrium.secure-cookies", "false"),
                     known("atrium.sender", "auto"),
-                    known("atrium.outside-hosts")),
+                    known("atrium.outside-hosts"),
+                    known("atrium.command-timeout", "3")),
             group(
                     "limits",
                     known("atrium.max-frame", "65536"),
