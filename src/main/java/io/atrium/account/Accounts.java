@@ -129,7 +129,7 @@ public class Accounts {
         return password;
     }
 
-    private User create(Deed deed, NewAccount wanted, String passwordHash) {
+    User create(Deed deed, NewAccount wanted, String passwordHash) {
         NewAccount checked = wanted.checked();
         String login = checked.login();
         if (login.equals(RESERVED) || find(login).isPresent()) {
@@ -142,6 +142,12 @@ public class Accounts {
         } catch (PersistenceException takenMeanwhile) {
             throw taken(login);
         }
+    }
+
+    List<User> bots() {
+        return em.createQuery("select u from User u where u.origin = :bot order by u.login", User.class)
+                .setParameter("bot", Origin.BOT)
+                .getResultList();
     }
 
     /** One that was checked and is free; whether it still is the commit says. */

@@ -50,20 +50,13 @@ public class TokensResource {
     @Path("tokens")
     public Response create(InputStream body) {
         Caller caller = Bodies.caller(request);
-        if (caller.credential().id().startsWith("token:")) {
-            throw Problem.of(ErrorCode.FORBIDDEN, "a token can't make tokens; sign in, or use HTTP Basic");
-        }
+        requireNoToken(caller);
         JsonObject wanted = Bodies.object(body, limits.maxFrame());
         Long expiresIn = Bodies.seconds(wanted, "expires_in");
         Tokens.Issued issued = tokens.create(
                 caller, Bodies.text(wanted, "name"), expiresIn == null ? null : Duration.ofSeconds(expiresIn));
-        JsonObject created = Json.createObjectBuilder()
-                .add("id", issued.id())
-                .add("token", issued.token())
-                .add("expires_at", instant(issued.expiresAt()))
-                .build();
         return Response.status(Response.Status.CREATED)
-                .entity(created.toString())
+                .entity(json(issued).toString())
                 .build();
     }
 
@@ -93,7 +86,22 @@ public class TokensResource {
                 .toString();
     }
 
-    private static JsonObjectBuilder json(AccessToken token) {
+    /** @throws Problem {@code forbidden} for who has shown a token */
+    static void requireNoToken(Caller caller) {
+        if (caller.credential().id().startsWith("token:")) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "a token can't make tokens; sign in, or use HTTP Basic");
+        }
+    }
+
+    static JsonObject json(Tokens.Issued issued) {
+        return Json.createObjectBuilder()
+                .add("id", issued.id())
+                .add("token", issued.token())
+                .add("expires_at", instant(issued.expiresAt()))
+                .build();
+    }
+
+    static JsonObjectBuilder json(AccessToken token) {
         return Json.createObjectBuilder()
                 .add("id", token.getId())
                 .add("name", token.getName())
