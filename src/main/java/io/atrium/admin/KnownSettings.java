@@ -109,7 +109,11 @@ final class KnownSettings {
                     known("atrium.secure-cookies", "false"),
                     known("atrium.sender", "auto"),
                     known("atrium.outside-hosts"),
-                    known("atrium.command-timeout", "3")),
+                    known("atrium.command-timeout", "3"),
+                    known("atrium.delivery-attempts", "8"),
+                    known("atrium.delivery-retry", "10"),
+                    known("atrium.delivery-keep-days", "7"),
+                    known("atrium.delivery-dead-hours", "72")),
             group(
                     "limits",
                     known("atrium.max-frame", "65536"),

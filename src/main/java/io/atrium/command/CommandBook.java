@@ -5,7 +5,6 @@ import io.atrium.account.Secret;
 import io.atrium.account.Vault;
 import io.atrium.audit.Audit;
 import io.atrium.outside.Outside;
-import io.atrium.outside.OutsideException;
 import io.atrium.room.Member;
 import io.atrium.room.Room;
 import io.atrium.wire.CommonTime;
@@ -19,7 +18,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +34,6 @@ public class CommandBook {
 
     private static final String NAME = "[a-z][a-z0-9_-]{0,31}";
     private static final int LONGEST_SECRET = 100;
-    private static final int LONGEST_URL = 2_000;
     private static final Duration ANSWERED_FOR = Duration.ofMinutes(30);
 
     @PersistenceContext
@@ -76,28 +73,13 @@ public class CommandBook {
             throw Problem.invalid("name", "there are at most " + MOST + " commands; remove one first");
         }
         Instant now = CommonTime.now().truncatedTo(ChronoUnit.MILLIS);
-        Command command = new Command(name, says, hint, address(outside, url), by.login(), now);
+        Command command = new Command(name, says, hint, outside.requireAddress(url), by.login(), now);
         entities.persist(command);
         entities.flush();
         String secret = Secret.random("");
         command.setSecret(vault.seal(secret, command.getId()));
         audit.record(by.did("command.created").with("name", name).with("url", url));
         return new Issued(command, secret);
-    }
-
-    /** @throws Problem {@code invalid}, field {@code url}, where nobody is asked there */
-    public static String address(Outside outside, String url) {
-        if (url == null || url.isBlank() || url.length() > LONGEST_URL) {
-            throw Problem.invalid("url", "url must be an address of up to " + LONGEST_URL + " characters");
-        }
-        try {
-            outside.require(URI.create(url.strip()), false);
-            return url.strip();
-        } catch (OutsideException refused) {
-            throw Problem.invalid("url", refused.getMessage());
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.invalid("url", "url is no address");
-        }
     }
 
     /** By name. */

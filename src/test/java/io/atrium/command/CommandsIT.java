@@ -178,6 +178,31 @@ class CommandsIT extends RoomTest {
     }
 
     @Test
+    void a_bot_speaks_by_its_token_and_has_no_other_way_in() {
+        String login = "bot-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        JsonObject wanted =
+                Json.createObjectBuilder().add("login", login).add("name", "Robo").build();
+        assertEquals(403, ann.post("/api/bots", wanted).status());
+        assertEquals(
+                "bot", admin.post("/api/bots", wanted).expect(201).json().getString("origin"));
+        assertTrue(admin.get("/api/bots").text().contains(login));
+        JsonObject name = Json.createObjectBuilder().add("name", "ci").build();
+        assertEquals(404, admin.post("/api/bots/bob/tokens", name).status());
+        assertEquals(403, ann.post("/api/bots/" + login + "/tokens", name).status());
+        JsonObject issued =
+                admin.post("/api/bots/" + login + "/tokens", name).expect(201).json();
+        RestClient robo = RestClient.bearer(server, login, issued.getString("token"));
+        give("/invite @" + login).expect(204);
+        robo.post("/api/rooms/" + room + "/commands", text("/me beeps")).expect(204);
+        assertEquals(403, robo.post("/api/tokens", name).status());
+        admin.delete("/api/bots/" + login + "/tokens/" + issued.getInt("id")).expect(204);
+        assertEquals(401, robo.get("/api/rooms").status());
+        assertEquals(
+                401,
+                RestClient.basic(server, login, "whatever it is").get("/api/rooms").status());
+    }
+
+    @Test
     void nobody_in_the_own_network_is_called() {
         String inner = "in-" + name;
         JsonObject made = admin.post("/api/commands", wanted(inner, "https://127.0.0.1:" + called.at("").getPort() + "/x"))
