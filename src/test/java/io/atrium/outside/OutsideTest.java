@@ -177,7 +177,7 @@ class OutsideTest {
     @Test
     void what_is_no_http_is_said_to_be_none() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture.runAsync(() -> {
+            var unused = CompletableFuture.runAsync(() -> {
                 try (Socket socket = other.accept()) {
                     socket.getOutputStream().write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
                     socket.getInputStream().readAllBytes();
@@ -208,7 +208,7 @@ class OutsideTest {
         Outside trusting = new Outside(Set.of("localhost", "127.0.0.1"), local.getSocketFactory());
         try (ServerSocket server =
                 local.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture.runAsync(() -> answerAll(server));
+            var unused = CompletableFuture.runAsync(() -> answerAll(server));
             String port = ":" + server.getLocalPort() + "/";
             assertEquals(
                     "ok",
