@@ -18,6 +18,9 @@ public class Bots {
     private Accounts accounts;
 
     @Inject
+    private Tokens tokens;
+
+    @Inject
     private Passwords passwords;
 
     /**
@@ -33,6 +36,12 @@ public class Bots {
         User bot = accounts.create(by.did("bot.created"), wanted, passwords.hashOfGenerated(Secret.random("")));
         bot.setOrigin(Origin.BOT, null);
         return bot;
+    }
+
+    /** As {@link #create}, with a first token, which is returned once and kept nowhere. */
+    public String createWithToken(Caller by, NewAccount wanted) {
+        User bot = create(by, wanted);
+        return tokens.create(by, bot, bot.getName(), null).token();
     }
 
     /** By login. */

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.Called;
+import io.atrium.testing.RestClient;
+import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 
 /** Commands as two people see them, and the log of what was told to others. */
@@ -88,6 +90,48 @@ class CommandsIT extends BrowserTest {
             hook.locator("button.danger").click();
             assertThat(hook).hasCount(0);
         }
+    }
+
+    @Test
+    void an_administrator_registers_a_command_and_makes_a_bot() {
+        Page page = signedIn("admin");
+        page.navigate("/admin/integrations");
+        String name = "x" + Long.toString(System.nanoTime(), 36);
+        page.fill("#command-name", name);
+        page.fill("#command-description", "Deploys what is ready");
+        page.fill("#command-url", "http://example.org/");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-commands-wrong]")).containsText("https://");
+        page.fill("#command-url", "https://example.org/deploy");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#command-secret")).not().hasValue("");
+        Locator row = page.locator("[data-command=" + name + "]");
+        assertThat(row).containsText("Deploys what is ready");
+        screenshot(page, "integrations-1280");
+        row.locator("button").click();
+        assertThat(row).hasCount(0);
+
+        page.navigate("/admin/users?add=true");
+        page.fill("#login", "b" + name);
+        page.fill("#name", "Robo");
+        page.check("#bot");
+        page.click("#create");
+        String token = page.locator("#given").inputValue();
+        AtriumServer server = AtriumServer.shared();
+        RestClient robo = RestClient.bearer(server, "b" + name, token);
+        assertThat(page.locator("#issue")).isVisible();
+        screenshot(page, "bot-1280");
+
+        Talk hers = Talk.in(signedIn("ann"), room);
+        robo.get("/api/rooms/" + room + "/entries").expect(200);
+        robo.post(
+                        "/api/rooms/" + room + "/entries",
+                        Json.createObjectBuilder().add("message", "beep").build())
+                .expect(201);
+        assertThat(hers.row("beep").locator(".who .chip")).hasText("Bot");
+        hers.page().reload();
+        assertThat(hers.row("beep").locator(".who .chip")).hasText("Bot");
+        assertThat(hers.page().locator(".drawer [data-login=b" + name + "] .chip")).hasText("Bot");
     }
 
     private static void give(Page page, String text) {
