@@ -46,6 +46,7 @@ const offer = ({ name, arguments: wanted, description }) => ({
   key: `command-${name}`,
   label: t('command.option', { name, wanted, description }),
   text: `/${name}`,
+  whole: true,
   parts: [el('code', {}, `/${name}`), el('span', { class: 'faint clip' }, wanted), el('small', { class: 'soft clip end' }, description)],
 });
 

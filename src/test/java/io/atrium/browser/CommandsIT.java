@@ -122,8 +122,8 @@ class CommandsIT extends BrowserTest {
         assertThat(page.locator("#issue")).isVisible();
         screenshot(page, "bot-1280");
 
-        Talk hers = Talk.in(signedIn("ann"), room);
         robo.get("/api/rooms/" + room + "/entries").expect(200);
+        Talk hers = Talk.in(signedIn("ann"), room);
         robo.post(
                         "/api/rooms/" + room + "/entries",
                         Json.createObjectBuilder().add("message", "beep").build())

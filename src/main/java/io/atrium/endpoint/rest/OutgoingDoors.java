@@ -28,8 +28,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Outgoing webhooks, of whatever scope: made, listed, removed, enabled again; their deliveries looked through and sent again. */
-abstract class OutgoingDoors {
+/**
+ * Outgoing webhooks, of whatever scope: made, listed, removed, enabled again; their deliveries looked through and sent again. Public because Jersey passes over methods that a public class has
+ * from one that is not.
+ */
+public abstract class OutgoingDoors {
     private static final int PAGE = 50;
 
     @Inject
