@@ -144,12 +144,6 @@ public class Accounts {
         }
     }
 
-    List<User> bots() {
-        return em.createQuery("select u from User u where u.origin = :bot order by u.login", User.class)
-                .setParameter("bot", Origin.BOT)
-                .getResultList();
-    }
-
     /** One that was checked and is free; whether it still is the commit says. */
     User add(Deed deed, NewAccount checked, String passwordHash) {
         User user = new User(checked.login(), checked.name(), passwordHash, checked.role(), CommonTime.now());

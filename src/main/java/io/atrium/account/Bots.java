@@ -4,6 +4,8 @@ import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -14,6 +16,9 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class Bots {
+    @PersistenceContext
+    private EntityManager em;
+
     @Inject
     private Accounts accounts;
 
@@ -47,7 +52,9 @@ public class Bots {
     /** By login. */
     public List<User> list(Caller by) {
         requireAdministrator(by);
-        return accounts.bots();
+        return em.createQuery("select u from User u where u.origin = :bot order by u.login", User.class)
+                .setParameter("bot", Origin.BOT)
+                .getResultList();
     }
 
     private static void requireAdministrator(Caller by) {

@@ -5,6 +5,7 @@ import io.atrium.account.KnownUsers;
 import io.atrium.account.User;
 import io.atrium.room.CommandDesk;
 import io.atrium.room.Member;
+import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
@@ -42,6 +43,9 @@ public class Commands implements CommandDesk {
     /** {@code text}: what was typed; {@code thread}, {@code ref}, {@code language} and {@code time_zone} may be left out. */
     @Override
     public void run(Member by, Frame frame) {
+        if (by.caller().credential().isWebhook()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "what speaks by a webhook gives no commands");
+        }
         CommandLine line = CommandLine.of(frame.text("text", LONGEST));
         User user = users.find(by.caller().userId()).orElseThrow();
         String language = frame.optionalText("language", SHORT).orElse(user.getLanguage());

@@ -165,14 +165,15 @@ class DeliveryBook {
     }
 
     /** @param next when it is tried again; null: never @param dead for how long a receiver may be away until it is told no more. @return whether it was given up now */
-    boolean end(long id, Outcome outcome, Instant next, Duration dead) {
-        Delivery delivery = entities.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (delivery == null) {
+    boolean end(Trying tried, Outcome outcome, Instant next, Duration dead) {
+        // The hook first, as whoever removes it does.
+        Outgoing hook = entities.find(Outgoing.class, tried.hook, LockModeType.PESSIMISTIC_WRITE);
+        Delivery delivery = entities.find(Delivery.class, tried.id, LockModeType.PESSIMISTIC_WRITE);
+        if (hook == null || delivery == null) {
             return false;
         }
         Instant now = OutgoingBook.now();
         delivery.answered(outcome.status, outcome.millis, outcome.answer);
-        Outgoing hook = entities.find(Outgoing.class, delivery.getOutgoingId(), LockModeType.PESSIMISTIC_WRITE);
         if (outcome.arrived) {
             delivery.end(Delivery.State.ARRIVED, now);
             hook.arrived();

@@ -122,7 +122,7 @@ class DeliveryRound {
 
     private void send(Trying trying) {
         if (trying.entry() == null) {
-            book.end(trying.id(), new Outcome(false, null, 0, "the entry is gone"), null, dead);
+            book.end(trying, new Outcome(false, null, 0, "the entry is gone"), null, dead);
             return;
         }
         underWay.incrementAndGet();
@@ -158,7 +158,7 @@ class DeliveryRound {
     private void end(Trying trying, Outcome outcome) {
         boolean over = trying.attempt() >= attempts;
         Instant next = over ? null : OutgoingBook.now().plus(backoff.after(trying.attempt()));
-        if (book.end(trying.id(), outcome, next, dead)) {
+        if (book.end(trying, outcome, next, dead)) {
             LOG.warning("an outgoing webhook is told nothing any more: " + trying.url() + " has not answered for days");
         }
         if (outcome.arrived()) {

@@ -59,7 +59,7 @@ class CommandsIT extends RoomTest {
     @Test
     void topic_changes_what_the_room_is_for_by_right_of_its_keepers() {
         try (RoomClient his = RoomClient.join(bob, room);
-                Multiplexed hers = Multiplexed.open(ann)) {
+                Multiplexed hers = Multiplexed.connect(ann)) {
             give("/topic Ship it").expect(204);
             assertTrue(answer(hers, "topic").getBoolean("ok"));
             assertEquals("Ship it", ann.get("/api/rooms/" + room).json().getString("purpose"));
@@ -81,7 +81,7 @@ class CommandsIT extends RoomTest {
 
     @Test
     void people_are_invited_and_a_room_is_muted() {
-        try (Multiplexed hers = Multiplexed.open(ann)) {
+        try (Multiplexed hers = Multiplexed.connect(ann)) {
             give("/invite @bob").expect(204);
             assertTrue(answer(hers, "invite").getString("text").contains("bob"));
             assertEquals(200, bob.get("/api/rooms/" + room + "/entries").status());
@@ -127,7 +127,7 @@ class CommandsIT extends RoomTest {
 
     @Test
     void who_gave_it_is_told_where_it_does_not_answer_as_it_should() {
-        try (Multiplexed hers = Multiplexed.open(ann)) {
+        try (Multiplexed hers = Multiplexed.connect(ann)) {
             called.hang("/deploy");
             give("/" + name).expect(204);
             assertTrue(answer(hers, name).getString("text").contains("did not answer in time"));
@@ -146,7 +146,7 @@ class CommandsIT extends RoomTest {
 
     @Test
     void what_takes_longer_is_answered_later_five_times_at_most() throws Exception {
-        try (Multiplexed hers = Multiplexed.open(ann)) {
+        try (Multiplexed hers = Multiplexed.connect(ann)) {
             give("/" + name).expect(204);
             Await.until("the call", () -> !called.calls("/deploy").isEmpty());
             String path = URI.create(
@@ -187,10 +187,15 @@ class CommandsIT extends RoomTest {
                 "bot", admin.post("/api/bots", wanted).expect(201).json().getString("origin"));
         assertTrue(admin.get("/api/bots").text().contains(login));
         JsonObject name = Json.createObjectBuilder().add("name", "ci").build();
-        assertEquals(404, admin.post("/api/bots/bob/tokens", name).status());
+        assertEquals(
+                403,
+                admin.post("/api/bots/" + login + "/tokens", name).status(),
+                "a token makes no tokens");
+        RestClient himself = RestClient.basic(server, "admin", "demo");
+        assertEquals(404, himself.post("/api/bots/bob/tokens", name).status());
         assertEquals(403, ann.post("/api/bots/" + login + "/tokens", name).status());
         JsonObject issued =
-                admin.post("/api/bots/" + login + "/tokens", name).expect(201).json();
+                himself.post("/api/bots/" + login + "/tokens", name).expect(201).json();
         RestClient robo = RestClient.bearer(server, login, issued.getString("token"));
         give("/invite @" + login).expect(204);
         robo.post("/api/rooms/" + room + "/commands", text("/me beeps")).expect(204);
@@ -208,7 +213,7 @@ class CommandsIT extends RoomTest {
         JsonObject made = admin.post("/api/commands", wanted(inner, "https://127.0.0.1:" + called.at("").getPort() + "/x"))
                 .expect(201)
                 .json();
-        try (Multiplexed hers = Multiplexed.open(ann)) {
+        try (Multiplexed hers = Multiplexed.connect(ann)) {
             give("/" + inner).expect(204);
             assertTrue(answer(hers, inner).getString("text").contains("not in the open network"));
             assertTrue(called.calls("/x").isEmpty());
