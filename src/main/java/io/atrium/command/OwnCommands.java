@@ -2,7 +2,6 @@ package io.atrium.command;
 
 import io.atrium.account.Secret;
 import io.atrium.room.Member;
-import io.atrium.room.MemberRole;
 import io.atrium.room.Memberships;
 import io.atrium.room.NewRoom;
 import io.atrium.room.NoticeLevel;
@@ -118,7 +117,7 @@ class OwnCommands {
             by.requireKeeper();
             return said(asked, "there", String.join(", ", logins));
         }
-        wanted.forEach(login -> memberships.admit(Warden.of(by), login, MemberRole.MEMBER));
+        memberships.admitAll(Warden.of(by), wanted);
         return said(asked, "done", String.join(", ", wanted));
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.atrium.testing.AtriumServer;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.Called;
@@ -63,6 +64,10 @@ class CommandsIT extends BrowserTest {
         give(page, "/help");
         assertThat(told).containsText("/poll");
         screenshot(page, "commands-help-390");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        screenshot(page, "commands-help-390-dark");
+        page.setViewportSize(1280, 800);
+        screenshot(page, "commands-help-1280-dark");
     }
 
     @Test
@@ -87,6 +92,8 @@ class CommandsIT extends BrowserTest {
             assertThat(hook.locator("[data-delivery]")).containsText("Arrived");
             page.setViewportSize(390, 800);
             screenshot(page, "deliveries-390");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            screenshot(page, "deliveries-390-dark");
             hook.locator("button.danger").click();
             assertThat(hook).hasCount(0);
         }
@@ -108,6 +115,11 @@ class CommandsIT extends BrowserTest {
         Locator row = page.locator("[data-command=" + name + "]");
         assertThat(row).containsText("Deploys what is ready");
         screenshot(page, "integrations-1280");
+        page.setViewportSize(390, 800);
+        picture(page, "integrations-390");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        screenshot(page, "integrations-390-dark");
+        page.setViewportSize(1280, 800);
         row.locator("button").click();
         assertThat(row).hasCount(0);
 

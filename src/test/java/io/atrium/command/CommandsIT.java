@@ -85,7 +85,8 @@ class CommandsIT extends RoomTest {
             give("/invite @bob").expect(204);
             assertTrue(answer(hers, "invite").getString("text").contains("bob"));
             assertEquals(200, bob.get("/api/rooms/" + room + "/entries").status());
-            assertEquals(404, give("/invite @nobody-of-that-name").status());
+            assertEquals(404, give("/invite @cho @nobody-of-that-name").status());
+            assertEquals(404, ann.get("/api/rooms/" + room + "/members/cho").status(), "all of them, or nobody");
             give("/mute").expect(204);
             assertEquals(
                     "nothing",
