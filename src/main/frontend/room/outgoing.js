@@ -67,7 +67,7 @@ function line(one, again) {
   const at = new Date(made);
   const facts = [status ?? '–', millis !== null && t('outgoing.took', { n: millis }), t('outgoing.attempts', { n: attempts }), next && attempts > 0 && t('outgoing.next', { time: time(new Date(next)) })];
   return el('li', { 'data-delivery': String(one.id), 'data-says': JSON.stringify(one) },
-    el('time', { datetime: made, class: 'num' }, `${when(at)} ${time(at)}`),
+    el('time', { datetime: made, class: 'num' }, when(at) === time(at) ? time(at) : `${when(at)} ${time(at)}`),
     el('span', { class: `chip ${{ arrived: 'good', failed: 'bad', waiting: 'still' }[is]}` }, t(`outgoing.${is}`)),
     el('span', { class: 'faint t12 grow' }, `#${seq} · ${facts.filter(Boolean).join(' · ')}`),
     is !== 'waiting' && el('button', { class: 'btn small quiet', type: 'button', onclick: () => again(one) }, t('outgoing.again'), el('span', { class: 'sr' }, ` #${seq}`)),

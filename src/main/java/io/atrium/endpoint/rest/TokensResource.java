@@ -50,7 +50,9 @@ public class TokensResource {
     @Path("tokens")
     public Response create(InputStream body) {
         Caller caller = Bodies.caller(request);
-        requireNoToken(caller);
+        if (caller.credential().id().startsWith("token:")) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "a token can't make tokens; sign in, or use HTTP Basic");
+        }
         JsonObject wanted = Bodies.object(body, limits.maxFrame());
         Long expiresIn = Bodies.seconds(wanted, "expires_in");
         Tokens.Issued issued = tokens.create(
@@ -84,13 +86,6 @@ public class TokensResource {
                 .add("expires_in", Tickets.LIFE.toSeconds())
                 .build()
                 .toString();
-    }
-
-    /** @throws Problem {@code forbidden} for who has shown a token */
-    static void requireNoToken(Caller caller) {
-        if (caller.credential().id().startsWith("token:")) {
-            throw Problem.of(ErrorCode.FORBIDDEN, "a token can't make tokens; sign in, or use HTTP Basic");
-        }
     }
 
     static JsonObject json(Tokens.Issued issued) {
