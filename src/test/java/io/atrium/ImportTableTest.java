@@ -44,8 +44,10 @@ class ImportTableTest {
                 "hook     | room account audit outside signal channel wire",
                 "admin    | room account audit signal channel wire",
                 "identity | room account audit signal channel wire",
-                "endpoint | wire signal store outside channel audit account room file search notify schedule command hook admin",
-                "web      | wire signal store outside channel audit account room file search notify schedule command hook admin identity",
+                "endpoint | wire signal store outside channel audit account room file search notify schedule command"
+                        + " hook admin",
+                "web      | wire signal store outside channel audit account room file search notify schedule command"
+                        + " hook admin identity",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(

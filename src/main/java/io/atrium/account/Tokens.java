@@ -78,10 +78,8 @@ public class Tokens {
         AccessToken token = new AccessToken(userId, label, Secret.hash(plain), now, expiresAt);
         em.persist(token);
         em.flush();
-        audit.record(by.did("token.created")
-                .to(login)
-                .with("token", token.getId())
-                .with("name", label));
+        audit.record(
+                by.did("token.created").to(login).with("token", token.getId()).with("name", label));
         return new Issued(token.getId(), plain, expiresAt);
     }
 

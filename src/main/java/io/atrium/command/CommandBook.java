@@ -64,8 +64,7 @@ public class CommandBook {
             throw Problem.invalid("name", "name takes 1 to 32 of a-z 0-9 - _, the first of them a letter");
         }
         String says = Text.label("description", description, MAX_DESCRIPTION);
-        String hint =
-                arguments == null || arguments.isBlank() ? "" : Text.label("arguments", arguments, MAX_ARGUMENTS);
+        String hint = arguments == null || arguments.isBlank() ? "" : Text.label("arguments", arguments, MAX_ARGUMENTS);
         if (OwnCommands.NAMES.contains(name) || find(name).isPresent()) {
             throw Problem.conflict("name", "there is a command /" + name + " already");
         }
@@ -139,8 +138,7 @@ public class CommandBook {
     }
 
     private CommandCall call(String secret) {
-        return entities
-                .createQuery("select c from CommandCall c where c.hash = :hash", CommandCall.class)
+        return entities.createQuery("select c from CommandCall c where c.hash = :hash", CommandCall.class)
                 .setParameter("hash", Secret.hash(secret))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()

@@ -65,11 +65,9 @@ public class Commands implements CommandDesk {
 
     /** Those there are in rooms: {@code {"commands":[{"name","arguments","description"}]}}, our own first. */
     public JsonObject list(Caller caller, String language) {
-        Locale words = CommandWords.language(
-                Optional.ofNullable(language)
-                        .orElseGet(() -> users.find(caller.userId())
-                                .map(User::getLanguage)
-                                .orElse(null)));
+        Locale words = CommandWords.language(Optional.ofNullable(language)
+                .orElseGet(
+                        () -> users.find(caller.userId()).map(User::getLanguage).orElse(null)));
         JsonArrayBuilder all = Json.createArrayBuilder();
         OwnCommands.NAMES.forEach(name -> all.add(Json.createObjectBuilder()
                 .add("name", name)

@@ -74,7 +74,8 @@ class OwnCommands {
     }
 
     private Optional<String> act(Asked asked) {
-        JsonObjectBuilder message = Json.createObjectBuilder().add("message", required(asked)).add("action", true);
+        JsonObjectBuilder message =
+                Json.createObjectBuilder().add("message", required(asked)).add("action", true);
         if (asked.ref() != null) {
             message.add("ref", asked.ref());
         }
@@ -151,9 +152,7 @@ class OwnCommands {
         try {
             String text = CommandWords.say(asked.language(), "poll.said", question, room.getName());
             JsonObjectBuilder message = Json.createObjectBuilder().add("message", text);
-            say(
-                    asked.by(),
-                    (asked.thread() == 0 ? message : message.add("thread", asked.thread())).build());
+            say(asked.by(), (asked.thread() == 0 ? message : message.add("thread", asked.thread())).build());
         } catch (Problem saysNothingHere) {
             // The room is there; who made it is told where.
         }

@@ -41,7 +41,8 @@ record When(Instant at, String text) {
             LocalTime clock = time.group(2) == null
                     ? MORNING
                     : LocalTime.of(Integer.parseInt(time.group(2)), Integer.parseInt(time.group(3)));
-            ZonedDateTime at = day(time.group(1), here.toLocalDate()).atTime(clock).atZone(zone);
+            ZonedDateTime at =
+                    day(time.group(1), here.toLocalDate()).atTime(clock).atZone(zone);
             // A time of day that has gone by is tomorrow's, where no day was named.
             boolean isNext = time.group(1) == null && !at.isAfter(here);
             return said((isNext ? at.plusDays(1) : at).toInstant(), time.group(4));

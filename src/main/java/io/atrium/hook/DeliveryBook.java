@@ -56,8 +56,9 @@ class DeliveryBook {
     /** Rooms that are newer than a hook of all rooms. */
     void meetNewRooms() {
         entities.createQuery(
-                        "select o.id, r.id from Outgoing o, Room r where o.roomId is null and r.people is null and not exists"
-                                + " (select p.roomId from OutgoingPosition p where p.outgoingId = o.id and p.roomId = r.id)",
+                        "select o.id, r.id from Outgoing o, Room r where o.roomId is null and r.people is null and not"
+                            + " exists (select p.roomId from OutgoingPosition p where p.outgoingId = o.id and p.roomId"
+                            + " = r.id)",
                         Object[].class)
                 .setMaxResults(AT_ONCE)
                 .getResultList()
@@ -66,8 +67,8 @@ class DeliveryBook {
 
     List<Behind> behind() {
         return entities.createQuery(
-                        "select p.outgoingId, p.roomId from OutgoingPosition p, LogHead h, Outgoing o where h.id = p.roomId"
-                                + " and o.id = p.outgoingId and o.disabledAt is null and h.lastSeq > p.seq",
+                        "select p.outgoingId, p.roomId from OutgoingPosition p, LogHead h, Outgoing o where h.id ="
+                                + " p.roomId and o.id = p.outgoingId and o.disabledAt is null and h.lastSeq > p.seq",
                         Object[].class)
                 .setMaxResults(AT_ONCE)
                 .getResultStream()
@@ -121,8 +122,9 @@ class DeliveryBook {
     /** The oldest that waits of each hook, where it is time for it. */
     List<Long> due(Instant now) {
         return entities.createQuery(
-                        "select d.id from Delivery d, Outgoing o where o.id = d.outgoingId and o.disabledAt is null and d.nextAt <= :now"
-                                + " and d.state = :waiting and d.id = (select min(e.id) from Delivery e where e.outgoingId = d.outgoingId and e.state = :waiting)",
+                        "select d.id from Delivery d, Outgoing o where o.id = d.outgoingId and o.disabledAt is null"
+                            + " and d.nextAt <= :now and d.state = :waiting and d.id = (select min(e.id) from Delivery"
+                            + " e where e.outgoingId = d.outgoingId and e.state = :waiting)",
                         Long.class)
                 .setParameter("now", now)
                 .setParameter("waiting", Delivery.State.WAITING)
@@ -194,7 +196,10 @@ class DeliveryBook {
         }
         hook.disable(now);
         Deed deed = Deed.of("hook.outgoing_disabled").with("hook", hook.getId()).with("name", hook.getName());
-        audit.record(hook.getRoomId() == null ? deed : deed.in(entities.find(Room.class, hook.getRoomId()).getName()));
+        audit.record(
+                hook.getRoomId() == null
+                        ? deed
+                        : deed.in(entities.find(Room.class, hook.getRoomId()).getName()));
         return true;
     }
 

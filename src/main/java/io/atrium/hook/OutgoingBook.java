@@ -4,7 +4,6 @@ import io.atrium.account.Secret;
 import io.atrium.account.Vault;
 import io.atrium.audit.Audit;
 import io.atrium.outside.Outside;
-import io.atrium.room.LogHead;
 import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
@@ -56,9 +55,11 @@ public class OutgoingBook {
         hook.setSecret(vault.seal(secret, hook.getId()));
         heads(by.roomId())
                 .getResultList()
-                .forEach(head -> entities.persist(
-                        new OutgoingPosition(hook.getId(), (Long) head[0], (Long) head[1])));
-        audit.record(by.did("hook.outgoing_created").with("hook", hook.getId()).with("name", settled.name()).with("url", url));
+                .forEach(head -> entities.persist(new OutgoingPosition(hook.getId(), (Long) head[0], (Long) head[1])));
+        audit.record(by.did("hook.outgoing_created")
+                .with("hook", hook.getId())
+                .with("name", settled.name())
+                .with("url", url));
         return new Issued(hook, secret);
     }
 
@@ -66,14 +67,16 @@ public class OutgoingBook {
         String what = "select h.id, h.lastSeq from LogHead h, Room r where r.id = h.id";
         return roomId == null
                 ? entities.createQuery(what + " and r.people is null", Object[].class)
-                : entities.createQuery(what + " and r.id = :room", Object[].class).setParameter("room", roomId);
+                : entities.createQuery(what + " and r.id = :room", Object[].class)
+                        .setParameter("room", roomId);
     }
 
     /** The newest first. */
     public List<Outgoing> list(Scope by) {
         String what = "select o from Outgoing o where o.roomId %s order by o.createdAt desc, o.id desc";
         return by.roomId() == null
-                ? entities.createQuery(what.formatted("is null"), Outgoing.class).getResultList()
+                ? entities.createQuery(what.formatted("is null"), Outgoing.class)
+                        .getResultList()
                 : entities.createQuery(what.formatted("= :room"), Outgoing.class)
                         .setParameter("room", by.roomId())
                         .getResultList();

@@ -86,7 +86,8 @@ public class Roster {
     private List<Person> page(Room room, Membership.Status status, String afterLogin, int limit) {
         Set<String> online = presence.online(room.group());
         return entities.createQuery(
-                        "select u.login, u.name, m.role, u.origin" + ACTIVE_MEMBERS + " and u.login > :after order by u.login",
+                        "select u.login, u.name, m.role, u.origin" + ACTIVE_MEMBERS
+                                + " and u.login > :after order by u.login",
                         Object[].class)
                 .setParameter("room", room.getId())
                 .setParameter("active", status)
@@ -137,8 +138,8 @@ public class Roster {
         Map<Long, Set<String>> logins = new HashMap<>();
         if (!roomIds.isEmpty()) {
             entities.createQuery(
-                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in :rooms"
-                                    + " and m.status = :active and u.role = :guest",
+                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in"
+                                    + " :rooms and m.status = :active and u.role = :guest",
                             Object[].class)
                     .setParameter("rooms", roomIds)
                     .setParameter("active", Membership.Status.ACTIVE)
@@ -159,8 +160,8 @@ public class Roster {
         Map<Long, Set<String>> logins = new HashMap<>();
         if (!roomIds.isEmpty()) {
             entities.createQuery(
-                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in :rooms"
-                                    + " and m.status = :status",
+                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in"
+                                    + " :rooms and m.status = :status",
                             Object[].class)
                     .setParameter("rooms", roomIds)
                     .setParameter("status", status)
@@ -173,7 +174,8 @@ public class Roster {
 
     private TypedQuery<Object[]> query(Room room, String condition, int limit) {
         return entities.createQuery(
-                        "select u.login, u.name, m.role, u.origin" + ACTIVE_MEMBERS + condition + " order by u.name, u.login",
+                        "select u.login, u.name, m.role, u.origin" + ACTIVE_MEMBERS + condition
+                                + " order by u.name, u.login",
                         Object[].class)
                 .setParameter("room", room.getId())
                 .setParameter("active", Membership.Status.ACTIVE)

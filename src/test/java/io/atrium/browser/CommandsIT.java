@@ -143,7 +143,8 @@ class CommandsIT extends BrowserTest {
         assertThat(hers.row("beep").locator(".who .chip")).hasText("Bot");
         hers.page().reload();
         assertThat(hers.row("beep").locator(".who .chip")).hasText("Bot");
-        assertThat(hers.page().locator(".drawer [data-login=b" + name + "] .chip")).hasText("Bot");
+        assertThat(hers.page().locator(".drawer [data-login=b" + name + "] .chip"))
+                .hasText("Bot");
     }
 
     private static void give(Page page, String text) {

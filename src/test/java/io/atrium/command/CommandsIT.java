@@ -28,14 +28,16 @@ import org.junit.jupiter.api.Test;
 /** Commands, to the letter of docs/protocol.md: by REST and by socket, our own and those of others. */
 class CommandsIT extends RoomTest {
     private final Called called = new Called();
-    private final String name = "deploy-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+    private final String name =
+            "deploy-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
     private RestClient admin;
     private JsonObject registered;
 
     @BeforeEach
     void register() {
         admin = server.as("admin");
-        registered = admin.post("/api/commands", wanted(name, called.at("/deploy").toString()))
+        registered = admin.post(
+                        "/api/commands", wanted(name, called.at("/deploy").toString()))
                 .expect(201)
                 .json();
     }
@@ -65,7 +67,8 @@ class CommandsIT extends RoomTest {
             assertEquals("Ship it", ann.get("/api/rooms/" + room).json().getString("purpose"));
             assertEquals(
                     403,
-                    bob.post("/api/rooms/" + room + "/commands", text("/topic His")).status());
+                    bob.post("/api/rooms/" + room + "/commands", text("/topic His"))
+                            .status());
             his.sendText("{\"type\":\"command\",\"text\":\"/topic His\",\"ref\":\"t1\"}");
             his.awaitError("forbidden");
         }
@@ -90,9 +93,15 @@ class CommandsIT extends RoomTest {
             give("/mute").expect(204);
             assertEquals(
                     "nothing",
-                    ann.get("/api/notices/settings").json().getJsonObject("rooms").getString(room));
+                    ann.get("/api/notices/settings")
+                            .json()
+                            .getJsonObject("rooms")
+                            .getString(room));
             give("/unmute").expect(204);
-            assertFalse(ann.get("/api/notices/settings").json().getJsonObject("rooms").containsKey(room));
+            assertFalse(ann.get("/api/notices/settings")
+                    .json()
+                    .getJsonObject("rooms")
+                    .containsKey(room));
         }
     }
 
@@ -150,10 +159,10 @@ class CommandsIT extends RoomTest {
         try (Multiplexed hers = Multiplexed.connect(ann)) {
             give("/" + name).expect(204);
             Await.until("the call", () -> !called.calls("/deploy").isEmpty());
-            String path = URI.create(
-                            Json.createReader(new java.io.StringReader(called.calls("/deploy").get(0).body()))
-                                    .readObject()
-                                    .getString("response_url"))
+            String path = URI.create(Json.createReader(new java.io.StringReader(
+                                    called.calls("/deploy").get(0).body()))
+                            .readObject()
+                            .getString("response_url"))
                     .getPath();
             assertEquals(200, post(path, "{\"text\":\"done at last\"}"));
             hers.awaitOwn("ann", frame -> frame.toString().contains("done at last"));
@@ -168,12 +177,21 @@ class CommandsIT extends RoomTest {
 
     @Test
     void administrators_alone_register_and_only_what_may_be_called() {
-        assertEquals(403, ann.post("/api/commands", wanted("mine", "https://example.org/")).status());
+        assertEquals(
+                403,
+                ann.post("/api/commands", wanted("mine", "https://example.org/"))
+                        .status());
         assertEquals("url", field(wanted("x-" + name, "http://example.org/")));
         assertEquals("url", field(wanted("x-" + name, "no address")));
         assertEquals("name", field(wanted("Not A Name", "https://example.org/")));
-        assertEquals(409, admin.post("/api/commands", wanted("me", "https://example.org/")).status());
-        assertEquals(409, admin.post("/api/commands", wanted(name, "https://example.org/")).status());
+        assertEquals(
+                409,
+                admin.post("/api/commands", wanted("me", "https://example.org/"))
+                        .status());
+        assertEquals(
+                409,
+                admin.post("/api/commands", wanted(name, "https://example.org/"))
+                        .status());
         assertTrue(ann.get("/api/rooms/" + room + "/commands").text().contains("\"" + name + "\""));
         assertTrue(admin.get("/api/audit?actor=admin").text().contains("command.created"));
     }
@@ -181,11 +199,12 @@ class CommandsIT extends RoomTest {
     @Test
     void a_bot_speaks_by_its_token_and_has_no_other_way_in() {
         String login = "bot-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
-        JsonObject wanted =
-                Json.createObjectBuilder().add("login", login).add("name", "Robo").build();
+        JsonObject wanted = Json.createObjectBuilder()
+                .add("login", login)
+                .add("name", "Robo")
+                .build();
         assertEquals(403, ann.post("/api/bots", wanted).status());
-        assertEquals(
-                "bot", admin.post("/api/bots", wanted).expect(201).json().getString("origin"));
+        assertEquals("bot", admin.post("/api/bots", wanted).expect(201).json().getString("origin"));
         assertTrue(admin.get("/api/bots").text().contains(login));
         JsonObject name = Json.createObjectBuilder().add("name", "ci").build();
         assertEquals(404, admin.post("/api/bots/bob/tokens", name).status());
@@ -200,13 +219,17 @@ class CommandsIT extends RoomTest {
         assertEquals(401, robo.get("/api/rooms").status());
         assertEquals(
                 401,
-                RestClient.basic(server, login, "whatever it is").get("/api/rooms").status());
+                RestClient.basic(server, login, "whatever it is")
+                        .get("/api/rooms")
+                        .status());
     }
 
     @Test
     void nobody_in_the_own_network_is_called() {
         String inner = "in-" + name;
-        JsonObject made = admin.post("/api/commands", wanted(inner, "https://127.0.0.1:" + called.at("").getPort() + "/x"))
+        JsonObject made = admin.post(
+                        "/api/commands",
+                        wanted(inner, "https://127.0.0.1:" + called.at("").getPort() + "/x"))
                 .expect(201)
                 .json();
         try (Multiplexed hers = Multiplexed.connect(ann)) {

@@ -46,7 +46,10 @@ class HooksIT extends RoomTest {
     void its_face_is_an_emoji_and_no_picture_of_another_server() throws Exception {
         JsonObject hook = newHook("ci");
         post(hook, "application/json", "{\"text\":\"one\",\"icon_emoji\":\":rocket:\"}");
-        post(hook, "application/json", "{\"text\":\"two\",\"icon_emoji\":\"🐛\",\"icon_url\":\"https://x.example/a.png\"}");
+        post(
+                hook,
+                "application/json",
+                "{\"text\":\"two\",\"icon_emoji\":\"🐛\",\"icon_url\":\"https://x.example/a.png\"}");
         post(hook, "application/json", "{\"text\":\"three\",\"icon_emoji\":\"<b>x</b>\"}");
         assertEquals("🚀", entry(1).getJsonObject("via").getString("icon"));
         assertEquals("🐛", entry(2).getJsonObject("via").getString("icon"));

@@ -45,8 +45,7 @@ class HookTest {
     void what_makes_no_list_is_refused_at_its_field() {
         for (String bad : List.of("", "two words", "x".repeat(29))) {
             Problem refused = assertThrows(
-                    Problem.class,
-                    () -> new Wanted("ci", "https://example.org", List.of(), List.of(bad)).checked());
+                    Problem.class, () -> new Wanted("ci", "https://example.org", List.of(), List.of(bad)).checked());
             assertEquals("words", refused.field());
         }
     }

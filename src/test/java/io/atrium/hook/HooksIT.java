@@ -49,7 +49,9 @@ class HooksIT {
             assertTrue(call.header("X-Atrium-Signature").startsWith("v1="), call.header("X-Atrium-Signature"));
             assertTrue(call.body().contains(call.header("X-Atrium-Id")));
         }
-        Await.until("all arrived", () -> states(hook).equals(List.of("arrived", "arrived", "arrived", "arrived", "arrived")));
+        Await.until(
+                "all arrived",
+                () -> states(hook).equals(List.of("arrived", "arrived", "arrived", "arrived", "arrived")));
         assertEquals(200, deliveries(hook).getJsonObject(0).getInt("status"));
         ann.delete(path("/" + hook.getInt("id"))).expect(204);
         assertEquals(0, ann.get(path("")).json().getJsonArray("outgoing").size());
@@ -65,14 +67,23 @@ class HooksIT {
         Await.until("a second attempt", () -> called.calls("/w").size() >= 2);
         assertTrue(called.calls("/w").stream().allMatch(call -> call.body().contains("deploy one")));
         JsonObject first = deliveries(hook).getJsonObject(1);
-        assertEquals("not now 500 waiting", first.getString("answer") + " " + first.getInt("status") + " " + first.getString("state"));
+        assertEquals(
+                "not now 500 waiting",
+                first.getString("answer") + " " + first.getInt("status") + " " + first.getString("state"));
         called.answer("/w", 200, "thanks");
         Await.until("both", () -> states(hook).equals(List.of("arrived", "arrived")));
-        long ids = called.calls("/w").stream().filter(call -> call.body().contains("deploy one")).map(call -> call.header("X-Atrium-Id")).distinct().count();
+        long ids = called.calls("/w").stream()
+                .filter(call -> call.body().contains("deploy one"))
+                .map(call -> call.header("X-Atrium-Id"))
+                .distinct()
+                .count();
         assertEquals(1, ids, "one delivery has one id however often it is tried");
-        ann.post(path("/" + hook.getInt("id") + "/deliveries/" + first.getInt("id") + "/again"), empty()).expect(204);
+        ann.post(path("/" + hook.getInt("id") + "/deliveries/" + first.getInt("id") + "/again"), empty())
+                .expect(204);
         int before = called.calls("/w").size();
-        Await.until("once more", () -> called.calls("/w").size() > before || states(hook).equals(List.of("arrived", "arrived")));
+        Await.until(
+                "once more",
+                () -> called.calls("/w").size() > before || states(hook).equals(List.of("arrived", "arrived")));
     }
 
     @Test
@@ -99,22 +110,36 @@ class HooksIT {
         called.answer("/k", 200, "");
         server = AtriumServer.spare();
         ann = server.as("ann");
-        Await.until(() -> states(hook).toString(), java.time.Duration.ofSeconds(90), () -> states(hook).equals(List.of("arrived", "arrived")));
+        Await.until(
+                () -> states(hook).toString(),
+                java.time.Duration.ofSeconds(90),
+                () -> states(hook).equals(List.of("arrived", "arrived")));
     }
 
     @Test
     void keepers_alone_look_after_a_rooms_and_administrators_after_all_rooms() {
         RestClient bob = server.as("bob");
         assertEquals(404, ann.post(path("/1000000000/enable"), empty()).status());
-        assertEquals(403, bob.post("/api/outgoing", wanted("/x", List.of(), List.of())).status());
-        assertEquals(422, ann.post(path(""), Json.createObjectBuilder(wanted("/x", List.of(), List.of())).add("url", "http://example.org").build()).status());
+        assertEquals(
+                403,
+                bob.post("/api/outgoing", wanted("/x", List.of(), List.of())).status());
+        assertEquals(
+                422,
+                ann.post(
+                                path(""),
+                                Json.createObjectBuilder(wanted("/x", List.of(), List.of()))
+                                        .add("url", "http://example.org")
+                                        .build())
+                        .status());
         RestClient admin = server.as("admin");
-        JsonObject all = admin.post("/api/outgoing", wanted("/all", List.of(), List.of("mark-" + room.substring(4, 12))))
+        JsonObject all = admin.post(
+                        "/api/outgoing", wanted("/all", List.of(), List.of("mark-" + room.substring(4, 12))))
                 .expect(201)
                 .json();
         String later = ann.newRoom("later-" + UUID.randomUUID());
         say("mark-" + room.substring(4, 12));
-        ann.post("/api/rooms/" + later + "/entries", message("mark-" + room.substring(4, 12))).expect(201);
+        ann.post("/api/rooms/" + later + "/entries", message("mark-" + room.substring(4, 12)))
+                .expect(201);
         Await.until("both rooms", () -> called.calls("/all").size() == 2);
         admin.delete("/api/outgoing/" + all.getInt("id")).expect(204);
     }
@@ -155,7 +180,10 @@ class HooksIT {
     }
 
     private JsonArray deliveries(JsonObject hook) {
-        return ann.get(path("/" + hook.getInt("id") + "/deliveries")).expect(200).json().getJsonArray("deliveries");
+        return ann.get(path("/" + hook.getInt("id") + "/deliveries"))
+                .expect(200)
+                .json()
+                .getJsonArray("deliveries");
     }
 
     private List<String> states(JsonObject hook) {

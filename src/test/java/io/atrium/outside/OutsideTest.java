@@ -126,7 +126,8 @@ class OutsideTest {
     @Test
     void who_is_sent_on_to_within_is_not_asked() {
         called.answer("/", (exchange, call) -> {
-            exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + called.at("").getPort() + "/there");
+            exchange.getResponseHeaders()
+                    .set("Location", "http://127.0.0.1:" + called.at("").getPort() + "/there");
             exchange.sendResponseHeaders(302, -1);
         });
         assertEquals(Why.REFUSED, refusal(called.at("/"), new Bounds(Duration.ofSeconds(10), 1_000, 3, true)));
@@ -258,9 +259,11 @@ class OutsideTest {
     }
 
     private static Why refusal(Outside outside, URI address, Bounds bounds) {
-        CompletionException failure = assertThrows(CompletionException.class, () -> outside.get(address, Map.of(), bounds)
-                .toCompletableFuture()
-                .join());
+        CompletionException failure = assertThrows(
+                CompletionException.class,
+                () -> outside.get(address, Map.of(), bounds)
+                        .toCompletableFuture()
+                        .join());
         return ((OutsideException) failure.getCause()).why();
     }
 }

@@ -90,10 +90,7 @@ public class BotsResource {
         JsonObject wanted = Bodies.object(body, limits.maxFrame());
         Long expiresIn = Bodies.seconds(wanted, "expires_in");
         Tokens.Issued issued = tokens.create(
-                by,
-                bot(login),
-                Bodies.text(wanted, "name"),
-                expiresIn == null ? null : Duration.ofSeconds(expiresIn));
+                by, bot(login), Bodies.text(wanted, "name"), expiresIn == null ? null : Duration.ofSeconds(expiresIn));
         return Response.status(Response.Status.CREATED)
                 .entity(TokensResource.json(issued).toString())
                 .build();

@@ -67,7 +67,8 @@ public abstract class OutgoingDoors {
                         Bodies.text(wanted, "url"),
                         Bodies.texts(wanted, "types"),
                         Bodies.texts(wanted, "words")));
-        String created = json(issued.hook()).add("secret", issued.secret()).build().toString();
+        String created =
+                json(issued.hook()).add("secret", issued.secret()).build().toString();
         return Response.status(Response.Status.CREATED).entity(created).build();
     }
 
@@ -124,14 +125,10 @@ public abstract class OutgoingDoors {
                 .add("ended_at", instant(delivery.getEndedAt()))
                 .add(
                         "next_at",
-                        delivery.getState() == Delivery.State.WAITING
-                                ? instant(delivery.getNextAt())
-                                : JsonValue.NULL)
+                        delivery.getState() == Delivery.State.WAITING ? instant(delivery.getNextAt()) : JsonValue.NULL)
                 .add("status", whole(delivery.getStatus()))
                 .add("millis", whole(delivery.getMillis()))
-                .add(
-                        "answer",
-                        delivery.getAnswer() == null ? JsonValue.NULL : Json.createValue(delivery.getAnswer()));
+                .add("answer", delivery.getAnswer() == null ? JsonValue.NULL : Json.createValue(delivery.getAnswer()));
     }
 
     private static JsonValue instant(Instant instant) {

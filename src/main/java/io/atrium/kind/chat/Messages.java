@@ -92,7 +92,8 @@ class Messages {
         if (from.caller().credential().isWebhook()) {
             body = MessageBody.via(body, frame.text(VIA, Webhooks.MAX_NAME), frame.optionalText(ICON, MAX_ID));
         }
-        return new Received.Store(carrying(Draft.of(from, frame, acting(frame, body)).noting(notices), attached));
+        return new Received.Store(
+                carrying(Draft.of(from, frame, acting(frame, body)).noting(notices), attached));
     }
 
     /** What is said in a conversation is said to everybody in it. */
@@ -250,8 +251,8 @@ class Messages {
     /** What a message said before is in the log no more: a removed text is gone from the database. */
     private static void emptyEarlierEdits(EntityManager rows, Entry appended, long target) {
         rows.createQuery(
-                        "select e from Entry e where e.roomId = :room and e.seq > :target and e.seq < :before and e.type = 'edit'"
-                                + " and e.body like :ofTarget",
+                        "select e from Entry e where e.roomId = :room and e.seq > :target and e.seq < :before and"
+                                + " e.type = 'edit' and e.body like :ofTarget",
                         Entry.class)
                 .setParameter("room", appended.getRoomId())
                 .setParameter("target", target)

@@ -62,7 +62,8 @@ final class SlackPayload {
     /** The face of who is to be seen as the author: an emoji, or one of the names that others know them by. Pictures of other servers are nobody's face here. */
     static Optional<String> icon(JsonObject payload) {
         String icon = text(payload, "icon_emoji").strip();
-        String emoji = icon.startsWith(":") && icon.endsWith(":") ? FACES.getOrDefault(icon.replace(":", ""), "") : icon;
+        String emoji =
+                icon.startsWith(":") && icon.endsWith(":") ? FACES.getOrDefault(icon.replace(":", ""), "") : icon;
         return Optional.of(emoji).filter(Reaction::isEmoji);
     }
 

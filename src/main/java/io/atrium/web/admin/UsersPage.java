@@ -132,7 +132,8 @@ public class UsersPage {
     /** Another token for a bot, which has no other way in. */
     public void issue() throws IOException {
         try {
-            once.show(tokens.create(viewer.getCaller(), user, user.getName(), null).token());
+            once.show(tokens.create(viewer.getCaller(), user, user.getName(), null)
+                    .token());
             again();
         } catch (Problem tooMany) {
             form.refuse("", tooMany);
