@@ -51,7 +51,7 @@ export function openRoom() {
 
   workDrawer(sheet);
   sheet.querySelector('.drawer [data-leave]').addEventListener('click', ({ target }) => leave(target.closest('button'), state));
-  workHearing(sheet.querySelector('[data-hearing]'), state.room);
+  workHearing(sheet.querySelector('[data-hearing]'), state.room, connection);
   livePeople(people, channel, state.room);
   offerWriting(sheet.querySelector('.drawer'), people, you.login, state.direct);
   liveRights(sheet, stage, { rights, people, channel, state });

@@ -60,6 +60,7 @@ class CommandsIT extends BrowserTest {
         assertThat(page.locator("#message")).hasValue("/mute ");
         page.keyboard().press("Enter");
         assertThat(told).containsText("hear nothing of this room");
+        assertThat(page.locator("#hearing")).hasValue("nothing");
         page.setViewportSize(390, 800);
         give(page, "/help");
         assertThat(told).containsText("/poll");
