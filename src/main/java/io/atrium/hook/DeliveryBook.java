@@ -181,6 +181,11 @@ class DeliveryBook {
             hook.arrived();
             return false;
         }
+        if (tried.entry == null) {
+            // That the room has forgotten it says nothing of who was to be told.
+            delivery.end(Delivery.State.FAILED, now);
+            return false;
+        }
         hook.failed(now);
         if (next == null) {
             delivery.end(Delivery.State.FAILED, now);
