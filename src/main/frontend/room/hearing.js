@@ -3,9 +3,17 @@ import { t } from '../i18n.js';
 import { toast } from '../toast.js';
 import { api } from '../wire/api.js';
 
-/** @param {HTMLSelectElement} choice @param {string} room */
-export function workHearing(choice, room) {
+/** What the commands of these names choose. */
+const COMMANDS = { mute: 'nothing', unmute: '' };
+
+/** @param {HTMLSelectElement} choice @param {string} room @param {EventTarget} connection */
+export function workHearing(choice, room, connection) {
   let kept = choice.value;
+  connection.addEventListener('own', ({ detail: { type, room: where, command, ok } }) => {
+    if (type === 'command_answer' && where === room && ok && command in COMMANDS) {
+      choice.value = kept = COMMANDS[command];
+    }
+  });
   choice.addEventListener('change', async () => {
     const wanted = choice.value;
     try {

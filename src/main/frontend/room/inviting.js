@@ -2,6 +2,7 @@
 import { el, icon } from '../dom.js';
 import { dayKey, t, time, when } from '../i18n.js';
 import { toast } from '../toast.js';
+import { workIssued } from './issued.js';
 
 /**
  * @param {HTMLElement} sheet @param {import('./rights.js').Rights} rights
@@ -10,41 +11,30 @@ import { toast } from '../toast.js';
 export function workInviting(sheet, rights, ask) {
   const opener = sheet.querySelector('[data-invite]');
   const dialog = sheet.querySelector('[data-invite-dialog]');
-  const made = dialog.querySelector('[data-invite-made]');
-  const address = made.querySelector('input');
+  const address = dialog.querySelector('[data-invite-made] input');
   const failed = (failure) => toast(t('invite.failed', { why: failure.message }));
-
-  const load = () => ask('GET', '').then(({ invitations }) => {
-    dialog.querySelector('[data-invite-none]').hidden = invitations.length > 0;
-    dialog.querySelector('[data-invite-list]').replaceChildren(...invitations.map((invitation) => row(invitation, revoke)));
-  }, failed);
-  const revoke = (invitation) => ask('DELETE', `/${invitation.id}`).then(load, failed);
+  const links = workIssued(dialog, 'invite', {
+    ask,
+    all: ({ invitations }) => invitations,
+    row,
+    wanted: ({ elements: { expires_in: expires, uses } }) => ({ expires_in: Number(expires.value), ...(uses.value && { uses: Number(uses.value) }) }),
+    shown: ({ path }) => new URL(path, location.origin).href,
+    failed,
+  });
 
   opener.addEventListener('click', () => {
-    made.hidden = true;
     dialog.showModal();
-    load();
-  });
-  dialog.querySelector('[data-invite-new]').addEventListener('submit', (event) => {
-    event.preventDefault();
-    const { expires_in: expires, uses } = event.target.elements;
-    ask('POST', '', { expires_in: Number(expires.value), ...(uses.value && { uses: Number(uses.value) }) }).then(({ path }) => {
-      address.value = new URL(path, location.origin).href;
-      made.hidden = false;
-      address.focus();
-      address.select();
-      load();
-    }, failed);
+    links.open();
   });
   dialog.querySelector('[data-invite-copy]').addEventListener('click', () => navigator.clipboard?.writeText(address.value).then(() => toast(t('invite.copied'), 'good'), failed));
   rights.addEventListener('changed', () => (opener.hidden = !rights.has('manage')));
 }
 
-function row(invitation, revoke) {
+function row(invitation, { revoke }) {
   const { id, by, used, uses, expires_at: expires } = invitation;
   const end = new Date(expires);
   const until = dayKey(end) === dayKey(new Date()) ? time(end) : `${when(end)}, ${time(end)}`;
   return el('li', { class: 'row', 'data-invitation': String(id) }, icon('link'),
     el('span', { class: 'two grow' }, el('span', { class: 'clip' }, uses === null ? t('invite.used', { used }) : t('invite.used.of', { used, uses })), el('span', { class: 'faint t12' }, t('invite.until', { time: until, by }))),
-    el('button', { class: 'btn small danger', type: 'button', onclick: () => revoke(invitation) }, t('invite.revoke')));
+    el('button', { class: 'btn small danger', type: 'button', onclick: revoke }, t('invite.revoke')));
 }

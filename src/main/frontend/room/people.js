@@ -3,7 +3,7 @@ import { el, say } from '../dom.js';
 import { t } from '../i18n.js';
 import { avatar } from '../people.js';
 
-/** @typedef {{login: string, name: string, role: string, online: boolean}} Person */
+/** @typedef {{login: string, name: string, role: string, online: boolean, bot?: boolean}} Person */
 
 /** The author of what a room itself does. */
 const SYSTEM = 'atrium';
@@ -27,7 +27,7 @@ export class People extends EventTarget {
     this.#count = Number(drawer.querySelector('[data-members]').textContent);
     drawer.querySelectorAll('[data-login]').forEach(({ dataset, parentElement }) => {
       const online = parentElement.closest('[data-section]').dataset.section === 'here';
-      this.#people.set(dataset.login, { login: dataset.login, name: dataset.name, role: dataset.role, online });
+      this.#people.set(dataset.login, { login: dataset.login, name: dataset.name, role: dataset.role, online, bot: dataset.bot !== undefined });
     });
   }
 
@@ -41,7 +41,7 @@ export class People extends EventTarget {
     return this.#people.has(login);
   }
 
-  /** @param {string} login @returns {{login: string, name: string}} */
+  /** @param {string} login @returns {{login: string, name: string, bot?: boolean}} */
   of(login) {
     return this.#people.get(login) ?? { login, name: login === this.#you.login ? this.#you.name : login === SYSTEM ? 'Atrium' : login };
   }
@@ -51,8 +51,8 @@ export class People extends EventTarget {
     if (members.length >= count) {
       this.#people.clear();
     }
-    for (const { login, name, role, online } of members) {
-      this.#people.set(login, { login, name, role, online: online || login === this.#you.login });
+    for (const { login, name, role, online, bot = false } of members) {
+      this.#people.set(login, { login, name, role, online: online || login === this.#you.login, bot });
     }
     this.#count = Math.max(count, this.#people.size);
     this.#show();
@@ -114,9 +114,10 @@ export class People extends EventTarget {
 
   #row(person) {
     const own = person.login === this.#you.login;
-    return el('li', { class: 'row', 'data-login': person.login, 'data-name': person.name, 'data-role': person.role },
+    return el('li', { class: 'row', 'data-login': person.login, 'data-name': person.name, 'data-role': person.role, 'data-bot': person.bot && '' },
       avatar(person, 's'),
       el('span', { class: 'two' }, el('span', { class: 'clip' }, el('span', { 'data-called': '' }, person.name), own && ' ', own && el('span', { class: 'faint' }, t('people.you')))),
+      person.bot && el('span', { class: 'chip still' }, t('people.bot')),
       DISTINGUISHED.has(person.role) && el('span', { class: 'chip' }, t(`order.role.${person.role}`)));
   }
 }

@@ -52,7 +52,7 @@ export function openRoom() {
 
   workDrawer(sheet);
   sheet.querySelector('.drawer [data-leave]').addEventListener('click', ({ target }) => leave(target.closest('button'), state));
-  workHearing(sheet.querySelector('[data-hearing]'), state.room);
+  workHearing(sheet.querySelector('[data-hearing]'), state.room, connection);
   livePeople(people, channel, state.room);
   offerWriting(sheet.querySelector('.drawer'), people, you.login, state.direct);
   liveRights(sheet, stage, { rights, people, channel, state });
@@ -96,7 +96,7 @@ function liveRights(sheet, stage, { rights, people, channel, state: { room, you 
   showHeld(stage, rights, (login) => people.of(login));
   workDetails(sheet, rights, room, (change) => api('PATCH', `/rooms/${room}`, change));
   workInviting(sheet, rights, (method, path, body) => api(method, `/rooms/${room}/invitations${path}`, body));
-  workHooks(sheet, rights, (method, path, body) => api(method, `/rooms/${room}/hooks${path}`, body));
+  workHooks(sheet, rights, (method, path, body) => api(method, `/rooms/${room}${path}`, body));
   workOrder(sheet.querySelector('[data-order]'), rights, (change) => api('PATCH', `/rooms/${room}`, change));
   moderatePeople(sheet.querySelector('.drawer'), people, { rights, you, ask: (method, path, body) => api(method, `/rooms/${room}/members/${path}`, body), renew });
 }

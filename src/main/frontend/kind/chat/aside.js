@@ -4,6 +4,7 @@ import { DrawerTabs } from '../../room/drawer-tabs.js';
 import { api } from '../../wire/api.js';
 import { rooms } from '../../lobby/mine.js';
 import { callable, namesOf } from './callable.js';
+import { offeredCommands } from './commands.js';
 import { emoji } from './emoji.js';
 import { FileTab } from './file-tab.js';
 import { Pins } from './pins.js';
@@ -33,7 +34,7 @@ export class Aside {
     this.thread = new Thread(drawer.querySelector('#panel-thread'), tabs, {
       channel, you, people,
       names: namesOf(people, you, rooms),
-      sources: [callable(people, you, state.room), roomNames(rooms), emoji],
+      sources: [offeredCommands(state.room), callable(people, you, state.room), roomNames(rooms), emoji],
       room: state.room,
       drafts,
       view: (seq, after = 0) => view(`thread?thread=${seq}&after=${after}&limit=1000`),

@@ -13,6 +13,7 @@ import { Acts } from './acts.js';
 import { Aside } from './aside.js';
 import { takeDropped } from './attaching.js';
 import { callable, namesOf } from './callable.js';
+import { offeredCommands, workCommands } from './commands.js';
 import { Composer } from './composer.js';
 import { emoji } from './emoji.js';
 import { History } from './history.js';
@@ -69,7 +70,7 @@ export class Chat {
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
     const drafts = new Drafts(state.room, you.login, connection, api, state.drafts);
     const form = stage.querySelector('form[data-composer]');
-    this.#composer = form && new Composer(form, drafts, 0, [callable(people, you, state.room), roomNames(rooms), emoji], state.room);
+    this.#composer = form && new Composer(form, drafts, 0, [offeredCommands(state.room), callable(people, you, state.room), roomNames(rooms), emoji], state.room);
     takeDropped(stage, () => (room.rights.has('write') ? this.#composer?.attaching : undefined));
     workLightbox(stage.closest('[data-sheet]'));
     new Previews(this.#list, state, (change) => this.#scroller.keep(change));
@@ -78,6 +79,9 @@ export class Chat {
       isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(), unread: (row) => this.#putBack(Number(row.dataset.seq)),
     });
     this.#composer && sayLater(stage.querySelector('form[data-composer]'), this.#composer, state.room);
+    const giving = form && workCommands(form, state.room, connection);
+    giving?.(this.#composer, () => 0);
+    giving?.(this.#aside.thread.composer, () => this.#aside.thread.seq);
     this.#composer && slowDown(stage, this.#list, room, this.#composer);
     this.#listen();
   }

@@ -2,7 +2,7 @@
 // as it is (WAI-ARIA 1.2, "combobox").
 import { el } from '../../dom.js';
 
-/** @typedef {{key: string, label: string, text: string, parts: Node[]}} Offer `label`: for who hears it; `text`: what it puts into the field; `parts`: what is seen of it */
+/** @typedef {{key: string, label: string, text: string, parts: Node[], whole?: boolean}} Offer `label`: for who hears it; `text`: what it puts into the field; `parts`: what is seen of it; `whole`: may stand alone, so that Enter sends it once it is typed */
 /**
  * @typedef {{at: (text: string, caret: number) => Typed | undefined, find: (typed: string, show: (found: Offer[]) => void) => void}} Source
  *   `find` may show several times, as more is known
@@ -34,6 +34,10 @@ export class Completer {
 
   /** @param {KeyboardEvent} event none of an input method's @returns {boolean} whether it was the list's */
   pressed(event) {
+    if (event.key === 'Enter' && this.#found[this.#at]?.whole && this.#typing?.typed.length + 1 === this.#found[this.#at].text.length) {
+      this.#show([]); // there is nothing left to be completed
+      return false;
+    }
     const act = this.#found.length > 0 && !event.shiftKey && {
       ArrowDown: () => this.#mark(this.#at + 1),
       ArrowUp: () => this.#mark(this.#at - 1),

@@ -1,5 +1,6 @@
 // Where a message is written: grows with it, keeps a draft, offers people, rooms and emoji by name, and leaves Enter to the input method while one composes.
 import { Attaching } from './attaching.js';
+import { read as readCommand } from './commands.js';
 import { Completer } from './completer.js';
 
 const TALLEST_PX = 240;
@@ -18,7 +19,7 @@ export class Composer extends EventTarget {
   #paused = false;
   /** As the draft is known here. */ #kept = '';
 
-  /** Tells `send` ({text, changing, files: their ids}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {import('../../drafts/drafts.js').Drafts} drafts @param {number | undefined} thread
+  /** Tells `send` ({text, changing, files: their ids}), `command` ({text}), `typed` and `last` (the arrow up in an empty field). @param {HTMLFormElement} form @param {import('../../drafts/drafts.js').Drafts} drafts @param {number | undefined} thread
    * @param {import('./completer.js').Source[]} sources @param {string} room */
   constructor(form, drafts, thread, sources, room) {
     super();
@@ -127,7 +128,12 @@ export class Composer extends EventTarget {
     } else {
       this.#unchange();
     }
-    this.dispatchEvent(new CustomEvent('send', { detail: { text, changing, files: changing === undefined ? this.attaching.take() : [] } }));
+    const read = changing === undefined ? readCommand(text) : { text };
+    if (read.command && this.attaching.isEmpty) {
+      this.dispatchEvent(new CustomEvent('command', { detail: { text } }));
+    } else {
+      this.dispatchEvent(new CustomEvent('send', { detail: { text: read.text ?? text, changing, files: changing === undefined ? this.attaching.take() : [] } }));
+    }
     this.focus();
   }
 

@@ -12,10 +12,12 @@ import { render, ticked } from './markdown.js';
 const KNOWN = new Set(['too_large', 'unanswered', 'left', 'forbidden', 'closed', 'not_found']);
 const TENTH_KB = 102.4;
 
-/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string}, forwarded?: import('./forwarded.js').Origin, thread?: number, message?: string, files?: import('./files.js').Described[], edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, names: Names, personOf: (login: string) => Person}} place */
+/** @param {{seq: number, from: string, at: string, ref?: string, via?: {name: string, icon?: string}, action?: boolean, forwarded?: import('./forwarded.js').Origin, thread?: number, message?: string, files?: import('./files.js').Described[], edited?: boolean, deleted?: boolean}} entry @param {{author: Person, first: boolean, own: boolean, names: Names, personOf: (login: string) => Person}} place */
 export function messageRow(entry, { author, first, own, names, personOf }) {
-  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-via': entry.via?.name, 'data-sent': own && entry.ref, 'data-answers': entry.thread ?? 0, tabindex: '-1' });
+  const row = el('li', { class: 'msg', 'data-seq': entry.seq, 'data-from': entry.from, 'data-at': entry.at, 'data-via': entry.via?.name, 'data-icon': entry.via?.icon, 'data-sent': own && entry.ref, 'data-answers': entry.thread ?? 0, tabindex: '-1' });
   row.append(stamp(entry.at), el('div', {}, entry.forwarded && forwardedLine(entry.forwarded, personOf), el('div', { class: 'text' }), fileList(entry.files)));
+  row.classList.toggle('action', Boolean(entry.action));
+  entry.action && (row.querySelector('.text').dataset.actor = author.name);
   setText(row, entry, own, names);
   setFirst(row, first, author);
   return row;
@@ -37,9 +39,9 @@ export function setFirst(row, first, author) {
   row.classList.toggle('first', first);
   const body = row.querySelector(':scope > div');
   if (first) {
-    const { via } = row.dataset;
-    row.querySelector(':scope > time')?.replaceWith(via ? el('span', { class: 'avatar hook', 'aria-hidden': 'true' }, icon('plug', 'm')) : avatar(author));
-    body.prepend(el('div', { class: 'who' }, el('b', { class: 'clip' }, via ?? author.name), via && el('small', {}, t('message.webhook')), stamp(row.dataset.at)));
+    const { via, icon: face } = row.dataset;
+    row.querySelector(':scope > time')?.replaceWith(via ? el('span', { class: 'avatar hook', 'aria-hidden': 'true' }, face ?? icon('plug', 'm')) : avatar(author));
+    body.prepend(el('div', { class: 'who' }, el('b', { class: 'clip' }, via ?? author.name), via ? el('small', {}, t('message.webhook')) : author.bot && el('span', { class: 'chip still' }, t('people.bot')), stamp(row.dataset.at)));
   } else {
     row.querySelector(':scope > .avatar')?.replaceWith(stamp(row.dataset.at));
     body.querySelector(':scope > .who')?.remove();
@@ -51,6 +53,7 @@ export function setText(row, { message = '', edited, deleted }, own, names) {
   row.classList.toggle('erased', Boolean(deleted));
   const text = row.querySelector('.text');
   text.classList.toggle('faint', Boolean(deleted));
+  deleted && row.classList.remove('action');
   deleted && row.querySelector('.files')?.remove();
   text.replaceChildren(deleted ? t('message.deleted') : render(message, names));
   if (own && !deleted) {
@@ -148,4 +151,4 @@ export function withdraw(row) {
 }
 
 /** @param {HTMLElement} row */
-export const saidBy = (row) => ({ from: row.dataset.from, via: row.dataset.via, at: new Date(row.dataset.at) });
+export const saidBy = (row) => ({ from: row.dataset.from, via: row.dataset.via, icon: row.dataset.icon, at: new Date(row.dataset.at) });

@@ -41,10 +41,14 @@ class ImportTableTest {
                 "search   | room account signal channel wire",
                 "notify   | room account audit outside signal channel wire",
                 "schedule | room account signal channel wire",
+                "command  | room account audit outside schedule signal channel wire",
+                "hook     | room account audit outside signal channel wire",
                 "admin    | room account audit signal channel wire",
                 "identity | room account audit signal channel wire",
-                "endpoint | wire signal store outside channel audit account room preview file search notify schedule admin",
-                "web      | wire signal store outside channel audit account room preview file search notify schedule admin identity",
+                "endpoint | wire signal store outside channel audit account room preview file search notify schedule command"
+                        + " hook admin",
+                "web      | wire signal store outside channel audit account room preview file search notify schedule command"
+                        + " hook admin identity",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(

@@ -129,7 +129,7 @@ public class Accounts {
         return password;
     }
 
-    private User create(Deed deed, NewAccount wanted, String passwordHash) {
+    User create(Deed deed, NewAccount wanted, String passwordHash) {
         NewAccount checked = wanted.checked();
         String login = checked.login();
         if (login.equals(RESERVED) || find(login).isPresent()) {

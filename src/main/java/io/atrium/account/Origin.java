@@ -9,7 +9,9 @@ public enum Origin {
     /** The directory. */
     LDAP,
     /** The OpenID provider. */
-    OIDC;
+    OIDC,
+    /** Nobody: it is a program's, which has tokens and no other way in. */
+    BOT;
 
     /** As it stands on the wire. */
     public String word() {

@@ -39,6 +39,11 @@ public final class Secret {
         return random(count, CASELESS);
     }
 
+    /** Ten of the letters and digits that a room's name takes, 50 bits. */
+    public static String legibleName() {
+        return legible(10);
+    }
+
     private static String random(int count, String letters) {
         return RANDOM.ints(count, 0, letters.length())
                 .map(letters::charAt)

@@ -2,6 +2,7 @@ package io.atrium.account;
 
 import io.atrium.audit.Audit;
 import io.atrium.wire.CommonTime;
+import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,20 +56,30 @@ public class Tokens {
      */
     public Issued create(Caller owner, String name, Duration expiresIn) {
         guests.requireTokens(owner);
+        return create(owner, owner.userId(), owner.login(), name, expiresIn);
+    }
+
+    /** For a bot, by an administrator: it has no other way in. @throws Problem as {@link #create(Caller, String, Duration)}; {@code conflict} where it is a person's account */
+    public Issued create(Caller by, User bot, String name, Duration expiresIn) {
+        if (!bot.isBot()) {
+            throw Problem.of(ErrorCode.CONFLICT, bot.getLogin() + " is a person, who makes their own tokens");
+        }
+        return create(by, bot.getId(), bot.getLogin(), name, expiresIn);
+    }
+
+    private Issued create(Caller by, long userId, String login, String name, Duration expiresIn) {
         String label = Text.label("name", name, MAX_NAME);
         Instant now = CommonTime.now().truncatedTo(ChronoUnit.MILLIS);
         Instant expiresAt = expiry(now, expiresIn);
-        if (list(owner.userId()).size() >= MAX_PER_USER) {
+        if (list(userId).size() >= MAX_PER_USER) {
             throw Problem.invalid("name", "a user has at most " + MAX_PER_USER + " tokens; revoke one first");
         }
         String plain = Secret.random(PREFIX);
-        AccessToken token = new AccessToken(owner.userId(), label, Secret.hash(plain), now, expiresAt);
+        AccessToken token = new AccessToken(userId, label, Secret.hash(plain), now, expiresAt);
         em.persist(token);
         em.flush();
-        audit.record(owner.did("token.created")
-                .to(owner.login())
-                .with("token", token.getId())
-                .with("name", label));
+        audit.record(
+                by.did("token.created").to(login).with("token", token.getId()).with("name", label));
         return new Issued(token.getId(), plain, expiresAt);
     }
 

@@ -156,6 +156,11 @@ public class User {
         return origin == Origin.LOCAL;
     }
 
+    /** Whether it is a program's. */
+    public boolean isBot() {
+        return origin == Origin.BOT;
+    }
+
     /** What stays of the person outside; null of local accounts. */
     public String getSubject() {
         return subject;

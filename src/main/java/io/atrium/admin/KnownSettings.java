@@ -112,7 +112,12 @@ final class KnownSettings {
                     known("atrium.outside-hosts"),
                     known("atrium.preview-hosts"),
                     known("atrium.preview-timeout", "5"),
-                    known("atrium.preview-bytes", "524288")),
+                    known("atrium.preview-bytes", "524288"),
+                    known("atrium.command-timeout", "3"),
+                    known("atrium.delivery-attempts", "8"),
+                    known("atrium.delivery-retry", "10"),
+                    known("atrium.delivery-keep-days", "7"),
+                    known("atrium.delivery-dead-hours", "72")),
             group(
                     "limits",
                     known("atrium.max-frame", "65536"),

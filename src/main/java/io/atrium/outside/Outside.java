@@ -1,6 +1,7 @@
 package io.atrium.outside;
 
 import io.atrium.outside.OutsideException.Why;
+import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @ApplicationScoped
 public class Outside {
+    private static final int LONGEST_URL = 2_000;
     private static final int THREADS = 32;
     private static final int MOST_WAITING = 1_000;
 
@@ -83,12 +85,22 @@ public class Outside {
     }
 
     /**
-     * Whether an address may be asked as far as it says itself; what its name means is looked at when it is.
+     * An address that somebody wants asked later, as far as it says itself whether it may be; what its name means is looked at when it is.
      *
-     * @throws OutsideException {@code REFUSED}, with a sentence that says why
+     * @throws Problem {@code invalid}, field {@code url}
      */
-    public void require(URI address, boolean isPlainAllowed) {
-        Destination.of(address, isPlainAllowed, named);
+    public String requireAddress(String url) {
+        if (url == null || url.isBlank() || url.length() > LONGEST_URL) {
+            throw Problem.invalid("url", "url must be an address of up to " + LONGEST_URL + " characters");
+        }
+        try {
+            Destination.of(URI.create(url.strip()), false, named);
+            return url.strip();
+        } catch (OutsideException refused) {
+            throw Problem.invalid("url", refused.getMessage());
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.invalid("url", "url is no address");
+        }
     }
 
     /** @return completes within the time there is, with the answer, whatever its status, or with an {@link OutsideException} */

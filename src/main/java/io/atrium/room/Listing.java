@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.account.Origin;
 import io.atrium.room.Roster.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -28,8 +29,8 @@ class Listing {
         Map<Long, List<Party>> parties = new HashMap<>();
         roomIds.forEach(id -> parties.put(id, new ArrayList<>()));
         entities.createQuery(
-                        "select u.id, u.login, u.name, u.enabled, m.roomId from Membership m, User u where u.id = m.userId"
-                                + " and m.roomId in :rooms order by u.name, u.login",
+                        "select u.id, u.login, u.name, u.enabled, m.roomId from Membership m, User u where u.id ="
+                                + " m.userId and m.roomId in :rooms order by u.name, u.login",
                         Object[].class)
                 .setParameter("rooms", roomIds)
                 .getResultStream()
@@ -42,13 +43,14 @@ class Listing {
     /** By name, and as if all were away. */
     List<Person> members(long roomId) {
         return entities.createQuery(
-                        "select u.login, u.name, m.role from Membership m, User u where u.id = m.userId and m.roomId = :room"
-                                + " and m.status = :active order by u.name, u.login",
+                        "select u.login, u.name, m.role, u.origin from Membership m, User u where u.id = m.userId and"
+                                + " m.roomId = :room and m.status = :active order by u.name, u.login",
                         Object[].class)
                 .setParameter("room", roomId)
                 .setParameter("active", Membership.Status.ACTIVE)
                 .getResultStream()
-                .map(row -> new Person((String) row[0], (String) row[1], (MemberRole) row[2], false))
+                .map(row ->
+                        new Person((String) row[0], (String) row[1], (MemberRole) row[2], false, row[3] == Origin.BOT))
                 .toList();
     }
 }

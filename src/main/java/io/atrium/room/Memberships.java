@@ -88,6 +88,11 @@ public class Memberships {
         audit.record(by.did(what).to(login).with("role", role.wireName()));
     }
 
+    /** As {@link #admit}, several people as members: all of them, or nobody. */
+    public void admitAll(Warden by, List<String> logins) {
+        logins.forEach(login -> admit(by, login, MemberRole.MEMBER));
+    }
+
     /**
      * Sends a member away.
      *

@@ -13,6 +13,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ public class RoomTraffic {
     /** Likewise: that the sender wants to go on reading at an entry. */
     private static final String UNREAD = "unread";
 
+    /** Likewise: a command, which may become any of these. */
+    private static final String COMMAND = "command";
+
     @Inject
     private RoomKinds kinds;
 
@@ -45,6 +49,10 @@ public class RoomTraffic {
 
     @Inject
     private Deeds deeds;
+
+    /** Asked for when there is a command: it brings frames here itself. */
+    @Inject
+    private Instance<CommandDesk> commands;
 
     @Inject
     private ReadMarks readMarks;
@@ -91,6 +99,10 @@ public class RoomTraffic {
         if (isMark(frame)) {
             return marks.move(mark(member, frame)).thenApply(moved -> Optional.empty());
         }
+        if (COMMAND.equals(frame.type())) {
+            commands.get().run(member, frame);
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
         Received received = interpret(member, frame);
         if (received instanceof Received.Store store) {
             return slowMode.during(member, List.of(store.draft()), () -> log.append(store.draft()))
@@ -115,6 +127,9 @@ public class RoomTraffic {
      * @return in the order of the frames, one for each entry of the sender's; of those that leave no entry nothing
      */
     public CompletionStage<List<Appended>> receiveAll(Member member, List<Frame> frames) {
+        if (frames.size() == 1 && COMMAND.equals(frames.get(0).type())) {
+            return receive(member, frames.get(0), null).thenApply(nothing -> List.of());
+        }
         List<Draft> drafts = new ArrayList<>(frames.size());
         List<Received.Enact> enacted = new ArrayList<>();
         for (Frame frame : frames) {

@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.account.Origin;
 import io.atrium.account.Role;
 import io.atrium.channel.Presence;
 import io.atrium.wire.Text;
@@ -35,10 +36,15 @@ public class Roster {
     @Inject
     private KnownMembers known;
 
-    /** One member as others see them. */
-    public record Person(String login, String name, MemberRole role, boolean online) {
+    /** One member as others see them. @param bot whether it is a program's account */
+    public record Person(String login, String name, MemberRole role, boolean online, boolean bot) {
+        /** A person's account. */
+        public Person(String login, String name, MemberRole role, boolean online) {
+            this(login, name, role, online, false);
+        }
+
         Person seen(boolean there) {
-            return new Person(login, name, role, there);
+            return new Person(login, name, role, there, bot);
         }
     }
 
@@ -80,7 +86,8 @@ public class Roster {
     private List<Person> page(Room room, Membership.Status status, String afterLogin, int limit) {
         Set<String> online = presence.online(room.group());
         return entities.createQuery(
-                        "select u.login, u.name, m.role" + ACTIVE_MEMBERS + " and u.login > :after order by u.login",
+                        "select u.login, u.name, m.role, u.origin" + ACTIVE_MEMBERS
+                                + " and u.login > :after order by u.login",
                         Object[].class)
                 .setParameter("room", room.getId())
                 .setParameter("active", status)
@@ -131,8 +138,8 @@ public class Roster {
         Map<Long, Set<String>> logins = new HashMap<>();
         if (!roomIds.isEmpty()) {
             entities.createQuery(
-                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in :rooms"
-                                    + " and m.status = :active and u.role = :guest",
+                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in"
+                                    + " :rooms and m.status = :active and u.role = :guest",
                             Object[].class)
                     .setParameter("rooms", roomIds)
                     .setParameter("active", Membership.Status.ACTIVE)
@@ -153,8 +160,8 @@ public class Roster {
         Map<Long, Set<String>> logins = new HashMap<>();
         if (!roomIds.isEmpty()) {
             entities.createQuery(
-                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in :rooms"
-                                    + " and m.status = :status",
+                            "select m.roomId, u.login from Membership m, User u where u.id = m.userId and m.roomId in"
+                                    + " :rooms and m.status = :status",
                             Object[].class)
                     .setParameter("rooms", roomIds)
                     .setParameter("status", status)
@@ -167,7 +174,8 @@ public class Roster {
 
     private TypedQuery<Object[]> query(Room room, String condition, int limit) {
         return entities.createQuery(
-                        "select u.login, u.name, m.role" + ACTIVE_MEMBERS + condition + " order by u.name, u.login",
+                        "select u.login, u.name, m.role, u.origin" + ACTIVE_MEMBERS + condition
+                                + " order by u.name, u.login",
                         Object[].class)
                 .setParameter("room", room.getId())
                 .setParameter("active", Membership.Status.ACTIVE)
@@ -175,6 +183,6 @@ public class Roster {
     }
 
     private static Person person(Object[] row, boolean online) {
-        return new Person((String) row[0], (String) row[1], (MemberRole) row[2], online);
+        return new Person((String) row[0], (String) row[1], (MemberRole) row[2], online, row[3] == Origin.BOT);
     }
 }

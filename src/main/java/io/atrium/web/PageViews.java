@@ -1,7 +1,6 @@
 package io.atrium.web;
 
 import io.atrium.account.Accounts;
-import io.atrium.account.User;
 import io.atrium.room.Conversations;
 import io.atrium.room.Head;
 import io.atrium.room.Member;
@@ -50,9 +49,11 @@ public class PageViews {
     }
 
     Person person(String login) {
-        String name = login.equals(RoomLog.SYSTEM)
-                ? RoomLog.SYSTEM_NAME
-                : accounts.find(login).map(User::getName).orElse(login);
-        return new Person(login, name, MemberRole.MEMBER);
+        if (login.equals(RoomLog.SYSTEM)) {
+            return new Person(login, RoomLog.SYSTEM_NAME, MemberRole.MEMBER);
+        }
+        return accounts.find(login)
+                .map(user -> new Person(login, user.getName(), MemberRole.MEMBER, user.isBot()))
+                .orElseGet(() -> new Person(login, login, MemberRole.MEMBER));
     }
 }

@@ -43,6 +43,20 @@ class HooksIT extends RoomTest {
     }
 
     @Test
+    void its_face_is_an_emoji_and_no_picture_of_another_server() throws Exception {
+        JsonObject hook = newHook("ci");
+        post(hook, "application/json", "{\"text\":\"one\",\"icon_emoji\":\":rocket:\"}");
+        post(
+                hook,
+                "application/json",
+                "{\"text\":\"two\",\"icon_emoji\":\"🐛\",\"icon_url\":\"https://x.example/a.png\"}");
+        post(hook, "application/json", "{\"text\":\"three\",\"icon_emoji\":\"<b>x</b>\"}");
+        assertEquals("🚀", entry(1).getJsonObject("via").getString("icon"));
+        assertEquals("🐛", entry(2).getJsonObject("via").getString("icon"));
+        assertFalse(entry(3).getJsonObject("via").containsKey("icon"));
+    }
+
+    @Test
     void nobody_speaks_as_a_webhook_by_another_door() {
         try (RoomClient his = RoomClient.join(bob, room)) {
             his.sendText("{\"message\":\"honest\",\"via\":\"Build server\"}");

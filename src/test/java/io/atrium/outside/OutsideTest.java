@@ -126,7 +126,8 @@ class OutsideTest {
     @Test
     void who_is_sent_on_to_within_is_not_asked() {
         called.answer("/", (exchange, call) -> {
-            exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + called.at("").getPort() + "/there");
+            exchange.getResponseHeaders()
+                    .set("Location", "http://127.0.0.1:" + called.at("").getPort() + "/there");
             exchange.sendResponseHeaders(302, -1);
         });
         assertEquals(Why.REFUSED, refusal(called.at("/"), new Bounds(Duration.ofSeconds(10), 1_000, 3, true)));
@@ -177,7 +178,7 @@ class OutsideTest {
     @Test
     void what_is_no_http_is_said_to_be_none() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture.runAsync(() -> {
+            var unused = CompletableFuture.runAsync(() -> {
                 try (Socket socket = other.accept()) {
                     socket.getOutputStream().write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
                     socket.getInputStream().readAllBytes();
@@ -208,7 +209,7 @@ class OutsideTest {
         Outside trusting = new Outside(Set.of("localhost", "127.0.0.1"), local.getSocketFactory());
         try (ServerSocket server =
                 local.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture.runAsync(() -> answerAll(server));
+            var unused = CompletableFuture.runAsync(() -> answerAll(server));
             String port = ":" + server.getLocalPort() + "/";
             assertEquals(
                     "ok",
@@ -258,9 +259,11 @@ class OutsideTest {
     }
 
     private static Why refusal(Outside outside, URI address, Bounds bounds) {
-        CompletionException failure = assertThrows(CompletionException.class, () -> outside.get(address, Map.of(), bounds)
-                .toCompletableFuture()
-                .join());
+        CompletionException failure = assertThrows(
+                CompletionException.class,
+                () -> outside.get(address, Map.of(), bounds)
+                        .toCompletableFuture()
+                        .join());
         return ((OutsideException) failure.getCause()).why();
     }
 }

@@ -42,6 +42,7 @@ public final class AtriumServer implements AutoCloseable {
             Map.entry("ATRIUM_UPLOAD_KEEP", "10"),
             Map.entry("ATRIUM_FILE_SWEEP", "1"),
             Map.entry("ATRIUM_OUTSIDE_HOSTS", "localhost"),
+            Map.entry("ATRIUM_DELIVERY_RETRY", "1"),
             Map.entry("ATRIUM_CLAMD", "localhost:" + CLAMD_PORT));
 
     private static final Map<String, String> TUNED = Map.ofEntries(

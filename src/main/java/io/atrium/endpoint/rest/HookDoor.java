@@ -102,7 +102,7 @@ public class HookDoor extends HttpServlet {
         return FrameCodec.structure(field);
     }
 
-    private static void refuse(HttpServletResponse response, Problem refused) throws IOException {
+    static void refuse(HttpServletResponse response, Problem refused) throws IOException {
         if (refused.retryAfterSeconds() > 0) {
             response.setIntHeader("Retry-After", refused.retryAfterSeconds());
         }
@@ -113,7 +113,7 @@ public class HookDoor extends HttpServlet {
                 refused.toProblemJson().toString());
     }
 
-    private static void answer(HttpServletResponse response, int status, String type, String body) throws IOException {
+    static void answer(HttpServletResponse response, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType(type + ";charset=UTF-8");

@@ -57,13 +57,8 @@ public class TokensResource {
         Long expiresIn = Bodies.seconds(wanted, "expires_in");
         Tokens.Issued issued = tokens.create(
                 caller, Bodies.text(wanted, "name"), expiresIn == null ? null : Duration.ofSeconds(expiresIn));
-        JsonObject created = Json.createObjectBuilder()
-                .add("id", issued.id())
-                .add("token", issued.token())
-                .add("expires_at", instant(issued.expiresAt()))
-                .build();
         return Response.status(Response.Status.CREATED)
-                .entity(created.toString())
+                .entity(json(issued).toString())
                 .build();
     }
 
@@ -93,7 +88,15 @@ public class TokensResource {
                 .toString();
     }
 
-    private static JsonObjectBuilder json(AccessToken token) {
+    static JsonObject json(Tokens.Issued issued) {
+        return Json.createObjectBuilder()
+                .add("id", issued.id())
+                .add("token", issued.token())
+                .add("expires_at", instant(issued.expiresAt()))
+                .build();
+    }
+
+    static JsonObjectBuilder json(AccessToken token) {
         return Json.createObjectBuilder()
                 .add("id", token.getId())
                 .add("name", token.getName())

@@ -144,10 +144,14 @@ public class UsersResource {
     }
 
     private User existing(String login) {
+        return existing(accounts, login);
+    }
+
+    static User existing(Accounts accounts, String login) {
         return accounts.find(login).orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is nobody of that login"));
     }
 
-    private static JsonObjectBuilder json(User user) {
+    static JsonObjectBuilder json(User user) {
         return Json.createObjectBuilder()
                 .add("login", user.getLogin())
                 .add("name", user.getName())

@@ -28,6 +28,7 @@ import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.Writer;
@@ -130,10 +131,10 @@ public class ChatKind
         String name = SlackPayload.username(payload)
                 .map(given -> given.substring(0, Math.min(given.length(), Webhooks.MAX_NAME)))
                 .orElse(hook);
-        return Frame.of(Json.createObjectBuilder()
-                .add("message", message)
-                .add(Messages.VIA, name)
-                .build());
+        JsonObjectBuilder said =
+                Json.createObjectBuilder().add("message", message).add(Messages.VIA, name);
+        SlackPayload.icon(payload).ifPresent(icon -> said.add(Messages.ICON, icon));
+        return Frame.of(said.build());
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.util.List;
  * @param day the heading above it, where a day begins with it; else null
  * @param newSince the line above it, where what is new to the viewer begins with it; else null
  * @param via whose voice it is, where it came by a webhook; else null
+ * @param icon the emoji it came with; null: none
  * @param forwarded whose it is, where it was said elsewhere before; else null
  * @param first whether the author's name stands above it
+ * @param action whether it says what its author does
  * @param files that it carries
  * @param under what stands below its text
  */
@@ -22,6 +24,7 @@ public record ChatLine(
         String sent,
         Person author,
         String via,
+        String icon,
         String forwarded,
         boolean first,
         Labels labels,
@@ -29,6 +32,7 @@ public record ChatLine(
         String html,
         boolean edited,
         boolean deleted,
+        boolean action,
         List<ChatFile> files,
         Under under) {
 
@@ -136,6 +140,14 @@ public record ChatLine(
     /** The name under which a webhook said it; null: the author did. */
     public String getVia() {
         return via;
+    }
+
+    public String getIcon() {
+        return icon;
+    }
+
+    public boolean isAction() {
+        return action && !deleted;
     }
 
     public String getForwarded() {

@@ -97,6 +97,7 @@ public final class ChatPaint {
                 || startsNew
                 || !previous.getAuthor().equals(entry.getAuthor())
                 || !Objects.equals(MessageBody.via(previous.body()), MessageBody.via(body))
+                || !Objects.equals(MessageBody.icon(previous.body()), MessageBody.icon(body))
                 || Duration.between(previous.getAt(), entry.getAt()).compareTo(GROUP) >= 0;
         ChatLine.Labels labels = new ChatLine.Labels(
                 startsDay ? view.day(entry.getAt()) : null,
@@ -104,12 +105,14 @@ public final class ChatPaint {
                 startsNew ? view.text("talk.new", "time", view.clock(entry.getAt())) : null,
                 view.clock(entry.getAt()),
                 view.full(entry.getAt()));
+        boolean action = body.getBoolean("action", false);
         return new ChatLine(
                 entry.getSeq(),
                 entry.getAt(),
                 isOwn(entry) ? entry.getRef() : null,
                 view.person(entry.getAuthor()),
                 MessageBody.via(body),
+                MessageBody.icon(body),
                 forwarded(MessageBody.forwarded(body)),
                 first,
                 labels,
@@ -117,6 +120,7 @@ public final class ChatPaint {
                 Markdown.html(body.getString("message", ""), names),
                 body.getBoolean("edited", false),
                 body.getBoolean("deleted", false),
+                action,
                 MessageBody.files(body).stream()
                         .map(file -> ChatFile.of(view, file))
                         .toList(),

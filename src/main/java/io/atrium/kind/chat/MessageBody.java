@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code files} that it carries
  *   <li>{@code thread}, the message it answers; {@code in_room}: it stands in the room's talk too
- *   <li>{@code via}: {@code name} of the webhook it came by
+ *   <li>{@code via}: {@code name} of the webhook it came by, and {@code icon}, an emoji, where it brought one
+ *   <li>{@code action}: it says what its author does
  *   <li>{@code forwarded}: {@code from} whom it is, {@code via} which webhook
  *   <li>{@code edited}, {@code deleted}
  *   <li>{@code reactions}, logins by reaction, both in the order they came in
@@ -64,10 +66,21 @@ final class MessageBody {
     }
 
     /** Of what came by a webhook: whose voice it is. */
-    static JsonObject via(JsonObject body, String name) {
-        return with(body)
-                .add("via", Json.createObjectBuilder().add("name", name))
-                .build();
+    static JsonObject via(JsonObject body, String name, Optional<String> icon) {
+        JsonObjectBuilder via = Json.createObjectBuilder().add("name", name);
+        icon.ifPresent(emoji -> via.add("icon", emoji));
+        return with(body).add("via", via).build();
+    }
+
+    /** The emoji it came with; null: none. */
+    static String icon(JsonObject body) {
+        JsonObject via = body.getJsonObject("via");
+        return via == null ? null : via.getString("icon", null);
+    }
+
+    /** As what its author does. */
+    static JsonObject acting(JsonObject body) {
+        return with(body).add("action", true).build();
     }
 
     /** Null: it came by no webhook. */

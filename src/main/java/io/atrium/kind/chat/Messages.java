@@ -32,6 +32,12 @@ class Messages {
     /** The member of a frame that names whose voice it is; understood of webhooks alone. */
     static final String VIA = "via";
 
+    /** Likewise: its face, an emoji. */
+    static final String ICON = "icon";
+
+    /** The member that makes of what is said what its author does. */
+    private static final String ACTION = "action";
+
     /** Of one message. */
     private static final int MOST_FILES = 10;
 
@@ -84,14 +90,19 @@ class Messages {
         notices.add(heardIn(from.room()));
         JsonObject body = MessageBody.said(message);
         if (from.caller().credential().isWebhook()) {
-            body = MessageBody.via(body, frame.text(VIA, Webhooks.MAX_NAME));
+            body = MessageBody.via(body, frame.text(VIA, Webhooks.MAX_NAME), frame.optionalText(ICON, MAX_ID));
         }
-        return new Received.Store(carrying(Draft.of(from, frame, body).noting(notices), attached));
+        return new Received.Store(
+                carrying(Draft.of(from, frame, acting(frame, body)).noting(notices), attached));
     }
 
     /** What is said in a conversation is said to everybody in it. */
     static Notice heardIn(Room room) {
         return room.isDirect() ? Notice.toEverybody(Notice.What.DIRECT) : Notice.said();
+    }
+
+    private static JsonObject acting(Frame frame, JsonObject body) {
+        return frame.flag(ACTION, false) ? MessageBody.acting(body) : body;
     }
 
     private static Draft carrying(Draft draft, Attached attached) {
@@ -115,7 +126,7 @@ class Messages {
         if (inRoom || from.room().isDirect()) {
             notices.add(heardIn(from.room()));
         }
-        Draft draft = Draft.of(from, frame, MessageBody.replying(message, first.getSeq(), inRoom))
+        Draft draft = Draft.of(from, frame, acting(frame, MessageBody.replying(message, first.getSeq(), inRoom)))
                 .noting(notices)
                 .with(Threads.answering(first.getSeq(), called));
         return inRoom ? draft : draft.quietly();
@@ -240,8 +251,8 @@ class Messages {
     /** What a message said before is in the log no more: a removed text is gone from the database. */
     private static void emptyEarlierEdits(EntityManager rows, Entry appended, long target) {
         rows.createQuery(
-                        "select e from Entry e where e.roomId = :room and e.seq > :target and e.seq < :before and e.type = 'edit'"
-                                + " and e.body like :ofTarget",
+                        "select e from Entry e where e.roomId = :room and e.seq > :target and e.seq < :before and"
+                                + " e.type = 'edit' and e.body like :ofTarget",
                         Entry.class)
                 .setParameter("room", appended.getRoomId())
                 .setParameter("target", target)

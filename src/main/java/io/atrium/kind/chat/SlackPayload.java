@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,29 @@ import java.util.stream.Collectors;
 final class SlackPayload {
     /** How deep blocks are followed. */
     private static final int DEEPEST = 8;
+
+    /** What programs call themselves by most. */
+    private static final Map<String, String> FACES = Map.ofEntries(
+            Map.entry("robot_face", "🤖"),
+            Map.entry("rocket", "🚀"),
+            Map.entry("warning", "⚠️"),
+            Map.entry("rotating_light", "🚨"),
+            Map.entry("fire", "🔥"),
+            Map.entry("white_check_mark", "✅"),
+            Map.entry("x", "❌"),
+            Map.entry("bell", "🔔"),
+            Map.entry("bug", "🐛"),
+            Map.entry("tada", "🎉"),
+            Map.entry("eyes", "👀"),
+            Map.entry("ghost", "👻"),
+            Map.entry("hammer", "🔨"),
+            Map.entry("package", "📦"),
+            Map.entry("construction", "🚧"),
+            Map.entry("lock", "🔒"),
+            Map.entry("mailbox", "📫"),
+            Map.entry("computer", "💻"),
+            Map.entry("monkey_face", "🐵"),
+            Map.entry("chart_with_upwards_trend", "📈"));
 
     private SlackPayload() {}
 
@@ -33,6 +57,14 @@ final class SlackPayload {
     /** Who is to be seen as the author. */
     static Optional<String> username(JsonObject payload) {
         return Optional.of(text(payload, "username").strip()).filter(name -> !name.isEmpty());
+    }
+
+    /** The face of who is to be seen as the author: an emoji, or one of the names that others know them by. Pictures of other servers are nobody's face here. */
+    static Optional<String> icon(JsonObject payload) {
+        String icon = text(payload, "icon_emoji").strip();
+        String emoji =
+                icon.startsWith(":") && icon.endsWith(":") ? FACES.getOrDefault(icon.replace(":", ""), "") : icon;
+        return Optional.of(emoji).filter(Reaction::isEmoji);
     }
 
     private static String attachment(JsonObject attachment) {

@@ -39,6 +39,8 @@ public class AuditPage {
             "direct",
             "invitation",
             "hook",
+            "command",
+            "bot",
             "session",
             "settings",
             "announcement",

@@ -3,6 +3,7 @@ package io.atrium.web.admin;
 import io.atrium.account.AccessToken;
 import io.atrium.account.Accounts;
 import io.atrium.account.Avatars;
+import io.atrium.account.Bots;
 import io.atrium.account.NewAccount;
 import io.atrium.account.Role;
 import io.atrium.account.SecondFactors;
@@ -39,6 +40,9 @@ public class UsersPage {
     private Tokens tokens;
 
     @Inject
+    private Bots bots;
+
+    @Inject
     private SecondFactors factors;
 
     @Inject
@@ -58,6 +62,7 @@ public class UsersPage {
 
     private String chosen;
     private boolean adding;
+    private boolean bot;
     private String login;
     private String name;
     private String mail;
@@ -96,7 +101,12 @@ public class UsersPage {
     public void add() throws IOException {
         try {
             String wanted = login == null ? "" : login.strip().toLowerCase(Locale.ROOT);
-            once.show(accounts.createWithNewPassword(viewer.getCaller(), new NewAccount(wanted, name, mail, role)));
+            NewAccount account = new NewAccount(wanted, name, mail, role);
+            if (bot) {
+                once.show(bots.createWithToken(viewer.getCaller(), account));
+            } else {
+                once.show(accounts.createWithNewPassword(viewer.getCaller(), account));
+            }
             chosen = wanted;
             again();
         } catch (Problem problem) {
@@ -116,6 +126,17 @@ public class UsersPage {
             done("people:saved");
         } catch (Problem problem) {
             form.refuse("users", problem);
+        }
+    }
+
+    /** Another token for a bot, which has no other way in. */
+    public void issue() throws IOException {
+        try {
+            once.show(tokens.create(viewer.getCaller(), user, user.getName(), null)
+                    .token());
+            again();
+        } catch (Problem tooMany) {
+            form.refuse("", tooMany);
         }
     }
 
@@ -204,6 +225,15 @@ public class UsersPage {
 
     public boolean isAdding() {
         return adding;
+    }
+
+    /** Whether the new account is a program's. */
+    public boolean isBot() {
+        return bot;
+    }
+
+    public void setBot(boolean bot) {
+        this.bot = bot;
     }
 
     public String getLogin() {

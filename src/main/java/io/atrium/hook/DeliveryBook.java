@@ -1,0 +1,217 @@
+package io.atrium.hook;
+
+import io.atrium.account.Vault;
+import io.atrium.audit.Audit;
+import io.atrium.audit.Deed;
+import io.atrium.room.Entry;
+import io.atrium.room.EntryReader;
+import io.atrium.room.Findable;
+import io.atrium.room.Room;
+import io.atrium.room.RoomKinds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is on its way, in the database: made of the logs, tried, ended, forgotten. Each step is a transaction of its own, and any node's. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class DeliveryBook {
+    private static final int AT_ONCE = 200;
+
+    /** Of one hook. What is beyond stays in the log until there is room: nothing is lost by a receiver that is away. */
+    private static final int MOST_WAITING = 1_000;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private EntryReader reader;
+
+    @Inject
+    private RoomKinds kinds;
+
+    @Inject
+    private Vault vault;
+
+    @Inject
+    private Audit audit;
+
+    /** A log that goes on beyond what was looked through for a hook. */
+    record Behind(long hook, long room) {}
+
+    /** One that is to be tried. @param entry null: it is gone */
+    record Trying(long id, long hook, int attempt, String url, String secret, String room, String type, String entry) {}
+
+    /** What came of an attempt. @param status null: there was no answer */
+    record Outcome(boolean arrived, Integer status, int millis, String answer) {}
+
+    /** Rooms that are newer than a hook of all rooms. */
+    void meetNewRooms() {
+        entities.createQuery(
+                        "select o.id, r.id from Outgoing o, Room r where o.roomId is null and r.people is null and not"
+                            + " exists (select p.roomId from OutgoingPosition p where p.outgoingId = o.id and p.roomId"
+                            + " = r.id)",
+                        Object[].class)
+                .setMaxResults(AT_ONCE)
+                .getResultList()
+                .forEach(row -> entities.persist(new OutgoingPosition((Long) row[0], (Long) row[1], 0)));
+    }
+
+    List<Behind> behind() {
+        return entities.createQuery(
+                        "select p.outgoingId, p.roomId from OutgoingPosition p, LogHead h, Outgoing o where h.id ="
+                                + " p.roomId and o.id = p.outgoingId and o.disabledAt is null and h.lastSeq > p.seq",
+                        Object[].class)
+                .setMaxResults(AT_ONCE)
+                .getResultStream()
+                .map(row -> new Behind((Long) row[0], (Long) row[1]))
+                .toList();
+    }
+
+    /** Makes deliveries of what has been said. @return whether there may be more */
+    boolean spread(Behind behind) {
+        OutgoingPosition position = entities.find(
+                OutgoingPosition.class,
+                new OutgoingPosition.Key(behind.hook, behind.room),
+                LockModeType.PESSIMISTIC_WRITE);
+        Outgoing hook = entities.find(Outgoing.class, behind.hook);
+        Room room = entities.find(Room.class, behind.room);
+        if (position == null || hook == null || room == null || waiting(behind.hook) >= MOST_WAITING) {
+            return false;
+        }
+        List<Entry> entries = reader.after(behind.room, position.getSeq(), AT_ONCE);
+        Instant now = OutgoingBook.now();
+        for (Entry entry : entries) {
+            if (isTold(hook, room, entry)) {
+                entities.persist(new Delivery(behind.hook, behind.room, entry.getSeq(), now));
+            }
+            position.moveTo(entry.getSeq());
+        }
+        return entries.size() == AT_ONCE;
+    }
+
+    private long waiting(long hook) {
+        return entities.createQuery(
+                        "select count(d) from Delivery d where d.state = :waiting and d.outgoingId = :hook", Long.class)
+                .setParameter("waiting", Delivery.State.WAITING)
+                .setParameter("hook", hook)
+                .getSingleResult();
+    }
+
+    /** What webhooks and commands say is not: two servers that tell each other would never stop. */
+    private boolean isTold(Outgoing hook, Room room, Entry entry) {
+        if (entry.body().containsKey("via")) {
+            return false;
+        }
+        String said = hook.words().isEmpty()
+                ? ""
+                : kinds.ability(room, Findable.class)
+                        .flatMap(kind -> kind.words(room, entry))
+                        .orElse("");
+        return Wanted.isMet(hook.types(), hook.words(), entry.getType(), said);
+    }
+
+    /** The oldest that waits of each hook, where it is time for it. */
+    List<Long> due(Instant now) {
+        return entities.createQuery(
+                        "select d.id from Delivery d, Outgoing o where o.id = d.outgoingId and o.disabledAt is null"
+                            + " and d.nextAt <= :now and d.state = :waiting and d.id = (select min(e.id) from Delivery"
+                            + " e where e.outgoingId = d.outgoingId and e.state = :waiting)",
+                        Long.class)
+                .setParameter("now", now)
+                .setParameter("waiting", Delivery.State.WAITING)
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    /** The oldest that waits of one hook, where it is time for it. */
+    Optional<Long> next(long hook, Instant now) {
+        return entities.createQuery(
+                        "select d from Delivery d where d.outgoingId = :hook and d.state = :waiting order by d.id",
+                        Delivery.class)
+                .setParameter("hook", hook)
+                .setParameter("waiting", Delivery.State.WAITING)
+                .setMaxResults(1)
+                .getResultStream()
+                .filter(delivery -> !delivery.getNextAt().isAfter(now))
+                .map(Delivery::getId)
+                .findFirst();
+    }
+
+    /** Empty where another node was first, or nobody is told any more. @param lease until when nobody else tries it */
+    Optional<Trying> begin(long id, Instant now, Instant lease) {
+        Delivery delivery = entities.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (delivery == null || !delivery.begin(now, lease)) {
+            return Optional.empty();
+        }
+        Outgoing hook = entities.find(Outgoing.class, delivery.getOutgoingId());
+        Room room = entities.find(Room.class, delivery.getRoomId());
+        Optional<Entry> entry = reader.one(delivery.getRoomId(), delivery.getSeq());
+        return Optional.of(new Trying(
+                id,
+                hook.getId(),
+                delivery.getAttempts(),
+                hook.getUrl(),
+                vault.open(hook.getSecret(), hook.getId()),
+                room.getName(),
+                entry.map(Entry::getType).orElse(null),
+                entry.map(Entry::toJson).orElse(null)));
+    }
+
+    /** @param next when it is tried again; null: never @param dead for how long a receiver may be away until it is told no more. @return whether it was given up now */
+    boolean end(Trying tried, Outcome outcome, Instant next, Duration dead) {
+        // The hook first, as whoever removes it does.
+        Outgoing hook = entities.find(Outgoing.class, tried.hook, LockModeType.PESSIMISTIC_WRITE);
+        Delivery delivery = entities.find(Delivery.class, tried.id, LockModeType.PESSIMISTIC_WRITE);
+        if (hook == null || delivery == null) {
+            return false;
+        }
+        Instant now = OutgoingBook.now();
+        delivery.answered(outcome.status, outcome.millis, outcome.answer);
+        if (outcome.arrived) {
+            delivery.end(Delivery.State.ARRIVED, now);
+            hook.arrived();
+            return false;
+        }
+        if (tried.entry == null) {
+            // That the room has forgotten it says nothing of who was to be told.
+            delivery.end(Delivery.State.FAILED, now);
+            return false;
+        }
+        hook.failed(now);
+        if (next == null) {
+            delivery.end(Delivery.State.FAILED, now);
+        } else {
+            delivery.retry(next);
+        }
+        return disable(hook, now, dead);
+    }
+
+    private boolean disable(Outgoing hook, Instant now, Duration dead) {
+        if (hook.getDisabledAt() != null || hook.getFailingSince().isAfter(now.minus(dead))) {
+            return false;
+        }
+        hook.disable(now);
+        Deed deed = Deed.of("hook.outgoing_disabled").with("hook", hook.getId()).with("name", hook.getName());
+        audit.record(
+                hook.getRoomId() == null
+                        ? deed
+                        : deed.in(entities.find(Room.class, hook.getRoomId()).getName()));
+        return true;
+    }
+
+    /** What ended before a time. */
+    void forget(Instant before) {
+        entities.createQuery("delete from Delivery d where d.endedAt < :before")
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+}

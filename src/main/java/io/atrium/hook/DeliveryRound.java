@@ -1,0 +1,169 @@
+package io.atrium.hook;
+
+import io.atrium.channel.BoundedExecutor;
+import io.atrium.channel.Rounds;
+import io.atrium.channel.Sweep.Tick;
+import io.atrium.channel.Threads;
+import io.atrium.hook.DeliveryBook.Outcome;
+import io.atrium.hook.DeliveryBook.Trying;
+import io.atrium.outside.Answer;
+import io.atrium.outside.Bounds;
+import io.atrium.outside.Outside;
+import io.atrium.outside.Signature;
+import io.atrium.room.Entry;
+import io.atrium.signal.Changes;
+import io.atrium.signal.Committed;
+import io.atrium.wire.CommonTime;
+import io.atrium.wire.FrameCodec;
+import io.atrium.wire.Json;
+import io.atrium.wire.Limits;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+
+/** Tells receivers what is said, every second and on every node; what another node has begun is left to it. Nobody waits for an answer. */
+@ApplicationScoped
+class DeliveryRound {
+    private static final Logger LOG = Logger.getLogger(DeliveryRound.class.getName());
+
+    /** Under way from this node. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private static final int MOST_BYTES = 4_096;
+    private static final Duration ANSWERING = Duration.ofSeconds(10);
+
+    /** By then an attempt has ended, or its node has. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Seconds between two looks through all logs, where nothing was said here: it may have been elsewhere. */
+    private static final int LOOK = 5;
+
+    private static final int FORGET = 600;
+
+    @Inject
+    private DeliveryBook book;
+
+    @Inject
+    private Outside outside;
+
+    @Inject
+    private Threads threads;
+
+    @Inject
+    private Config config;
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean said = true;
+    private Rounds rounds;
+    private Executor ending;
+    private Backoff backoff;
+    private int attempts;
+    private Duration keep;
+    private Duration dead;
+    private int turns;
+
+    @PostConstruct
+    void start() {
+        attempts = Limits.atLeast(config, "atrium.delivery-attempts", 8, 1);
+        backoff = new Backoff(
+                Duration.ofSeconds(Limits.atLeast(config, "atrium.delivery-retry", 10, 1)),
+                () -> ThreadLocalRandom.current().nextDouble());
+        keep = Duration.ofDays(Limits.atLeast(config, "atrium.delivery-keep-days", 7, 1));
+        dead = Duration.ofHours(Limits.atLeast(config, "atrium.delivery-dead-hours", 72, 1));
+        ending = new BoundedExecutor(threads.executor(), 2);
+        rounds = new Rounds(new BoundedExecutor(threads.executor(), 1), 1, "what is told to others has", this::round);
+    }
+
+    void onTick(@Observes Tick tick) {
+        rounds.tick();
+    }
+
+    void onCommitted(@Observes @Committed Changes changes) {
+        said |= changes.created(Entry.class).findAny().isPresent();
+    }
+
+    private void round() {
+        if (turns % FORGET == 0) {
+            book.forget(OutgoingBook.now().minus(keep));
+        }
+        if (said || turns % LOOK == 0) {
+            said = false;
+            book.meetNewRooms();
+            for (DeliveryBook.Behind behind : book.behind()) {
+                said |= book.spread(behind);
+            }
+        }
+        turns++;
+        for (long id : book.due(OutgoingBook.now())) {
+            if (underWay.get() >= MOST_AT_ONCE) {
+                return;
+            }
+            attempt(id);
+        }
+    }
+
+    private void attempt(long id) {
+        Instant now = OutgoingBook.now();
+        book.begin(id, now, now.plus(LEASE)).ifPresent(this::send);
+    }
+
+    private void send(Trying trying) {
+        if (trying.entry() == null) {
+            book.end(trying, new Outcome(false, null, 0, "the entry is gone"), null, dead);
+            return;
+        }
+        underWay.incrementAndGet();
+        long began = System.nanoTime();
+        String body = Json.createObjectBuilder()
+                .add("id", "delivery-" + trying.id())
+                .add("room", trying.room())
+                .add("entry", FrameCodec.stored(trying.entry()))
+                .build()
+                .toString();
+        Map<String, String> headers = new HashMap<>(Signature.headers(trying.secret(), CommonTime.now(), body));
+        headers.put("X-Atrium-Id", "delivery-" + trying.id());
+        outside.post(URI.create(trying.url()), headers, body, Bounds.of(ANSWERING, MOST_BYTES))
+                .handle((answer, failure) -> outcome(answer, failure, began))
+                .thenAcceptAsync(outcome -> end(trying, outcome), ending)
+                .whenComplete((done, failure) -> {
+                    underWay.decrementAndGet();
+                    if (failure != null) {
+                        LOG.log(Level.WARNING, "what became of a delivery could not be noted", failure);
+                    }
+                });
+    }
+
+    private static Outcome outcome(Answer answer, Throwable failure, long began) {
+        int millis = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
+        if (failure == null) {
+            return new Outcome(answer.isGood(), answer.status(), millis, answer.text());
+        }
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return new Outcome(false, null, millis, String.valueOf(cause.getMessage()));
+    }
+
+    private void end(Trying trying, Outcome outcome) {
+        boolean over = trying.attempt() >= attempts;
+        Instant next = over ? null : OutgoingBook.now().plus(backoff.after(trying.attempt()));
+        if (book.end(trying, outcome, next, dead)) {
+            LOG.warning("an outgoing webhook is told nothing any more: " + trying.url() + " has not answered for days");
+        }
+        if (outcome.arrived()) {
+            // The next of the same hook need not wait for the next round.
+            book.next(trying.hook(), OutgoingBook.now()).ifPresent(this::attempt);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.atrium.hook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.Await;
+import io.atrium.testing.Called;
+import io.atrium.testing.RestClient;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Outgoing webhooks, on a server that tries again after a second and may be killed. */
+class HooksIT {
+    private final Called called = new Called();
+    private AtriumServer server;
+    private RestClient ann;
+    private String room;
+
+    @BeforeEach
+    void newRoom() {
+        server = AtriumServer.spare();
+        ann = server.as("ann");
+        room = ann.newRoom("out-" + UUID.randomUUID());
+    }
+
+    @AfterEach
+    void close() {
+        called.close();
+    }
+
+    @Test
+    void what_is_said_is_told_in_order_signed_and_logged() {
+        JsonObject hook = hook("/ci", List.of("message"), List.of());
+        for (int i = 1; i <= 5; i++) {
+            say("number " + i);
+        }
+        Await.until("five deliveries", () -> called.calls("/ci").size() >= 5);
+        for (int i = 0; i < 5; i++) {
+            Called.Call call = called.calls("/ci").get(i);
+            assertTrue(call.body().contains("number " + (i + 1)), call.body());
+            assertTrue(call.header("X-Atrium-Signature").startsWith("v1="), call.header("X-Atrium-Signature"));
+            assertTrue(call.body().contains(call.header("X-Atrium-Id")));
+        }
+        Await.until(
+                "all arrived",
+                () -> states(hook).equals(List.of("arrived", "arrived", "arrived", "arrived", "arrived")));
+        assertEquals(200, deliveries(hook).getJsonObject(0).getInt("status"));
+        ann.delete(path("/" + hook.getInt("id"))).expect(204);
+        assertEquals(0, ann.get(path("")).json().getJsonArray("outgoing").size());
+    }
+
+    @Test
+    void words_set_it_off_and_an_away_receiver_loses_nothing_and_keeps_the_order() {
+        called.answer("/w", 500, "not now");
+        JsonObject hook = hook("/w", List.of(), List.of("deploy"));
+        say("nothing of note");
+        say("deploy one");
+        say("deploy two");
+        Await.until("a second attempt", () -> called.calls("/w").size() >= 2);
+        assertTrue(called.calls("/w").stream().allMatch(call -> call.body().contains("deploy one")));
+        JsonObject first = deliveries(hook).getJsonObject(1);
+        assertEquals(
+                "not now 500 waiting",
+                first.getString("answer") + " " + first.getInt("status") + " " + first.getString("state"));
+        called.answer("/w", 200, "thanks");
+        Await.until("both", () -> states(hook).equals(List.of("arrived", "arrived")));
+        long ids = called.calls("/w").stream()
+                .filter(call -> call.body().contains("deploy one"))
+                .map(call -> call.header("X-Atrium-Id"))
+                .distinct()
+                .count();
+        assertEquals(1, ids, "one delivery has one id however often it is tried");
+        ann.post(path("/" + hook.getInt("id") + "/deliveries/" + first.getInt("id") + "/again"), empty())
+                .expect(204);
+        int before = called.calls("/w").size();
+        Await.until(
+                "once more",
+                () -> called.calls("/w").size() > before || states(hook).equals(List.of("arrived", "arrived")));
+    }
+
+    @Test
+    void one_that_hangs_holds_up_no_other_and_ten_megabytes_are_not_read() {
+        called.hang("/slow");
+        called.flood("/big", 10_000_000);
+        hook("/slow", List.of(), List.of());
+        JsonObject big = hook("/big", List.of(), List.of());
+        hook("/quick", List.of(), List.of());
+        say("hello");
+        Await.until("the quick one", () -> called.calls("/quick").size() == 1);
+        Await.until("the big one", () -> states(big).equals(List.of("arrived")));
+        assertTrue(deliveries(big).getJsonObject(0).getString("answer").length() <= 500);
+    }
+
+    @Test
+    void what_was_said_before_a_kill_is_told_after_it() {
+        called.answer("/k", 503, "");
+        JsonObject hook = hook("/k", List.of("message"), List.of());
+        say("before the kill");
+        Await.until("an attempt", () -> !called.calls("/k").isEmpty());
+        say("just before");
+        server.kill();
+        called.answer("/k", 200, "");
+        server = AtriumServer.spare();
+        ann = server.as("ann");
+        Await.until(
+                () -> states(hook).toString(),
+                java.time.Duration.ofSeconds(90),
+                () -> states(hook).equals(List.of("arrived", "arrived")));
+    }
+
+    @Test
+    void keepers_alone_look_after_a_rooms_and_administrators_after_all_rooms() {
+        RestClient bob = server.as("bob");
+        assertEquals(404, ann.post(path("/1000000000/enable"), empty()).status());
+        assertEquals(
+                403,
+                bob.post("/api/outgoing", wanted("/x", List.of(), List.of())).status());
+        assertEquals(
+                422,
+                ann.post(
+                                path(""),
+                                Json.createObjectBuilder(wanted("/x", List.of(), List.of()))
+                                        .add("url", "http://example.org")
+                                        .build())
+                        .status());
+        RestClient admin = server.as("admin");
+        JsonObject all = admin.post(
+                        "/api/outgoing", wanted("/all", List.of(), List.of("mark-" + room.substring(4, 12))))
+                .expect(201)
+                .json();
+        String later = ann.newRoom("later-" + UUID.randomUUID());
+        say("mark-" + room.substring(4, 12));
+        ann.post("/api/rooms/" + later + "/entries", message("mark-" + room.substring(4, 12)))
+                .expect(201);
+        Await.until("both rooms", () -> called.calls("/all").size() == 2);
+        admin.delete("/api/outgoing/" + all.getInt("id")).expect(204);
+    }
+
+    private void say(String text) {
+        ann.post("/api/rooms/" + room + "/entries", message(text)).expect(201);
+    }
+
+    private static JsonObject message(String text) {
+        return Json.createObjectBuilder().add("message", text).build();
+    }
+
+    private static JsonObject empty() {
+        return Json.createObjectBuilder().build();
+    }
+
+    private JsonObject hook(String at, List<String> types, List<String> words) {
+        return ann.post(path(""), wanted(at, types, words)).expect(201).json();
+    }
+
+    private JsonObject wanted(String at, List<String> types, List<String> words) {
+        return Json.createObjectBuilder()
+                .add("name", "Out " + at)
+                .add("url", called.at(at).toString())
+                .add("types", array(types))
+                .add("words", array(words))
+                .build();
+    }
+
+    private static JsonArrayBuilder array(List<String> texts) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    private String path(String below) {
+        return "/api/rooms/" + room + "/outgoing" + below;
+    }
+
+    private JsonArray deliveries(JsonObject hook) {
+        return ann.get(path("/" + hook.getInt("id") + "/deliveries"))
+                .expect(200)
+                .json()
+                .getJsonArray("deliveries");
+    }
+
+    private List<String> states(JsonObject hook) {
+        return deliveries(hook).getValuesAs(JsonObject.class).stream()
+                .map(delivery -> delivery.getString("state"))
+                .toList();
+    }
+}
