@@ -42,6 +42,7 @@ final class KnownSettings {
                     known("atrium.room-files", "5368709120"),
                     known("atrium.person-files", "5368709120"),
                     known("atrium.picture-pixels", "50000000"),
+                    known("atrium.portrait-bytes", "5242880"),
                     known("atrium.upload-keep", "86400"),
                     known("atrium.file-sweep", "60"),
                     known("atrium.clamd"),

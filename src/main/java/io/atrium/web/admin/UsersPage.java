@@ -4,6 +4,7 @@ import io.atrium.account.AccessToken;
 import io.atrium.account.Accounts;
 import io.atrium.account.Avatars;
 import io.atrium.account.NewAccount;
+import io.atrium.account.Profiles;
 import io.atrium.account.Role;
 import io.atrium.account.SecondFactors;
 import io.atrium.account.Tokens;
@@ -40,6 +41,9 @@ public class UsersPage {
 
     @Inject
     private SecondFactors factors;
+
+    @Inject
+    private Profiles profiles;
 
     @Inject
     private PeopleList list;
@@ -133,6 +137,11 @@ public class UsersPage {
     public void resetSecondFactor() throws IOException {
         factors.reset(viewer.getCaller(), user);
         done("access:users.factor.gone");
+    }
+
+    public void removePicture() throws IOException {
+        profiles.removePicture(viewer.getCaller(), user);
+        done("people:picture.removed");
     }
 
     public void signOut() throws IOException {
