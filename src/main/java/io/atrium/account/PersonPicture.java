@@ -34,6 +34,10 @@ public class PersonPicture {
         small = portrait.small();
     }
 
+    String getVersion() {
+        return version;
+    }
+
     Portrait portrait() {
         return new Portrait(mediaType, large, small);
     }

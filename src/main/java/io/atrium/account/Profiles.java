@@ -81,7 +81,7 @@ public class Profiles {
         }
         String version = Secret.random("").substring(0, MOST_VERSION);
         picture.become(version, portrait);
-        profile.setPicture(version);
+        profile.setPicture(picture.getVersion());
     }
 
     /** By the person, or by an administrator, which the trail has. @throws Problem {@code not_found} where there is none */
