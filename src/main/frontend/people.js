@@ -26,5 +26,5 @@ export function hue(login) {
 
 /** @param {{login: string, name: string}} person @param {string} [look] s, xs, xl */
 export function avatar({ login, name }, look = '') {
-  return el('span', { class: `avatar ${hue(login)} ${look}`.trim(), 'aria-hidden': 'true', 'data-avatar-of': login }, initials(name), pictureOf(login));
+  return el('span', { class: `avatar ${hue(login)} ${look}`.trim(), 'aria-hidden': 'true', 'data-avatar-of': login }, initials(name), pictureOf(login, look === 'xl' ? 'large' : 'small'));
 }

@@ -18,17 +18,17 @@ const known = new Map();
 const ends = new Map();
 /** @type {Set<string>} */
 const wanted = new Set();
+/** When each was last told of, so that an answer on its way does not undo it. @type {Map<string, number>} */
+const heard = new Map();
+let news = 0;
 let ask;
 let timer;
 let painted = false;
 
-/** @param {string} version @param {'small' | 'large'} [size] */
-export const pictureAt = (version, size = 'small') => `/api/pictures/${version}/${size}`;
-
-/** The picture to be put into an avatar, null where there is none, or none is known yet. @param {string} login */
-export function pictureOf(login) {
+/** The picture to be put into an avatar, null where there is none, or none is known yet. @param {string} login @param {'small' | 'large'} size */
+export function pictureOf(login, size) {
   const face = faceOf(login);
-  return face?.picture ? image(face.picture) : null;
+  return face?.picture ? image(face.picture, size) : null;
 }
 
 /** A place for what somebody does now: hidden where they say nothing. @param {string} login @param {'words' | 'sign'} look */
@@ -48,10 +48,15 @@ export const statusWords = ({ text, until }) => (until ? t('status.until', { tex
 export function liveFaces(connection, request) {
   readPage();
   ask = request;
-  connection.addEventListener('own', ({ detail }) => detail.type === 'face' && take(detail.login, detail.face));
+  connection.addEventListener('own', ({ detail }) => detail.type === 'face' && hear(detail));
   connection.addEventListener('back', () => [...known.keys()].forEach(want));
   page.addEventListener('error', ({ target }) => target.matches?.('.avatar > img') && target.remove(), true); // initials are below it
   wanted.size > 0 && soon();
+}
+
+function hear({ login, face }) {
+  heard.set(login, ++news);
+  take(login, face);
 }
 
 function faceOf(login) {
@@ -95,9 +100,10 @@ async function load() {
   const some = [...wanted].slice(0, AT_ONCE);
   some.forEach((login) => wanted.delete(login));
   wanted.size > 0 && soon();
+  const before = news;
   try {
     const { faces } = await ask('GET', `/faces?of=${some.join(',')}`);
-    some.forEach((login) => take(login, faces[login] ?? { picture: null, status: null }));
+    some.filter((login) => (heard.get(login) ?? 0) <= before).forEach((login) => take(login, faces[login] ?? { picture: null, status: null }));
   } catch {
     // asked again when the page is back
   }
@@ -112,7 +118,6 @@ function take(login, face) {
     page.querySelectorAll(`[data-avatar-of="${CSS.escape(login)}"]`).forEach((avatar) => showPicture(avatar, face.picture));
   }
   page.querySelectorAll(`[data-status-of="${CSS.escape(login)}"]`).forEach((place) => show(place, face.status));
-  page.dispatchEvent(new CustomEvent('atrium-face', { detail: { login, face } }));
 }
 
 function endLater(login, status) {
@@ -132,8 +137,8 @@ function showPicture(avatar, version) {
   }
 }
 
-/** @param {string} version @param {'small' | 'large'} [size] */
-const image = (version, size) => el('img', { alt: '', src: pictureAt(version, size), draggable: false });
+/** @param {string} version @param {'small' | 'large'} size */
+const image = (version, size) => el('img', { alt: '', src: `/api/pictures/${version}/${size}`, draggable: false });
 
 /** @param {HTMLElement} place @param {Status | null} status */
 function show(place, status) {

@@ -20,10 +20,10 @@ public class PersonFaces {
     @Inject
     private HttpServletRequest request;
 
-    /** Where the person's picture is; null: they have none. */
+    /** Where the person's picture is, but for its size at the end; null: they have none. */
     public String picture(String login) {
         String picture = login == null ? null : faces.of(login).picture();
-        return picture == null ? null : request.getContextPath() + "/api/pictures/" + picture + "/small";
+        return picture == null ? null : request.getContextPath() + "/api/pictures/" + picture;
     }
 
     /** What they do now, as JSON for the script; null: nothing is said. */

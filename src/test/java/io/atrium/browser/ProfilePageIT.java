@@ -79,6 +79,10 @@ class ProfilePageIT extends BrowserTest {
         ann.waitForURL(Pattern.compile("/room/direct-"));
         assertThat(ann.locator("header.bar .person-status")).containsText("In the lab");
         assertThat(ann.locator("header.bar .avatar img")).isVisible();
+        picture(ann, "direct-status-1280-light");
+        ann.setViewportSize(390, 844);
+        picture(ann, "direct-status-390-light");
+        ann.setViewportSize(1280, 800);
 
         String end = Instant.now().plusSeconds(4).toString();
         pia.patch("/api/me/profile", json("{'status':{'text':'Back soon','until':'" + end + "'}}"))
