@@ -50,7 +50,7 @@ export function liveFaces(connection, request) {
   ask = request;
   connection.addEventListener('own', ({ detail }) => detail.type === 'face' && hear(detail));
   connection.addEventListener('back', () => [...known.keys()].forEach(want));
-  page.addEventListener('error', ({ target }) => target.matches?.('.avatar > img') && target.remove(), true); // initials are below it
+  page.addEventListener('error', ({ target }) => target.matches?.('[data-avatar-of] > img') && target.remove(), true); // initials are below it
   wanted.size > 0 && soon();
 }
 

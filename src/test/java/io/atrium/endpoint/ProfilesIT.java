@@ -39,7 +39,7 @@ class ProfilesIT extends RoomTest {
 
     @BeforeEach
     void arrive() {
-        pat = newPerson(login, "member");
+        pat = newPerson(login);
     }
 
     @Test
@@ -131,7 +131,8 @@ class ProfilesIT extends RoomTest {
 
     @Test
     void guests_know_of_those_they_share_a_room_with() {
-        RestClient guest = newPerson("g" + login, "guest");
+        RestClient guest = newPerson("g" + login);
+        admin.patch("/api/users/g" + login, json("{'role':'guest'}")).expect(200);
         change("{'status':{'text':'In the lab'}}").expect(200);
         assertEquals(404, guest.get("/api/people/" + login).status());
         assertFalse(faces(guest).containsKey(login));
@@ -157,10 +158,8 @@ class ProfilesIT extends RoomTest {
         admin.delete("/api/groups/" + handle).expect(204);
     }
 
-    private RestClient newPerson(String name, String role) {
-        String password = admin.post(
-                        "/api/users",
-                        json("{'login':'" + name + "','name':'Pat " + name + "','role':'" + role + "'}"))
+    private RestClient newPerson(String name) {
+        String password = admin.post("/api/users", json("{'login':'" + name + "','name':'Pat " + name + "'}"))
                 .expect(201)
                 .json()
                 .getString("password");
