@@ -43,7 +43,7 @@ function contentOf(person) {
       el('div', { class: 'grow two' }, el('b', { class: 't16', id: 'person-card-title' }, person.name), el('span', { class: 'faint t13' }, `@${person.login}`), person.title && el('span', { class: 'soft t13' }, person.title))),
     statusOf(person.login, 'words'),
     el('dl', { class: 'facts' }, ...factsOf(person)),
-    person.enabled || el('p', { class: 'faint t13' }, t('card.disabled')),
+    !person.enabled && el('p', { class: 'faint t13' }, t('card.disabled')),
     person.login === you ? el('a', { class: 'btn full', href: '/settings#about' }, icon('gear'), t('card.settings')) : person.enabled && writing(person.login));
 }
 

@@ -20,18 +20,21 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Somebody says who they are and what they do; somebody else sees it, without a reload. */
 class ProfilePageIT extends BrowserTest {
     private static final Pattern PICTURE = Pattern.compile("/api/pictures/[^/]+/small");
 
-    private final String login = "pia" + Long.toString(System.nanoTime(), 36);
+    private String login;
     private String password;
     private RestClient pia;
     private String room;
 
-    private void arrive() {
+    @BeforeEach
+    void arrive() {
+        login = "pia" + Long.toString(System.nanoTime(), 36);
         JsonObject wanted = json("{'login':'" + login + "','name':'Pia Holm'}");
         password = server().as("admin").post("/api/users", wanted).expect(201).json().getString("password");
         pia = RestClient.signIn(server(), login, password);
@@ -43,7 +46,6 @@ class ProfilePageIT extends BrowserTest {
 
     @Test
     void a_picture_and_a_status_are_seen_by_others_at_once_and_a_status_ends_by_itself() throws IOException {
-        arrive();
         Talk hers = Talk.in(signedIn("ann"), room);
         Page ann = hers.page();
         Locator face = hers.row("the line runs").locator("> .avatar");
@@ -95,7 +97,6 @@ class ProfilePageIT extends BrowserTest {
 
     @Test
     void what_can_not_be_taken_is_said_at_its_field() {
-        arrive();
         Page page = newPage();
         signIn(page, login, password);
         page.navigate("/settings");
@@ -111,7 +112,6 @@ class ProfilePageIT extends BrowserTest {
 
     @Test
     void it_looks_right_in_the_dark_and_narrow() throws IOException {
-        arrive();
         Page page = newPage(new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setLocale("zh-CN")
