@@ -1,5 +1,6 @@
 // How a person is drawn; io.atrium.account.Avatars does the same for the first paint.
 import { el } from './dom.js';
+import { pictureOf } from './people/faces.js';
 
 const HUES = 6;
 const HAN = /^\p{Script=Han}/u;
@@ -23,7 +24,7 @@ export function hue(login) {
   return `h${1 + (hash % HUES)}`;
 }
 
-/** @param {{login: string, name: string}} person @param {string} [look] s, xs */
+/** @param {{login: string, name: string}} person @param {string} [look] s, xs, xl */
 export function avatar({ login, name }, look = '') {
-  return el('span', { class: `avatar ${hue(login)} ${look}`.trim(), 'aria-hidden': 'true' }, initials(name));
+  return el('span', { class: `avatar ${hue(login)} ${look}`.trim(), 'aria-hidden': 'true', 'data-avatar-of': login }, initials(name), pictureOf(login, look === 'xl' ? 'large' : 'small'));
 }

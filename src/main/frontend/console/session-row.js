@@ -1,7 +1,7 @@
 // A row of the live sessions, as WEB-INF/admin/session.xhtml paints it.
 import { el, say } from '../dom.js';
 import { t, when } from '../i18n.js';
-import { hue, initials } from '../people.js';
+import { avatar } from '../people.js';
 import { wholeText } from './amounts.js';
 
 const HIGH = 70;
@@ -30,8 +30,7 @@ export function fillRow(row, session, doors) {
     Object.assign(row.dataset, { id: session.id, login: session.login, name: session.name });
     row.querySelector('input').setAttribute('aria-label', t('console.sessions.pick', { name: session.name, door }));
     const face = row.querySelector('.avatar');
-    face.className = `avatar xs ${hue(session.login)}`;
-    say(face, initials(session.name));
+    face.replaceWith(avatar(session, 'xs'));
   }
   set('name', session.name);
   set('login', session.login);

@@ -1,5 +1,6 @@
 // The rail's places: titles, unread counts, rooms that come and go; each in the section it was put into, or where its sort stands.
 import { el, icon, say } from '../dom.js';
+import { statusOf } from '../people/faces.js';
 import { t } from '../i18n.js';
 import { isOwn, railFace, showFace } from './face.js';
 import { FAVOURITES } from './order.js';
@@ -102,7 +103,7 @@ function newSection(id) {
 function newSlot(room) {
   const href = `/room/${room.name}`;
   return el('li', { class: 'slot' },
-    el('a', { class: 'place', href, 'data-room': room.name, 'data-direct': room.direct && 'true', 'aria-current': location.pathname === href && 'page' }, railFace(room), el('span', { class: 'clip' }, room.title)));
+    el('a', { class: 'place', href, 'data-room': room.name, 'data-direct': room.direct && 'true', 'aria-current': location.pathname === href && 'page' }, railFace(room), el('span', { class: 'clip' }, room.title), room.direct?.length === 1 && statusOf(room.direct[0].login, 'sign')));
 }
 
 function show(place, room) {

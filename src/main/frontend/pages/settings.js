@@ -1,9 +1,15 @@
 // What the settings and the administration add to what the server painted: a button that copies a secret shown once,
 // and the way to the first field that has to be mended.
+import { workAbout } from '../people/about.js';
+import { api } from '../wire/api.js';
 import { workOptIn, workPush } from '../notices/opt-in.js';
 
 document.querySelector('[aria-invalid="true"]')?.focus();
 
+const about = document.querySelector('[data-about]');
+if (about) {
+  workAbout(about, api);
+}
 const optIn = document.querySelector('[data-browser-notices]');
 if (optIn) {
   workOptIn(optIn);

@@ -16,6 +16,8 @@ import { notifyBeside } from '../notices/browser.js';
 import { notices } from '../notices/mine.js';
 import { Panel } from '../notices/panel.js';
 import { pushOn } from '../notices/push.js';
+import { workCards } from '../people/card.js';
+import { liveFaces } from '../people/faces.js';
 import { workWriting, write } from '../people/writing.js';
 import { saved } from '../saved/mine.js';
 import { SavedPanel } from '../saved/panel.js';
@@ -45,6 +47,8 @@ if (me) {
   me.querySelector('form')?.addEventListener('submit', () => forgetSends(me.dataset.login));
 }
 workWriting(document);
+workCards(document);
+liveFaces(connection, api);
 const kinds = JSON.parse(document.querySelector('[data-kinds]')?.dataset.kinds ?? '{}');
 const finder = document.querySelector('[data-finder]');
 const field = finder && new Finder(finder, new Searching(connection, 'field'), known(kinds));

@@ -2,6 +2,7 @@
 import { el, say } from '../dom.js';
 import { t } from '../i18n.js';
 import { avatar } from '../people.js';
+import { statusOf } from '../people/faces.js';
 
 /** @typedef {{login: string, name: string, role: string, online: boolean, bot?: boolean}} Person */
 
@@ -116,7 +117,9 @@ export class People extends EventTarget {
     const own = person.login === this.#you.login;
     return el('li', { class: 'row', 'data-login': person.login, 'data-name': person.name, 'data-role': person.role, 'data-bot': person.bot && '' },
       avatar(person, 's'),
-      el('span', { class: 'two' }, el('span', { class: 'clip' }, el('span', { 'data-called': '' }, person.name), own && ' ', own && el('span', { class: 'faint' }, t('people.you')))),
+      el('span', { class: 'two' },
+        el('span', { class: 'clip' }, el('button', { class: 'person-name', type: 'button', 'data-card-of': person.login }, el('span', { 'data-called': '' }, person.name)), own && ' ', own && el('span', { class: 'faint' }, t('people.you'))),
+        statusOf(person.login, 'words')),
       person.bot && el('span', { class: 'chip still' }, t('people.bot')),
       DISTINGUISHED.has(person.role) && el('span', { class: 'chip' }, t(`order.role.${person.role}`)));
   }

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { details } from '../audit/row.js';
 import { inWords as verdictInWords } from '../audit/verify.js';
+import { handleOf } from '../console/group-table.js';
+import { fitting } from '../kind/chat/callable.js';
+import { endOf } from '../people/about.js';
+import { statusWords } from '../people/faces.js';
 import { asTable, inWords, shown } from '../people/import.js';
 
 test('refused rows come first, and no more than somebody reads', () => {
@@ -30,4 +34,35 @@ test('what an act says besides stands in one line', () => {
 test('a verdict names the first act that is not as it was sealed', () => {
   assert.equal(verdictInWords({ whole: true, sealed: 1, hash: 'a'.repeat(64) }), `The trail is whole: 1 act, as it was sealed. It ends in ${'a'.repeat(16)}…`);
   assert.match(verdictInWords({ whole: false, sealed: 4, hash: '', first: { what: 'changed_act', n: 5, act: 77 } }), /Act number 5 \(id 77\)/);
+});
+
+test('a group’s handle is made of its title until somebody types another', () => {
+  assert.equal(handleOf('Night shift'), 'night-shift');
+  assert.equal(handleOf(' Équipe  Nº 2! '), 'equipe-no-2');
+  assert.equal(handleOf('夜班'), '');
+  assert.equal(handleOf('x'.repeat(80)).length, 64);
+});
+
+test('groups are offered beside people, by handle and by title', () => {
+  const all = [{ login: 'ann', name: 'Ann Lindqvist' }, { login: 'night-shift', name: 'Night shift', together: true }, { login: 'room', name: 'Everybody', together: true }];
+  assert.deepEqual(fitting(all, 'nig').map(({ login }) => login), ['night-shift']);
+  assert.deepEqual(fitting(all, 'shif').map(({ login }) => login), ['night-shift']);
+});
+
+test('a status ends when somebody says so: in a while, with the day, with the week, at a time of their own', () => {
+  const wednesday = new Date(2026, 10, 25, 15, 30);
+  const end = (choice, own) => endOf(choice, own, wednesday);
+  assert.equal(end('half'), new Date(2026, 10, 25, 16, 0).toISOString());
+  assert.equal(end('hour'), new Date(2026, 10, 25, 16, 30).toISOString());
+  assert.equal(end('today'), new Date(2026, 10, 26).toISOString());
+  assert.equal(end('week'), new Date(2026, 10, 30).toISOString());
+  assert.equal(endOf('week', '', new Date(2026, 10, 29, 12)), new Date(2026, 10, 30).toISOString(), 'a Sunday is the last of its week');
+  assert.equal(end('own', '2026-12-01T08:00'), new Date(2026, 11, 1, 8).toISOString());
+  assert.equal(end(''), null);
+});
+
+test('a status is said with its end', () => {
+  assert.equal(statusWords({ text: 'In the lab', until: null }), 'In the lab');
+  const soon = new Date(Date.now() + 1000);
+  assert.match(statusWords({ text: 'In the lab', until: soon.toISOString() }), /^In the lab until \d\d:\d\d$/);
 });

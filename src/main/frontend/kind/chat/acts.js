@@ -1,5 +1,6 @@
 // What one does with messages, in the room's talk and in its thread; what of it is not stored yet is shown where it belongs.
 import { t } from '../../i18n.js';
+import { openPerson } from '../../people/card.js';
 import { saved } from '../../saved/mine.js';
 import { toast } from '../../toast.js';
 import { api } from '../../wire/api.js';
@@ -88,6 +89,7 @@ export class Acts {
       (!erased || saved.has(seq)) && { name: saved.has(seq) ? 'unsave' : 'save', look: 'bookmark', act: () => this.#save(seq) },
       !erased && { name: 'remind', look: 'bell', act: () => remindLater(state.room, seq) },
       !erased && !inThread && { name: 'unread', look: 'unread', act: () => this.#now.unread(row) },
+      !erased && !row.dataset.via && { name: 'profile', look: 'people', act: () => openPerson(row, row.dataset.from) },
       history && { name: 'history', look: 'clock', act: () => this.#showRevisions(row) },
     ].filter(Boolean);
   }

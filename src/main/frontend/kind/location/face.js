@@ -2,12 +2,13 @@
 import { el, say } from '../../dom.js';
 import { t } from '../../i18n.js';
 import { hue, initials } from '../../people.js';
+import { pictureOf } from '../../people/faces.js';
 import { age, freshness } from './geo.js';
 
 /** @param {{login: string, name: string}} person @returns {HTMLElement} */
 export function face({ login, name }) {
   return el('div', { class: `face ${hue(login)}`, 'aria-hidden': 'true', 'data-face': login },
-    el('i', { class: 'way' }), el('b', {}, initials(name)), el('span', { class: 'plate', dir: 'auto' }));
+    el('i', { class: 'way' }), el('b', { 'data-avatar-of': login }, initials(name), pictureOf(login, 'small')), el('span', { class: 'plate', dir: 'auto' }));
 }
 
 /** The first word of a name; Chinese names are short. @param {string} name */

@@ -43,18 +43,28 @@ class Thumbnails {
 
     /** @throws IOException the store is away */
     Optional<Thumbnail> of(String type, Picture picture, Content content) throws IOException {
+        Optional<BufferedImage> upright = upright(type, picture, content);
+        try {
+            return upright.isEmpty() ? Optional.empty() : Optional.of(written(upright.get()));
+        } catch (IOException | RuntimeException | OutOfMemoryError unwritable) {
+            LOG.log(Level.FINE, "a picture without a thumbnail", unwritable);
+            return Optional.empty();
+        }
+    }
+
+    /** The same, not written yet. */
+    Optional<BufferedImage> upright(String type, Picture picture, Content content) throws IOException {
         turns.acquireUninterruptibly();
         try (InputStream bytes = content.open()) {
-            return of(type, picture, bytes);
+            return upright(type, picture, bytes);
         } finally {
             turns.release();
         }
     }
 
-    private static Optional<Thumbnail> of(String type, Picture picture, InputStream bytes) {
+    private static Optional<BufferedImage> upright(String type, Picture picture, InputStream bytes) {
         try {
-            BufferedImage read = read(type, picture, bytes);
-            return read == null ? Optional.empty() : Optional.of(written(turned(scaled(read, picture), picture)));
+            return Optional.ofNullable(read(type, picture, bytes)).map(read -> turned(scaled(read, picture), picture));
         } catch (IOException | RuntimeException | OutOfMemoryError unreadable) {
             // Readers throw anything at what is broken, and unpack more than there is room for: all of it is free
             // again.
@@ -124,12 +134,12 @@ class Thumbnails {
         return turned;
     }
 
-    private static BufferedImage empty(BufferedImage like, int width, int height) {
+    static BufferedImage empty(BufferedImage like, int width, int height) {
         boolean seeThrough = like.getColorModel().hasAlpha();
         return new BufferedImage(width, height, seeThrough ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     }
 
-    private static Thumbnail written(BufferedImage picture) throws IOException {
+    static Thumbnail written(BufferedImage picture) throws IOException {
         String kind = picture.getColorModel().hasAlpha() ? "png" : "jpeg";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (!ImageIO.write(picture, kind, bytes)) {

@@ -2,6 +2,7 @@ package io.atrium.room;
 
 import io.atrium.account.Accounts;
 import io.atrium.account.Caller;
+import io.atrium.account.Role;
 import io.atrium.account.User;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,42 @@ public class Acquaintances {
                 .filter(user -> user.isEnabled() && user.getId() != caller.userId())
                 .limit(most)
                 .toList();
+    }
+
+    /** Whether the caller may know of somebody; of themselves they do. */
+    public boolean isKnown(Caller caller, User person) {
+        return !caller.isGuest()
+                || caller.userId() == person.getId()
+                || !shared(caller, "u.id = :id")
+                        .setParameter("id", person.getId())
+                        .getResultList()
+                        .isEmpty();
+    }
+
+    /** The logins of the guests who may know of somebody, themselves too where they are one. */
+    public List<String> guests(User person) {
+        return entities.createQuery(
+                        "select distinct u.login from User u, Membership m, Membership own where own.userId = :person and own.status = :active"
+                                + " and m.roomId = own.roomId and m.status = :active and u.id = m.userId and u.role = :guest",
+                        String.class)
+                .setParameter("person", person.getId())
+                .setParameter("active", Membership.Status.ACTIVE)
+                .setParameter("guest", Role.GUEST)
+                .getResultList();
+    }
+
+    /** Of these logins those of people the caller may know of, themselves among them. */
+    public Set<String> known(Caller caller, Collection<String> logins) {
+        if (!caller.isGuest() || logins.isEmpty()) {
+            return Set.copyOf(logins);
+        }
+        Set<String> known = shared(caller, "u.login in :logins")
+                .setParameter("logins", logins)
+                .getResultStream()
+                .map(User::getLogin)
+                .collect(Collectors.toSet());
+        known.add(caller.login());
+        return known;
     }
 
     /** @throws Problem {@code invalid}, field {@code members}, as of people there are not */

@@ -38,6 +38,10 @@ public record RoomRow(
 
     /** One of the people of a conversation. */
     public record Face(String login, String name, boolean online) {
+        public String getLogin() {
+            return login;
+        }
+
         public String getInitials() {
             return Avatars.initials(name);
         }

@@ -1,10 +1,14 @@
 package io.atrium.endpoint.rest;
 
+import io.atrium.account.Accounts;
+import io.atrium.account.Caller;
 import io.atrium.account.PeopleFilter;
 import io.atrium.account.User;
 import io.atrium.channel.Presence;
 import io.atrium.room.Acquaintances;
+import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Json;
+import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -13,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -29,6 +34,12 @@ public class PeopleResource {
     private Acquaintances acquaintances;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
+    private ProfileJson profiles;
+
+    @Inject
     private Presence presence;
 
     @Context
@@ -43,6 +54,17 @@ public class PeopleResource {
         JsonArrayBuilder people = Json.createArrayBuilder();
         acquaintances.search(Bodies.caller(request), text, most).forEach(user -> people.add(json(user)));
         return Json.createObjectBuilder().add("people", people).build().toString();
+    }
+
+    /** Somebody as they are seen by the caller, who may know of them; of oneself too. */
+    @GET
+    @Path("{login}")
+    public String get(@PathParam("login") String login) {
+        Caller caller = Bodies.caller(request);
+        User user = accounts.find(login)
+                .filter(person -> acquaintances.isKnown(caller, person))
+                .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is nobody of that login"));
+        return profiles.of(user, caller.userId());
     }
 
     private JsonObjectBuilder json(User user) {

@@ -6,6 +6,7 @@ import io.atrium.account.NewAccount;
 import io.atrium.account.People;
 import io.atrium.account.PeopleFilter;
 import io.atrium.account.PeopleOrder;
+import io.atrium.account.Profiles;
 import io.atrium.account.Role;
 import io.atrium.account.SecondFactors;
 import io.atrium.account.User;
@@ -51,6 +52,9 @@ public class UsersResource {
 
     @Inject
     private SecondFactors factors;
+
+    @Inject
+    private Profiles profiles;
 
     @Inject
     private Limits limits;
@@ -141,6 +145,13 @@ public class UsersResource {
         if (!factors.reset(caller, existing(login))) {
             throw Problem.of(ErrorCode.NOT_FOUND, login + " has no second factor");
         }
+    }
+
+    /** One that nobody should have to see; the trail has it. */
+    @DELETE
+    @Path("{login}/picture")
+    public void removePicture(@PathParam("login") String login) {
+        profiles.removePicture(Bodies.administrator(request), existing(login));
     }
 
     private User existing(String login) {

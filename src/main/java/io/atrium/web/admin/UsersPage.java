@@ -5,6 +5,7 @@ import io.atrium.account.Accounts;
 import io.atrium.account.Avatars;
 import io.atrium.account.Bots;
 import io.atrium.account.NewAccount;
+import io.atrium.account.Profiles;
 import io.atrium.account.Role;
 import io.atrium.account.SecondFactors;
 import io.atrium.account.Tokens;
@@ -44,6 +45,9 @@ public class UsersPage {
 
     @Inject
     private SecondFactors factors;
+
+    @Inject
+    private Profiles profiles;
 
     @Inject
     private PeopleList list;
@@ -154,6 +158,11 @@ public class UsersPage {
     public void resetSecondFactor() throws IOException {
         factors.reset(viewer.getCaller(), user);
         done("access:users.factor.gone");
+    }
+
+    public void removePicture() throws IOException {
+        profiles.removePicture(viewer.getCaller(), user);
+        done("people:picture.removed");
     }
 
     public void signOut() throws IOException {
