@@ -74,6 +74,17 @@ public class DirectRooms {
                 .orElseGet(() -> new Found(begin(caller, ids, people), true));
     }
 
+    /** As {@link #of}, of people who talked elsewhere: whether they know each other here, or are still here, makes no difference. */
+    Found ofPast(Caller by, List<User> people) {
+        List<Long> ids = people.stream().map(User::getId).sorted().distinct().toList();
+        if (ids.size() < 2 || ids.size() > MOST) {
+            throw Problem.invalid("members", "a conversation has 2 to " + MOST + " people");
+        }
+        String key = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        entities.find(User.class, ids.get(0), LockModeType.PESSIMISTIC_WRITE);
+        return find(key).map(room -> new Found(room, false)).orElseGet(() -> new Found(begin(by, ids, key), true));
+    }
+
     private Optional<Room> find(String people) {
         return entities.createQuery("select r from Room r where r.people = :people", Room.class)
                 .setParameter("people", people)

@@ -25,6 +25,11 @@ import java.util.function.Consumer;
  * channel from outside: so a client hears that it was subscribed before it hears that it no longer is.
  */
 final class Connection implements Transport {
+    /** Centrifugo's codes: the client stays away, or comes back. */
+    private static final int ENDED = 2000;
+
+    private static final int COME_BACK = 2500;
+
     private static final Outgoing PING = Outgoing.of(Replies.PING);
 
     /** Known beforehand: when Payara Micro is told to end it deletes the application's files, and loads no class from then on. */
@@ -243,10 +248,19 @@ final class Connection implements Transport {
 
     /** The right to a channel has ended, the connection goes on. The channel is left at once; who hears of it is told in turn. Waits for nothing. */
     void expel(String name, Channel channel, String why) {
+        expel(name, channel, ENDED, why);
+    }
+
+    /** As {@link #expel(String, Channel, String)}; the client comes back at once, with its position. */
+    void callBack(String name, Channel channel, String why) {
+        expel(name, channel, COME_BACK, why);
+    }
+
+    private void expel(String name, Channel channel, int code, String why) {
         channel.leave();
         ends.add(() -> {
             if (channels.remove(name, channel)) {
-                session.send(Outgoing.of(Replies.unsubscribe(name, why)));
+                session.send(Outgoing.of(Replies.unsubscribe(name, code, why)));
             }
         });
         tellEnds();

@@ -122,7 +122,7 @@ class Subscribing {
                 member,
                 connection.session(),
                 new ChannelDialect(channel),
-                (ended, why) -> connection.expel(channel, new RoomChannel(places, ended), reason(why)));
+                (ended, why) -> end(connection, channel, new RoomChannel(places, ended), why));
         try {
             if (!places.isStillRight(place)) {
                 throw Problem.of(ErrorCode.FORBIDDEN, "you are not a member of this room");
@@ -170,6 +170,14 @@ class Subscribing {
     private static String result(String epoch, long offset, String data, String recovery) {
         return "{\"recoverable\":true,\"positioned\":true,\"epoch\":" + Replies.quoted(epoch) + ",\"offset\":" + offset
                 + recovery + ",\"data\":" + data + "}";
+    }
+
+    private static void end(Connection connection, String name, RoomChannel channel, CloseCode why) {
+        if (why == CloseCode.SLOW) {
+            connection.callBack(name, channel, why.reason());
+        } else {
+            connection.expel(name, channel, reason(why));
+        }
     }
 
     private static String reason(CloseCode why) {

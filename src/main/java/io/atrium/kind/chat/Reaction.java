@@ -28,12 +28,16 @@ final class Reaction {
     /** @throws Problem {@code invalid}, field {@code reaction} */
     static String of(Frame frame) {
         String reaction = frame.text("reaction", MAX_LENGTH);
-        boolean emoji = KEYCAP.matcher(reaction).matches()
-                || (ONE_LETTER.matcher(reaction).matches()
-                        && PICTURE.matcher(reaction).find());
-        if (!emoji && !DRAWN.contains(reaction)) {
+        if (!isEmoji(reaction) && !DRAWN.contains(reaction)) {
             throw Problem.invalid("reaction", "reaction must be one emoji, or one of " + DRAWN);
         }
         return reaction;
+    }
+
+    static boolean isEmoji(String text) {
+        return text.length() <= MAX_LENGTH
+                && (KEYCAP.matcher(text).matches()
+                        || (ONE_LETTER.matcher(text).matches()
+                                && PICTURE.matcher(text).find()));
     }
 }
