@@ -40,9 +40,10 @@ class ImportTableTest {
                 "notify   | room account audit signal channel wire",
                 "schedule | room account signal channel wire",
                 "admin    | room account audit signal channel wire",
+                "imports  | room account audit file admin signal channel wire",
                 "identity | room account audit signal channel wire",
-                "endpoint | wire signal store channel audit account room file search notify schedule admin",
-                "web      | wire signal store channel audit account room file search notify schedule admin identity",
+                "endpoint | wire signal store channel audit account room file search notify schedule admin imports",
+                "web      | wire signal store channel audit account room file search notify schedule admin identity imports",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(

@@ -33,4 +33,9 @@ public record Bygone(
         return new Bygone(
                 ref, author, voice, at, text, edited, deleted, reactions, answers, inRoom, attached);
     }
+
+    public Bygone saying(String words) {
+        return new Bygone(
+                ref, author, voice, at, words, edited, deleted, reactions, answers, inRoom, files);
+    }
 }

@@ -4,7 +4,6 @@ import io.atrium.account.Caller;
 import io.atrium.account.User;
 import io.atrium.audit.Audit;
 import io.atrium.wire.CommonTime;
-import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,17 +46,17 @@ public class PastRooms {
     }
 
     /**
-     * Makes a room without members.
+     * Makes a room without members; under a name beside it where its own is taken.
      *
      * @param since when it was made there
-     * @throws Problem as {@link RoomKeeping#create}
+     * @throws io.atrium.wire.Problem as {@link RoomKeeping#create}
      */
     public Room create(Caller by, NewRoom wanted, Instant since) {
         NewRoom checked = keeping.check(wanted);
-        if (!keeping.isFree(checked.name())) {
-            throw Problem.conflict("name", "the name " + checked.name() + " is taken");
-        }
-        Room room = new Room(checked, by.login(), since.truncatedTo(ChronoUnit.MILLIS), Epochs.next());
+        String name = keeping.isFree(checked.name())
+                ? checked.name()
+                : keeping.freeNames(checked.name(), 1).get(0);
+        Room room = new Room(checked.called(name), by.login(), since.truncatedTo(ChronoUnit.MILLIS), Epochs.next());
         entities.persist(room);
         entities.flush();
         audit.record(by.did("room.created")

@@ -25,10 +25,8 @@ import java.util.function.Consumer;
  * channel from outside: so a client hears that it was subscribed before it hears that it no longer is.
  */
 final class Connection implements Transport {
-    /** Centrifugo's codes: the client stays away, or comes back. */
+    /** Centrifugo's code of an end for good. */
     private static final int ENDED = 2000;
-
-    private static final int COME_BACK = 2500;
 
     private static final Outgoing PING = Outgoing.of(Replies.PING);
 
@@ -251,12 +249,7 @@ final class Connection implements Transport {
         expel(name, channel, ENDED, why);
     }
 
-    /** As {@link #expel(String, Channel, String)}; the client comes back at once, with its position. */
-    void callBack(String name, Channel channel, String why) {
-        expel(name, channel, COME_BACK, why);
-    }
-
-    private void expel(String name, Channel channel, int code, String why) {
+    void expel(String name, Channel channel, int code, String why) {
         channel.leave();
         ends.add(() -> {
             if (channels.remove(name, channel)) {

@@ -25,6 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Brings a connection into channels and out of them again. */
 @ApplicationScoped
 class Subscribing {
+    /** Centrifugo's code for who is to subscribe again at once, with the position. */
+    private static final int COME_BACK = 2500;
+
     /** A flag of the command: rather refuse than begin anew. */
     private static final long REJECT_UNRECOVERED = 2;
 
@@ -174,7 +177,7 @@ class Subscribing {
 
     private static void end(Connection connection, String name, RoomChannel channel, CloseCode why) {
         if (why == CloseCode.SLOW) {
-            connection.callBack(name, channel, why.reason());
+            connection.expel(name, channel, COME_BACK, why.reason());
         } else {
             connection.expel(name, channel, reason(why));
         }
