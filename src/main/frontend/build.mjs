@@ -125,15 +125,15 @@ await writeFile(
 async function emojiNames() {
   const read = async (file) => JSON.parse(await readFile(join(here, 'node_modules/emojibase-data/en', file), 'utf8'));
   const signs = new Map((await read('compact.json')).map(({ hexcode, unicode }) => [hexcode, unicode]));
-  const names = {};
+  const byName = {};
   for (const file of ['shortcodes/github.json', 'shortcodes/iamcal.json']) {
     for (const [hexcode, given] of Object.entries(await read(file))) {
       const sign = signs.get(hexcode);
       for (const name of sign ? [given].flat() : []) {
-        names[name] = sign;
+        byName[name] = sign;
       }
     }
   }
-  return names;
+  return byName;
 }
 await writeFile(join(out, 'emoji-names.json'), JSON.stringify(await emojiNames()));

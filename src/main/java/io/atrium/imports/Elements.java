@@ -48,7 +48,9 @@ final class Elements {
         boolean begun = false;
         for (int c = next(); c >= 0; c = next()) {
             if (c == '{' && begun) {
-                element();
+                if (!element()) {
+                    return;
+                }
             } else if (c == '[' && !begun) {
                 begun = true;
             } else if (c == ']' && begun) {
@@ -61,8 +63,8 @@ final class Elements {
         to.trouble("malformed", line);
     }
 
-    /** From behind its first brace to its last; that a text stands open is found at the file's end. */
-    private void element() throws IOException {
+    /** From behind its first brace to its last. @return false: the file ended before, and with it all that came behind an open text */
+    private boolean element() throws IOException {
         long began = line;
         StringBuilder text = new StringBuilder(512).append('{');
         int depth = 1;
@@ -72,7 +74,7 @@ final class Elements {
             int c = next();
             if (c < 0) {
                 to.trouble("malformed", began);
-                return;
+                return false;
             }
             if (text.length() <= MOST) {
                 text.append((char) c);
@@ -89,6 +91,7 @@ final class Elements {
             }
         }
         give(text, began);
+        return true;
     }
 
     private void lines() throws IOException {

@@ -68,6 +68,11 @@ public class Imports {
         return job;
     }
 
+    /** Of an archive. */
+    public long mostBytes() {
+        return limits.bytes();
+    }
+
     /** The newest first. */
     public List<ImportJob> newest() {
         return book.newest(LISTED);
