@@ -2,7 +2,6 @@ package io.atrium.imports;
 
 import io.atrium.account.Accounts;
 import io.atrium.account.User;
-import io.atrium.audit.Audit;
 import io.atrium.channel.Node;
 import io.atrium.imports.ImportJob.State;
 import io.atrium.imports.Known.What;
@@ -36,9 +35,6 @@ class ImportBook {
 
     @Inject
     private Accounts accounts;
-
-    @Inject
-    private Audit audit;
 
     void add(ImportJob job) {
         entities.persist(job);

@@ -1,5 +1,6 @@
 package io.atrium.imports;
 
+import io.atrium.account.Accounts;
 import io.atrium.account.Outsider;
 import io.atrium.account.User;
 import io.atrium.imports.Known.What;
@@ -10,7 +11,6 @@ import io.atrium.room.DirectRooms;
 import io.atrium.room.Room;
 import io.atrium.wire.Text;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +65,7 @@ final class Planning {
 
     private static String login(Person person) {
         String login = Outsider.loginOf(person.login());
-        return Text.isName(login) && !login.equals(io.atrium.account.Accounts.RESERVED) && !login.equals("room")
+        return Text.isName(login) && !login.equals(Accounts.RESERVED) && !login.equals("room")
                 ? login
                 : "user-" + fitted(person.id());
     }
@@ -114,9 +114,5 @@ final class Planning {
                 .replaceAll("[^a-z0-9_-]+", "-")
                 .replaceAll("^-+|-+$", "");
         return fitted.length() > MOST_STEM ? fitted.substring(0, MOST_STEM) : fitted;
-    }
-
-    static List<String> planned(Place place, Map<String, PlannedPerson> people) {
-        return place.members().stream().filter(people::containsKey).distinct().toList();
     }
 }
