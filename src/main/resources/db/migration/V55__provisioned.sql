@@ -7,8 +7,8 @@ create table provisioned (
   given_name  varchar(80),
   family_name varchar(80),
   made        boolean      not null,          -- by that program; else it took over an account that was there
-  deleted     boolean      not null,          -- gone there: the account is disabled, and comes back under the same name
   created_at  bigint       not null,
+  deleted_at  bigint,                         -- gone there since: the account is disabled, and comes back under the same name
   changed_at  bigint       not null
 );
 create unique index provisioned_name on provisioned (name_key);

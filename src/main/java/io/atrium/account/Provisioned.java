@@ -31,7 +31,9 @@ public class Provisioned {
     private String familyName;
 
     private boolean made;
-    private boolean deleted;
+
+    @Column(name = "deleted_at")
+    private Instant deletedAt;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -58,12 +60,12 @@ public class Provisioned {
         externalId = wanted.externalId();
         givenName = wanted.givenName();
         familyName = wanted.familyName();
-        deleted = false;
+        deletedAt = null;
         changedAt = now;
     }
 
     void delete(Instant now) {
-        deleted = true;
+        deletedAt = now;
         changedAt = now;
     }
 
@@ -94,7 +96,7 @@ public class Provisioned {
     }
 
     public boolean isDeleted() {
-        return deleted;
+        return deletedAt != null;
     }
 
     public Instant getChangedAt() {

@@ -30,7 +30,9 @@ import java.util.stream.Collectors;
 @Transactional(TxType.REQUIRES_NEW)
 public class ProvisionedAccounts {
     private static final String LISTED =
-            " from User u left join Provisioned p on p.userId = u.id where (p.userId is null or p.deleted = false)";
+            " from User u where not exists (select d.userId from Provisioned d where d.userId = u.id and d.deletedAt is not null)";
+
+    private static final String OF = "exists (select p.userId from Provisioned p where p.userId = u.id";
 
     @PersistenceContext(unitName = "atrium")
     private EntityManager em;
@@ -56,8 +58,8 @@ public class ProvisionedAccounts {
 
     /** What an account is looked for by. */
     public enum By {
-        USER_NAME("(p.nameKey = :value or (p.userId is null and u.login = :value))"),
-        EXTERNAL_ID("p.externalId = :value"),
+        USER_NAME("(" + OF + " and p.nameKey = :value) or (u.login = :value and not " + OF + ")))"),
+        EXTERNAL_ID(OF + " and p.externalId = :value)"),
         MAIL("lower(u.mail) = :value"),
         ID("u.id = :value");
 
