@@ -30,6 +30,7 @@ class AccessibilityIT extends BrowserTest {
             "/admin/users",
             "/admin/users?user=bob",
             "/admin/users?add=true",
+            "/admin/import",
             "/admin/announcements",
             "/admin/settings",
             "/admin/audit",

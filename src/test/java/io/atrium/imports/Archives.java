@@ -17,12 +17,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Archives for tests, and the door they go in by. */
-final class Archives {
+public final class Archives {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-    Archives with(String name, String text) {
+    public Archives with(String name, String text) {
         return with(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -31,7 +31,7 @@ final class Archives {
         return this;
     }
 
-    byte[] zip() {
+    public byte[] zip() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -46,7 +46,7 @@ final class Archives {
     }
 
     /** A small workspace: two people who are new, one of them gone, a bot, an open and a closed channel, and a conversation. @param tag makes names of its own */
-    static Archives slack(String tag) {
+    public static Archives slack(String tag) {
         String ann = "a" + tag;
         String bob = "b" + tag;
         return new Archives()
