@@ -42,6 +42,7 @@ public class AuditPage {
             "session",
             "settings",
             "announcement",
+            "import",
             "audit",
             "people",
             "node");
