@@ -27,10 +27,12 @@ import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes what a plan says, some at a time: each call is a transaction, and moves the job's position in it. */
 @ApplicationScoped
@@ -118,7 +120,7 @@ class Making {
             List<User> users =
                     members.stream().map(id -> accounts.find(id).orElseThrow()).toList();
             if (users.stream().map(User::getId).distinct().count() >= 2) {
-                Room talk = rooms.conversation(by, users);
+                Room talk = rooms.conversation(by, users, since(place));
                 book.know(plan.source(), What.ROOM, place.id(), talk.getId());
                 made.count("conversations");
             }
@@ -133,7 +135,11 @@ class Making {
         });
         book.know(plan.source(), What.ROOM, place.id(), room.getId());
         Long keeper = there.isPresent() ? null : keeper(by, place, people, members);
-        made.count("members", rooms.admit(room, keeper == null || members.contains(keeper) ? members : List.of(keeper), keeper));
+        Set<Long> all = new LinkedHashSet<>(members);
+        if (keeper != null) {
+            all.add(keeper);
+        }
+        made.count("members", rooms.admit(room, all, keeper));
     }
 
     /** Who made it, if they are still in it; else the first who is; else who brings it in. */

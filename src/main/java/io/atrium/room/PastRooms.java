@@ -66,9 +66,9 @@ public class PastRooms {
         return room;
     }
 
-    /** The conversation of exactly these people, whose first is said to have begun it. Whether their accounts are in use makes no difference. */
-    public Room conversation(Caller by, List<User> people) {
-        return direct.ofPast(by, people).room();
+    /** The conversation of exactly these people. Whether their accounts are in use makes no difference. @param since when it began, if it is not here yet */
+    public Room conversation(Caller by, List<User> people, Instant since) {
+        return direct.ofPast(by, people, since).room();
     }
 
     /** Those who have nothing to do with the room yet become members; who left or was sent away stays away. @return how many */
