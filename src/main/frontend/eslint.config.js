@@ -1,7 +1,7 @@
 // Only what finds mistakes; how the code looks is left to its writers.
 const browser = [
   'AbortController', 'AbortSignal', 'Blob', 'BroadcastChannel', 'CSS', 'CustomEvent', 'DOMException', 'DOMParser', 'Event', 'EventSource', 'EventTarget', 'File', 'FormData',
-  'HTMLButtonElement', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Headers', 'IDBKeyRange', 'Intl', 'MutationObserver', 'Node', 'Notification',
+  'HTMLButtonElement', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'Headers', 'IDBKeyRange', 'Intl', 'MutationObserver', 'Node', 'Notification', 'ResizeObserver',
   'RadioNodeList', 'ReadableStream', 'Response', 'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket', 'XMLHttpRequest', 'addEventListener', 'atob', 'btoa',
   'clearInterval', 'clearTimeout', 'console', 'crypto', 'document', 'fetch', 'history', 'localStorage', 'location',
   'matchMedia', 'navigator', 'performance', 'queueMicrotask', 'removeEventListener', 'requestAnimationFrame',

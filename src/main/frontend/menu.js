@@ -21,7 +21,7 @@ export function openMenu(button, items) {
   document.body.append(menu);
   menu.showPopover();
   button.setAttribute('aria-expanded', 'true');
-  place(menu, button.getBoundingClientRect());
+  placeBeside(menu, button.getBoundingClientRect());
   menu.querySelector('button').focus();
 }
 
@@ -34,7 +34,8 @@ function entry({ label, icon: sign, act, pressed }, close) {
     icon(sign), el('span', { class: 'clip' }, label), pressed && el('span', { class: 'end' }, icon('check'))));
 }
 
-function place(menu, at) {
+/** Below it, or above where there is no room. @param {HTMLElement} menu a popover @param {DOMRect} at */
+export function placeBeside(menu, at) {
   const { offsetWidth: width, offsetHeight: height } = menu;
   const { clientWidth: wide, clientHeight: high } = document.documentElement;
   const below = at.bottom + GAP_PX + height <= high;

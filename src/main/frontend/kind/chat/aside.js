@@ -20,8 +20,8 @@ export class Aside {
   #timer;
   /** @type {Thread} */ thread;
 
-  /** @param {ReturnType<typeof import('../../room/room.js').openRoom>} room @param {import('../../drafts/drafts.js').Drafts} drafts @param {(seq: number) => void} unpin */
-  constructor({ state, stage, channel, people, rights, you }, drafts, unpin) {
+  /** @param {ReturnType<typeof import('../../room/room.js').openRoom>} room @param {import('../../drafts/drafts.js').Drafts} drafts @param {import('./groups.js').Groups} groups @param {(seq: number) => void} unpin */
+  constructor({ state, stage, channel, people, rights, you }, drafts, groups, unpin) {
     const sheet = stage.closest('[data-sheet]');
     const drawer = sheet.querySelector('.drawer');
     const tabs = new DrawerTabs(sheet);
@@ -32,8 +32,8 @@ export class Aside {
     this.#files = new FileTab(drawer, tabs, (query) => api('GET', `/rooms/${state.room}/files${query}`), looking.personOf);
     this.thread = new Thread(drawer.querySelector('#panel-thread'), tabs, {
       channel, you, people,
-      names: namesOf(people, you, rooms),
-      sources: [callable(people, you, state.room), roomNames(rooms), emoji],
+      names: namesOf(people, you, rooms, groups),
+      sources: [callable(people, you, state.room, groups), roomNames(rooms), emoji],
       room: state.room,
       drafts,
       view: (seq, after = 0) => view(`thread?thread=${seq}&after=${after}&limit=1000`),

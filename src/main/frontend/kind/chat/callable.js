@@ -1,4 +1,4 @@
-// Who can be called in a room: its members, each by @login, and all of them by @room.
+// Who can be called in a room: its members, each by @login, groups of them by @handle, and all of them by @room.
 import { el, icon } from '../../dom.js';
 import { t } from '../../i18n.js';
 import { folded } from '../../marks.js';
@@ -8,28 +8,30 @@ import { api } from '../../wire/api.js';
 export const ROOM = 'room';
 const MOST = 6;
 
-/** @typedef {{login: string, name: string}} Person */
+/** @typedef {{login: string, name: string, together?: boolean}} Person `together`: several people */
 
 /** As io.atrium.kind.chat.ReaderNames: one's own name, and what calls everybody, stands out. @returns {import('./inline.js').Names} */
-export const namesOf = (people, you, rooms) => ({
+export const namesOf = (people, you, rooms, groups) => ({
   mention(login) {
     if (login === ROOM || login === you.login) {
       return 'at own';
     }
-    return people.has(login) ? 'at' : undefined;
+    return people.has(login) ? 'at' : groups.get(login) && (groups.get(login).own ? 'at own' : 'at');
   },
+  group: (handle) => (people.has(handle) ? undefined : groups.get(handle)?.title),
   room: (name) => rooms.get(name)?.title,
 });
 
 /**
  * Finds who may be meant, now by who is known, and once more where the server knows of others.
- * @param {import('../../room/people.js').People} people @param {Person} you @param {string} room
+ * @param {import('../../room/people.js').People} people @param {Person} you @param {string} room @param {import('./groups.js').Groups} groups
  * @returns {import('./completer.js').Source}
  */
-export const callable = (people, you, room) => ({
+export const callable = (people, you, room, groups) => ({
   at: callAt,
   find(typed, show) {
-    const found = () => fitting([...people.known.filter(({ login }) => login !== you.login), { login: ROOM, name: t('mention.room') }], typed).map(offer);
+    const together = groups.all.filter(({ handle }) => !people.has(handle)).map(({ handle, title }) => ({ login: handle, name: title, together: true }));
+    const found = () => fitting([...people.known.filter(({ login }) => login !== you.login), ...together, { login: ROOM, name: t('mention.room'), together: true }], typed).map(offer);
     show(found());
     if (people.isPartial && typed) {
       api('GET', `/rooms/${room}/members?limit=${MOST}&q=${encodeURIComponent(typed)}`).then((some) => {
@@ -41,8 +43,8 @@ export const callable = (people, you, room) => ({
 });
 
 /** @param {Person} person */
-function offer({ login, name }) {
-  const face = login === ROOM ? el('span', { class: 'avatar s', 'aria-hidden': 'true' }, icon('people')) : avatar({ login, name }, 's');
+function offer({ login, name, together }) {
+  const face = together ? el('span', { class: 'avatar s', 'aria-hidden': 'true' }, icon('people')) : avatar({ login, name }, 's');
   return { key: login, label: t('mention.option', { name, login }), text: `@${login}`, parts: [face, el('span', { class: 'clip' }, name), el('small', { class: 'faint clip' }, `@${login}`)] };
 }
 

@@ -15,6 +15,7 @@ import { takeDropped } from './attaching.js';
 import { callable, namesOf } from './callable.js';
 import { Composer } from './composer.js';
 import { emoji } from './emoji.js';
+import { Groups } from './groups.js';
 import { History } from './history.js';
 import { sayLater } from './later.js';
 import { workLightbox } from './lightbox.js';
@@ -57,7 +58,9 @@ export class Chat {
     this.#stage = stage;
     this.#list = stage.querySelector('[data-talk]');
     this.#scroller = new Scroller(stage.querySelector('[data-scroll]'), this.#list);
-    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), namesOf(people, you, rooms));
+    const groups = new Groups(JSON.parse(this.#list.dataset.roomGroups), state.room, connection, api);
+    groups.work(stage.closest('[data-sheet]'));
+    this.#timeline = new Timeline(this.#list, you, (login) => people.of(login), namesOf(people, you, rooms, groups));
     const page = (query) => api('GET', `/rooms/${state.room}/entries?${query}&enter=false`);
     this.#history = new History(this.#list, this.#timeline, this.#scroller, (before, limit) => page(`before=${before}&limit=${limit}`));
     this.#passage = new Passage({ list: this.#list, timeline: this.#timeline, scroller: this.#scroller, history: this.#history }, page, () => channel.seq);
@@ -68,10 +71,10 @@ export class Chat {
     this.#typing = new Typing(() => channel.whisper({ type: 'typing' }), (logins) => this.#showTyping(logins));
     const drafts = new Drafts(state.room, you.login, connection, api, state.drafts);
     const form = stage.querySelector('form[data-composer]');
-    this.#composer = form && new Composer(form, drafts, 0, [callable(people, you, state.room), roomNames(rooms), emoji], state.room);
+    this.#composer = form && new Composer(form, drafts, 0, [callable(people, you, state.room, groups), roomNames(rooms), emoji], state.room);
     takeDropped(stage, () => (room.rights.has('write') ? this.#composer?.attaching : undefined));
     workLightbox(stage.closest('[data-sheet]'));
-    this.#aside = new Aside(room, drafts, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
+    this.#aside = new Aside(room, drafts, groups, (seq) => this.#sends.add({ type: 'pin', seq, remove: true }));
     this.#acts = new Acts(room, this.#sends, { list: this.#list, timeline: this.#timeline, scroller: this.#scroller, composer: this.#composer }, this.#aside.thread, {
       isConnected: () => this.#connected, isOutside: () => this.#outside, changed: () => this.#showEmpty(), unread: (row) => this.#putBack(Number(row.dataset.seq)),
     });

@@ -6,11 +6,11 @@ const MAX_DEPTH = 6;
 const BLANK = new Set([' ', '\t', '\n', '\u00a0', '\u3000']);
 const TAGS = { '**': 'strong', '*': 'em', _: 'em', '~~': 'del' };
 
-/** @typedef {string | {tag: string, href?: string, host?: string, room?: string, start?: number, language?: string, look?: string, task?: number, done?: boolean, children: Node[]}} Node */
+/** @typedef {string | {tag: string, href?: string, host?: string, room?: string, group?: string, start?: number, language?: string, look?: string, task?: number, done?: boolean, children: Node[]}} Node */
 /**
  * What names in a text stand for.
- * @typedef {{mention: (login: string) => string | undefined, room: (name: string) => string | undefined}} Names `mention`: the class that a mention of this
- *   login wears, undefined: it is none, but text like any other; `room`: the title of the room that #name leads to
+ * @typedef {{mention: (login: string) => string | undefined, group?: (handle: string) => string | undefined, room: (name: string) => string | undefined}} Names `mention`: the class that a mention of this
+ *   login wears, undefined: it is none, but text like any other; `group`: the title of the group of people that it is; `room`: the title of the room that #name leads to
  */
 
 /** Han and every other script count as words: an underscore inside them stays one. @param {string} char */

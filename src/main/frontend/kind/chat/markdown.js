@@ -69,7 +69,7 @@ function toDom(node, page) {
 }
 
 /** In the order in which the server writes them. @param {Exclude<Node, string>} node @returns {[string, string | undefined][]} */
-function attributes({ tag, href, host, room, start, language, look, task, done }) {
+function attributes({ tag, href, host, room, group, start, language, look, task, done }) {
   const abroad = href !== undefined;
   return [
     ['class', look],
@@ -80,7 +80,8 @@ function attributes({ tag, href, host, room, start, language, look, task, done }
     ['start', start === undefined || start === 1 ? undefined : String(start)],
     ['data-language', language],
     ['tabindex', tag === 'div' ? '0' : undefined], // what is too wide is scrolled by the keyboard too
-    ['type', task === undefined ? undefined : 'checkbox'],
+    ['type', group !== undefined ? 'button' : task === undefined ? undefined : 'checkbox'],
+    ['data-called-group', group],
     ['data-task', task === undefined ? undefined : String(task)],
     ['disabled', task === undefined ? undefined : ''],
     ['checked', done ? '' : undefined],

@@ -113,11 +113,15 @@ function mention(text, start, names) {
   for (const name of namesAt(text, start + 1)) {
     const look = names.mention(name.toLowerCase());
     if (look) {
-      return { end: start + 1 + name.length, node: { tag: 'span', look, children: [`@${name}`] } };
+      return { end: start + 1 + name.length, node: called(name, look, names.group?.(name.toLowerCase())) };
     }
   }
   return undefined;
 }
+
+/** @param {string | undefined} title of a group of people */
+const called = (name, look, title) =>
+  title === undefined ? { tag: 'span', look, children: [`@${name}`] } : { tag: 'button', look, group: name.toLowerCase(), children: [`@${title}`] };
 
 function room(text, start, names) {
   for (const name of namesAt(text, start + 1)) {

@@ -50,6 +50,9 @@ public class Accounts {
     private PersonKeys keys;
 
     @Inject
+    private GroupList groups;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -132,7 +135,7 @@ public class Accounts {
     private User create(Deed deed, NewAccount wanted, String passwordHash) {
         NewAccount checked = wanted.checked();
         String login = checked.login();
-        if (login.equals(RESERVED) || find(login).isPresent()) {
+        if (login.equals(RESERVED) || find(login).isPresent() || groups.find(login).isPresent()) {
             throw taken(login);
         }
         try {

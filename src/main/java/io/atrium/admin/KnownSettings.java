@@ -88,6 +88,7 @@ final class KnownSettings {
                     known("atrium.ldap.group-name", "cn"),
                     known("atrium.ldap.administrators"),
                     known("atrium.ldap.rooms"),
+                    known("atrium.ldap.people"),
                     known("atrium.ldap.timeout", "5"),
                     known("atrium.ldap.check", "900")),
             group(
@@ -104,6 +105,7 @@ final class KnownSettings {
                     known("atrium.oidc.label"),
                     known("atrium.oidc.administrators"),
                     known("atrium.oidc.rooms"),
+                    known("atrium.oidc.people"),
                     known("atrium.oidc.timeout", "10")),
             group(
                     "reaching",
@@ -127,6 +129,8 @@ final class KnownSettings {
                     known("atrium.max-sensors", "500"),
                     known("atrium.max-mentions", "20"),
                     known("atrium.room-mention-members", "50"),
+                    known("atrium.max-groups", "1000"),
+                    known("atrium.max-group-members", "5000"),
                     known("atrium.max-revisions", "20"),
                     known("atrium.invitation-days", "90"),
                     known("atrium.max-notices", "10000"),

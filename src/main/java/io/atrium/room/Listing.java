@@ -8,9 +8,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What {@link Roster} asks of the database and remembers, in a transaction that begins with it. */
 @ApplicationScoped
@@ -50,5 +55,29 @@ class Listing {
                 .getResultStream()
                 .map(row -> new Person((String) row[0], (String) row[1], (MemberRole) row[2], false))
                 .toList();
+    }
+
+    /** Of which somebody belongs to the room, by handle. */
+    Map<String, RoomGroups.Called> groups(long roomId) {
+        Map<String, String> titles = new HashMap<>();
+        Map<String, Set<String>> logins = new TreeMap<>();
+        entities.createQuery(
+                        "select g.handle, g.title, u.login, u.enabled from PersonGroup g, GroupMember i, Membership m, User u"
+                                + " where i.groupId = g.id and m.userId = i.userId and u.id = i.userId and m.roomId = :room"
+                                + " and m.status = :active",
+                        Object[].class)
+                .setParameter("room", roomId)
+                .setParameter("active", Membership.Status.ACTIVE)
+                .getResultStream()
+                .filter(row -> (Boolean) row[3])
+                .forEach(row -> {
+                    titles.put((String) row[0], (String) row[1]);
+                    logins.computeIfAbsent((String) row[0], handle -> new TreeSet<>())
+                            .add((String) row[2]);
+                });
+        Map<String, RoomGroups.Called> groups = new LinkedHashMap<>();
+        logins.forEach((handle, in) -> groups.put(
+                handle, new RoomGroups.Called(handle, titles.get(handle), Collections.unmodifiableSet(in))));
+        return Collections.unmodifiableMap(groups);
     }
 }

@@ -74,6 +74,7 @@ class DirectoryIT {
         assertEquals("Mo Reed", account.getString("name"));
         assertEquals("member", account.getString("role"));
         mo.get("/api/rooms/shop-floor").expect(200);
+        assertTrue(isBuilder("mo-reed"), "and in the group of people that stands for the one there");
         assertTrue(lin.get("/api/rooms/shop-floor/members").text().contains("\"moderator\""));
         try (RoomClient socket = RoomClient.join(mo, "shop-floor")) {
             identities
@@ -84,6 +85,11 @@ class DirectoryIT {
             socket.awaitClose();
         }
         mo.get("/api/rooms/shop-floor").expect(404);
+        Await.until("mo is no builder any more", () -> !isBuilder("mo-reed"));
+    }
+
+    private boolean isBuilder(String login) {
+        return lin.get("/api/groups/shop-builders/members").expect(200).text().contains('"' + login + '"');
     }
 
     @Test

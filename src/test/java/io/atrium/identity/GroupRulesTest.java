@@ -8,6 +8,7 @@ import io.atrium.account.Outsider;
 import io.atrium.account.Role;
 import io.atrium.room.MemberRole;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,17 @@ class GroupRulesTest {
     }
 
     @Test
+    void groups_outside_are_groups_of_people_here() {
+        GroupRules rules = rules(Map.of("atrium.ldap.people", "Night Shift = night-shift, dev=builders"));
+        assertEquals(
+                List.of(new GroupRules.Likeness("night shift", "Night Shift", "night-shift")),
+                rules.people(List.of("NIGHT SHIFT", "unknown")));
+        IllegalArgumentException wrong = assertThrows(
+                IllegalArgumentException.class, () -> rules(Map.of("atrium.ldap.people", "dev=No Handle")));
+        assertEquals("ATRIUM_LDAP_PEOPLE", wrong.getMessage().split(" ")[0]);
+    }
+
+    @Test
     void a_login_outside_is_written_as_one_here() {
         assertEquals("ann-lee", Outsider.loginOf(" Ann.Lee@example.com "));
         assertEquals("", Outsider.loginOf("@"));
@@ -57,11 +69,18 @@ class GroupRulesTest {
     }
 
     private static GroupRules rules(String administrators, String rooms) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("atrium.ldap.administrators", administrators);
+        settings.put("atrium.ldap.rooms", rooms);
+        return rules(settings);
+    }
+
+    private static GroupRules rules(Map<String, String> settings) {
         Config config = (Config) Proxy.newProxyInstance(
                 GroupRulesTest.class.getClassLoader(),
                 new Class<?>[] {Config.class},
                 (proxy, method, arguments) ->
-                        Optional.ofNullable(arguments[0].toString().endsWith("rooms") ? rooms : administrators));
+                        Optional.ofNullable(settings.get(arguments[0].toString())));
         return GroupRules.of(config, "atrium.ldap");
     }
 }

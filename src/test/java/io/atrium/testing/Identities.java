@@ -79,6 +79,7 @@ public final class Identities {
                 Map.entry("ATRIUM_LDAP_GROUP_BASE", "ou=groups," + BASE),
                 Map.entry("ATRIUM_LDAP_ADMINISTRATORS", "atrium-admins"),
                 Map.entry("ATRIUM_LDAP_ROOMS", "builders=shop-floor:moderator"),
+                Map.entry("ATRIUM_LDAP_PEOPLE", "builders=shop-builders"),
                 Map.entry("ATRIUM_LDAP_TIMEOUT", "2"),
                 Map.entry("ATRIUM_LDAP_CHECK", "2"),
                 Map.entry("ATRIUM_OIDC_ISSUER", provider.issuerUrl("atrium").toString()),

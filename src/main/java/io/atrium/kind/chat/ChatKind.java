@@ -156,9 +156,12 @@ public class ChatKind
                 new ReaderNames(
                         view.member().login(),
                         mentions.known(room),
+                        mentions.groups(room),
                         rooms.titles(view.member().caller(), named)),
                 new ChatPaint.Aside(
-                        pins.count(room), threads.unread(room, view.member().login())));
+                        pins.count(room),
+                        threads.unread(room, view.member().login()),
+                        mentions.groups(room).values()));
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.atrium.kind.chat;
 
 import io.atrium.room.Entry;
+import io.atrium.room.RoomGroups.Called;
 import io.atrium.room.View;
+import io.atrium.wire.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,8 +26,8 @@ public final class ChatPaint {
     private final Names names;
     private final Aside aside;
 
-    /** What the drawer's tabs count: messages that are pinned, and answers the viewer has not read. */
-    record Aside(long pins, long unreadAnswers) {}
+    /** What the drawer's tabs count: messages that are pinned, and answers the viewer has not read; and the groups of people that can be called here. */
+    record Aside(long pins, long unreadAnswers, Collection<Called> groups) {}
 
     /**
      * @param newest the entries up to the view's head, in order
@@ -71,6 +75,13 @@ public final class ChatPaint {
 
     public long getUnreadAnswers() {
         return aside.unreadAnswers;
+    }
+
+    /** As JSON, for the script. */
+    public String getGroups() {
+        JsonArrayBuilder groups = Json.createArrayBuilder();
+        aside.groups.forEach(group -> groups.add(group.json(view.member().login())));
+        return groups.build().toString();
     }
 
     public long getReadSeq() {

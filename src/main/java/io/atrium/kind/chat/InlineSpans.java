@@ -142,11 +142,20 @@ final class InlineSpans {
         for (String name : names(start + 1)) {
             String look = names.mention(name.toLowerCase(Locale.ROOT));
             if (look != null) {
-                String html = "<span class=\"" + look + "\">@" + Markdown.escape(name) + "</span>";
+                String html = called(name, look);
                 return new Span(start + 1 + name.length(), html);
             }
         }
         return null;
+    }
+
+    private String called(String name, String look) {
+        String handle = name.toLowerCase(Locale.ROOT);
+        String title = names.group(handle);
+        return title == null
+                ? "<span class=\"" + look + "\">@" + Markdown.escape(name) + "</span>"
+                : "<button class=\"" + look + "\" type=\"button\" data-called-group=\"" + handle + "\">@"
+                        + Markdown.escape(title) + "</button>";
     }
 
     private Span room(int start) {

@@ -3,6 +3,8 @@ package io.atrium.kind.chat;
 import io.atrium.room.Member;
 import io.atrium.room.Notice;
 import io.atrium.room.Notice.What;
+import io.atrium.room.RoomGroups;
+import io.atrium.room.RoomGroups.Called;
 import io.atrium.room.Roster;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
@@ -11,12 +13,14 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who is called by a message: {@code @login}, and everybody by {@code @room}. */
+/** Who is called by a message: {@code @login}, everybody by {@code @room}, and a group of people, of those who are in the room, by {@code @handle}. */
 @ApplicationScoped
 class Mentions {
     /** In place of a login: all members. */
@@ -25,21 +29,24 @@ class Mentions {
     private static final Pattern QUOTED = Pattern.compile("^>.*$", Pattern.MULTILINE);
 
     private final Roster roster;
+    private final RoomGroups groups;
     private final int most;
     private final int largest;
 
     /** For the container's proxy alone. */
     protected Mentions() {
-        this(null, 0, 0);
+        this(null, null, 0, 0);
     }
 
     /** @param most people a message may mention. @param largest number of members that anybody may call together */
     @Inject
     Mentions(
             Roster roster,
+            RoomGroups groups,
             @ConfigProperty(name = "atrium.max-mentions", defaultValue = "20") int most,
             @ConfigProperty(name = "atrium.room-mention-members", defaultValue = "50") int largest) {
         this.roster = roster;
+        this.groups = groups;
         this.most = most;
         this.largest = largest;
     }
@@ -64,39 +71,63 @@ class Mentions {
         return known;
     }
 
+    /** The groups of people that may be called in a room, by their handles. */
+    Map<String, Called> groups(long roomId) {
+        return groups.of(roomId);
+    }
+
     /**
      * Whom a message calls.
      *
-     * @throws Problem {@code too_many_mentions}; {@code forbidden} where the room is too large for this member to call everybody in it
+     * @throws Problem {@code too_many_mentions}; {@code forbidden} where there are too many for this member to call all of them
      */
     List<Notice> of(Member from, String text) {
         Set<String> called = in(text);
         if (called.isEmpty()) {
             return List.of();
         }
-        called.retainAll(known(from.room().getId()));
-        return notices(called, from.isKeeper() || roster.count(from.room()) <= largest);
+        long room = from.room().getId();
+        Set<String> known = known(room);
+        List<Called> together = called.stream()
+                .filter(handle -> !known.contains(handle))
+                .map(groups(room)::get)
+                .filter(Objects::nonNull)
+                .toList();
+        called.retainAll(known);
+        return notices(called, together, from.isKeeper(), roster.count(from.room()) <= largest);
     }
 
-    /** @param called of those who are there; taken apart */
-    List<Notice> notices(Set<String> called, boolean mayCallAll) {
+    /** @param called of those who are there; taken apart. @param together groups. @param isSmall whether anybody may call everybody */
+    List<Notice> notices(Set<String> called, List<Called> together, boolean isKeeper, boolean isSmall) {
         List<Notice> notices = new ArrayList<>();
         boolean everybody = called.remove(ROOM);
-        if (called.size() > most) {
+        if (called.size() + together.size() > most) {
             throw Problem.own(
                     "too_many_mentions", ErrorCode.INVALID, "message", "a message may mention " + most + " people");
         }
-        if (everybody && !mayCallAll) {
+        if (everybody && !isKeeper && !isSmall) {
             throw Problem.of(
                     ErrorCode.FORBIDDEN,
                     "in a room of more than " + largest + " members only a keeper may write @room");
         }
-        if (!called.isEmpty()) {
-            notices.add(Notice.to(What.MENTION, called));
+        Set<String> all = new LinkedHashSet<>(called);
+        all.addAll(inGroups(together, isKeeper));
+        if (!all.isEmpty()) {
+            notices.add(Notice.to(What.MENTION, all));
         }
         if (everybody) {
             notices.add(Notice.toEverybody(What.MENTION));
         }
         return notices;
+    }
+
+    private Set<String> inGroups(List<Called> together, boolean isKeeper) {
+        Set<String> logins = together.stream()
+                .flatMap(group -> group.logins().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!isKeeper && logins.size() > largest) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "only a keeper may call groups of more than " + largest + " members");
+        }
+        return logins;
     }
 }

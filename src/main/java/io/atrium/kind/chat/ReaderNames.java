@@ -1,5 +1,6 @@
 package io.atrium.kind.chat;
 
+import io.atrium.room.RoomGroups.Called;
 import io.atrium.wire.Text;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,12 +22,14 @@ final class ReaderNames implements Names {
 
     private final String login;
     private final Set<String> mentionable;
+    private final Map<String, Called> groups;
     private final Map<String, String> titles;
 
-    /** @param titles of the rooms the reader may know of, by their names */
-    ReaderNames(String login, Set<String> mentionable, Map<String, String> titles) {
+    /** @param groups by their handles. @param titles of the rooms the reader may know of, by their names */
+    ReaderNames(String login, Set<String> mentionable, Map<String, Called> groups, Map<String, String> titles) {
         this.login = login;
         this.mentionable = mentionable;
+        this.groups = groups;
         this.titles = titles;
     }
 
@@ -50,13 +53,21 @@ final class ReaderNames implements Names {
         return names;
     }
 
-    /** One's own name, and what calls everybody, stands out. */
+    /** One's own name, what calls everybody, and a group one is in, stand out. */
     @Override
     public String mention(String called) {
-        if (!mentionable.contains(called)) {
-            return null;
+        if (mentionable.contains(called)) {
+            return called.equals(Mentions.ROOM) || called.equals(login) ? "at own" : "at";
         }
-        return called.equals(Mentions.ROOM) || called.equals(login) ? "at own" : "at";
+        Called group = groups.get(called);
+        return group == null ? null : group.logins().contains(login) ? "at own" : "at";
+    }
+
+    @Override
+    public String group(String handle) {
+        return mentionable.contains(handle) || !groups.containsKey(handle)
+                ? null
+                : groups.get(handle).title();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The table is the browser's too: src/main/frontend/test/markdown.test.js. */
 class MarkdownTest {
     private static final Pattern FOREIGN = Pattern.compile(
-            "<(?!/?(p|br|pre|code|blockquote|ul|ol|li|strong|em|del|a|span|div|table|thead|tbody|tr|th|td|label|input)\\b)");
+            "<(?!/?(p|br|pre|code|blockquote|ul|ol|li|strong|em|del|a|span|div|table|thead|tbody|tr|th|td|label|input|button)\\b)");
 
     @TestFactory
     Stream<DynamicTest> rendersAsTheBrowserDoes() {
@@ -39,11 +39,17 @@ class MarkdownTest {
 
     private static Names names(JsonObject one) {
         JsonObject rooms = one.containsKey("rooms") ? one.getJsonObject("rooms") : JsonValue.EMPTY_JSON_OBJECT;
+        JsonObject groups = one.containsKey("groups") ? one.getJsonObject("groups") : JsonValue.EMPTY_JSON_OBJECT;
         List<String> known = known(one);
         return new Names() {
             @Override
             public String mention(String login) {
-                return known.contains(login) ? "at" : null;
+                return known.contains(login) || groups.containsKey(login) ? "at" : null;
+            }
+
+            @Override
+            public String group(String handle) {
+                return groups.getString(handle, null);
             }
 
             @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.atrium.room.Notice;
+import io.atrium.room.RoomGroups;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What calls somebody, and what only looks so. */
 class MentionsTest {
-    private final Mentions mentions = new Mentions(null, 3, 50);
+    private final Mentions mentions = new Mentions(null, null, 3, 50);
 
     @ParameterizedTest
     @CsvSource(
@@ -67,7 +68,7 @@ class MentionsTest {
 
     @Test
     void people_are_told_before_everybody_is() {
-        List<Notice> notices = mentions.notices(called("ann", "room"), true);
+        List<Notice> notices = mentions.notices(called("ann", "room"), List.of(), false, true);
         assertEquals(Notice.Audience.NAMED, notices.get(0).audience());
         assertEquals(Set.of("ann"), notices.get(0).logins());
         assertEquals(Notice.Audience.EVERYBODY, notices.get(1).audience());
@@ -77,14 +78,35 @@ class MentionsTest {
     void more_than_so_many_people_are_refused() {
         Set<String> many =
                 IntStream.range(0, 4).mapToObj(i -> "n" + i).collect(Collectors.toCollection(LinkedHashSet::new));
-        Problem problem = assertThrows(Problem.class, () -> mentions.notices(many, true));
+        Problem problem = assertThrows(Problem.class, () -> mentions.notices(many, List.of(), true, true));
         assertEquals("too_many_mentions", problem.wireName());
     }
 
     @Test
     void who_may_not_call_everybody_is_told_so() {
-        Problem problem = assertThrows(Problem.class, () -> mentions.notices(called("room"), false));
+        Problem problem = assertThrows(Problem.class, () -> mentions.notices(called("room"), List.of(), false, false));
         assertEquals(ErrorCode.FORBIDDEN, problem.code());
+    }
+
+    @Test
+    void a_group_calls_its_people_as_if_each_were_named() {
+        List<Notice> notices = mentions.notices(called("ann"), List.of(group("bob", "ann")), false, false);
+        assertEquals(1, notices.size());
+        assertEquals(Set.of("ann", "bob"), notices.get(0).logins());
+    }
+
+    @Test
+    void a_large_group_is_for_keepers_to_call() {
+        RoomGroups.Called large = group(
+                IntStream.range(0, 51).mapToObj(i -> "n" + i).toArray(String[]::new));
+        Problem problem = assertThrows(
+                Problem.class, () -> mentions.notices(called(), List.of(large), false, false));
+        assertEquals(ErrorCode.FORBIDDEN, problem.code());
+        assertEquals(51, mentions.notices(called(), List.of(large), true, false).get(0).logins().size());
+    }
+
+    private static RoomGroups.Called group(String... logins) {
+        return new RoomGroups.Called("night-shift", "Night shift", Set.of(logins));
     }
 
     private static Set<String> called(String... logins) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atrium.room.RoomGroups.Called;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,18 @@ class ReaderNamesTest {
     }
 
     @Test
+    void a_group_goes_by_its_title_and_stands_out_to_who_is_in_it() {
+        Map<String, Called> groups = Map.of("night", new Called("night", "Night shift", Set.of("ann")));
+        ReaderNames ann = new ReaderNames("ann", Set.of("ann", "bob"), groups, Map.of());
+        assertEquals("at own", ann.mention("night"));
+        assertEquals("Night shift", ann.group("night"));
+        assertEquals("at", new ReaderNames("bob", Set.of("ann", "bob"), groups, Map.of()).mention("night"));
+        assertNull(new ReaderNames("bob", Set.of("night"), groups, Map.of()).group("night"), "a person comes first");
+    }
+
+    @Test
     void a_room_goes_by_its_title_where_the_reader_may_know_of_it() {
-        ReaderNames names = new ReaderNames("ann", Set.of("ann"), Map.of("ops", "Operations"));
+        ReaderNames names = new ReaderNames("ann", Set.of("ann"), Map.of(), Map.of("ops", "Operations"));
         assertEquals("Operations", names.room("ops"));
         assertNull(names.room("board"));
     }
