@@ -44,14 +44,18 @@ final class ScimAbout {
     }
 
     static List<JsonObject> types(String base) {
-        return List.of(Json.createObjectBuilder()
+        return List.of(type("User", "/Users", ScimJson.USER, base), type("Group", "/Groups", ScimGroups.GROUP, base));
+    }
+
+    private static JsonObject type(String name, String endpoint, String schema, String base) {
+        return Json.createObjectBuilder()
                 .add("schemas", Json.createArrayBuilder().add(TYPE))
-                .add("id", "User")
-                .add("name", "User")
-                .add("endpoint", "/Users")
-                .add("schema", ScimJson.USER)
-                .add("meta", ScimJson.meta("ResourceType", "/ResourceTypes/User", base))
-                .build());
+                .add("id", name)
+                .add("name", name)
+                .add("endpoint", endpoint)
+                .add("schema", schema)
+                .add("meta", ScimJson.meta("ResourceType", "/ResourceTypes/" + name, base))
+                .build();
     }
 
     static List<JsonObject> schemas(String base) {
@@ -75,14 +79,31 @@ final class ScimAbout {
                                         .add(attribute("value", "string"))
                                         .add(attribute("type", "string"))
                                         .add(attribute("primary", "boolean"))));
-        return List.of(Json.createObjectBuilder()
+        JsonArrayBuilder ofGroups = Json.createArrayBuilder()
+                .add(attribute("displayName", "string").add("required", true).add("uniqueness", "server"))
+                .add(attribute("externalId", "string"))
+                .add(attribute("members", "complex")
+                        .add("multiValued", true)
+                        .add(
+                                "subAttributes",
+                                Json.createArrayBuilder()
+                                        .add(attribute("value", "string"))
+                                        .add(attribute("display", "string"))));
+        return List.of(
+                schema(ScimJson.USER, "User", "An account", attributes, base),
+                schema(ScimGroups.GROUP, "Group", "A group of people, which messages can call", ofGroups, base));
+    }
+
+    private static JsonObject schema(
+            String id, String name, String description, JsonArrayBuilder attributes, String base) {
+        return Json.createObjectBuilder()
                 .add("schemas", Json.createArrayBuilder().add(SCHEMA))
-                .add("id", ScimJson.USER)
-                .add("name", "User")
-                .add("description", "An account")
+                .add("id", id)
+                .add("name", name)
+                .add("description", description)
                 .add("attributes", attributes)
-                .add("meta", ScimJson.meta("Schema", "/Schemas/" + ScimJson.USER, base))
-                .build());
+                .add("meta", ScimJson.meta("Schema", "/Schemas/" + id, base))
+                .build();
     }
 
     private static JsonObjectBuilder attribute(String name, String type) {

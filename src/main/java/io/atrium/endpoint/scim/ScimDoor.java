@@ -34,6 +34,9 @@ public class ScimDoor extends HttpServlet {
     private transient ScimUsers users;
 
     @Inject
+    private transient ScimGroups groups;
+
+    @Inject
     private transient ScimPace pace;
 
     @Override
@@ -67,6 +70,10 @@ public class ScimDoor extends HttpServlet {
         String id = parts.length > 2 ? parts[2] : null;
         if (type.equals("Users")) {
             users(request, response, caller, id);
+            return;
+        }
+        if (type.equals("Groups")) {
+            groups(request, response, caller, id);
             return;
         }
         if (!request.getMethod().equals("GET")) {
@@ -110,11 +117,7 @@ public class ScimDoor extends HttpServlet {
                                 Math.max(1, whole(request, "startIndex", 1)),
                                 Math.min(ScimAbout.MOST_LISTED, Math.max(0, whole(request, "count", USUAL))),
                                 base));
-            case "POST" -> {
-                JsonObject made = users.create(caller, body(request), base);
-                response.setHeader("Location", made.getJsonObject("meta").getString("location"));
-                write(response, HttpServletResponse.SC_CREATED, made);
-            }
+            case "POST" -> created(response, users.create(caller, body(request), base));
             case "GET one" -> write(response, HttpServletResponse.SC_OK, users.one(id, base));
             case "PUT one" ->
                 write(response, HttpServletResponse.SC_OK, users.replace(caller, id, body(request), base));
@@ -126,6 +129,40 @@ public class ScimDoor extends HttpServlet {
             }
             default -> throw ScimError.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "this can't be done with users");
         }
+    }
+
+    private void groups(HttpServletRequest request, HttpServletResponse response, Caller caller, String id)
+            throws IOException {
+        String base = base(request);
+        boolean withMembers = !"members".equals(request.getParameter("excludedAttributes"));
+        switch (request.getMethod() + (id == null ? "" : " one")) {
+            case "GET" ->
+                write(
+                        response,
+                        HttpServletResponse.SC_OK,
+                        groups.list(
+                                request.getParameter("filter"),
+                                Math.max(1, whole(request, "startIndex", 1)),
+                                Math.min(ScimAbout.MOST_LISTED, Math.max(0, whole(request, "count", USUAL))),
+                                withMembers,
+                                base));
+            case "POST" -> created(response, groups.create(caller, body(request), base));
+            case "GET one" -> write(response, HttpServletResponse.SC_OK, groups.one(id, withMembers, base));
+            case "PUT one" ->
+                write(response, HttpServletResponse.SC_OK, groups.replace(caller, id, body(request), base));
+            case "PATCH one" ->
+                write(response, HttpServletResponse.SC_OK, groups.patch(caller, id, body(request), base));
+            case "DELETE one" -> {
+                groups.delete(caller, id);
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> throw ScimError.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "this can't be done with groups");
+        }
+    }
+
+    private static void created(HttpServletResponse response, JsonObject made) throws IOException {
+        response.setHeader("Location", made.getJsonObject("meta").getString("location"));
+        write(response, HttpServletResponse.SC_CREATED, made);
     }
 
     private static int whole(HttpServletRequest request, String name, int otherwise) {

@@ -33,7 +33,7 @@ final class ScimError extends RuntimeException {
 
     static ScimError of(Problem problem) {
         boolean invalid = problem.code() == ErrorCode.INVALID;
-        boolean taken = problem.code() == ErrorCode.CONFLICT && "userName".equals(problem.field());
+        boolean taken = problem.code() == ErrorCode.CONFLICT && problem.field() != null;
         String type = invalid ? "invalidValue" : taken ? "uniqueness" : null;
         int status = invalid ? BAD_REQUEST : problem.code().httpStatus();
         return new ScimError(

@@ -150,6 +150,53 @@ class ScimIT {
     }
 
     @Test
+    void groups_come_get_their_people_and_go() {
+        String groups = "/scim/v2/Groups";
+        String ann = created(oktas()).getString("id");
+        String bob = created("{\"userName\":\"" + name + "b\",\"displayName\":\"Bob\"}").getString("id");
+        JsonObject made = provider.send(
+                        "POST",
+                        groups,
+                        "{\"displayName\":\"Crew %1$s\",\"externalId\":\"g%1$s\",\"members\":[{\"value\":\"%2$s\"}]}"
+                                .formatted(name, ann))
+                .expect(201)
+                .json();
+        String one = groups + "/" + made.getString("id");
+        assertEquals(1, made.getJsonArray("members").size());
+        assertEquals(
+                1,
+                provider.get(groups + "?excludedAttributes=members&filter="
+                                + URLEncoder.encode("displayName eq \"crew " + name + "\"", StandardCharsets.UTF_8))
+                        .expect(200)
+                        .json()
+                        .getInt("totalResults"));
+        assertEquals(
+                2,
+                provider.send(
+                                "PATCH",
+                                one,
+                                "{\"Operations\":[{\"op\":\"Add\",\"path\":\"members\",\"value\":[{\"value\":\"" + bob + "\"}]}]}")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("members")
+                        .size());
+        JsonObject left = provider.send(
+                        "PATCH",
+                        one,
+                        "{\"Operations\":[{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + ann
+                                + "\\\"]\"},{\"op\":\"replace\",\"value\":{\"displayName\":\"Team " + name + "\"}}]}")
+                .expect(200)
+                .json();
+        assertEquals(bob, left.getJsonArray("members").getJsonObject(0).getString("value"));
+        assertEquals("Team " + name, left.getString("displayName"));
+        assertTrue(provider.get("/api/groups?q=" + name).expect(200).text().contains("Team " + name));
+        provider.send("PATCH", one, "{\"Operations\":[{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"999999999\"}]}]}")
+                .expect(400);
+        provider.delete(one).expect(204);
+        provider.get(one).expect(404);
+    }
+
+    @Test
     void pages_are_counted_from_one() {
         JsonObject first = provider.get(USERS + "?startIndex=1&count=2").expect(200).json();
         assertEquals(2, first.getInt("itemsPerPage"));
