@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -57,46 +58,46 @@ public final class Archives {
                          {"id":"U2%1$s","team_id":"T%1$s","name":"%3$s","deleted":true,"profile":{"real_name":"Boris %1$s"}},
                          {"id":"B1%1$s","team_id":"T%1$s","name":"buildbot","is_bot":true}]
                         """
-                                .formatted(tag.toUpperCase(), ann, bob))
+                                .formatted(tag.toUpperCase(Locale.ROOT), ann, bob))
                 .with(
                         "channels.json",
                         """
                         [{"id":"C1%1$s","name":"gen-%2$s","created":1500000000,"creator":"U1%1$s","is_archived":false,"members":["U1%1$s","U2%1$s"],"purpose":{"value":"What concerns all"}},
                          {"id":"C2%1$s","name":"old-%2$s","created":1500000000,"creator":"U2%1$s","is_archived":true,"members":["U1%1$s"]}]
                         """
-                                .formatted(tag.toUpperCase(), tag))
+                                .formatted(tag.toUpperCase(Locale.ROOT), tag))
                 .with(
                         "groups.json",
                         """
                         [{"id":"G1%1$s","name":"sec-%2$s","created":1500000000,"creator":"U1%1$s","members":["U1%1$s"]}]
                         """
-                                .formatted(tag.toUpperCase(), tag))
+                                .formatted(tag.toUpperCase(Locale.ROOT), tag))
                 .with(
                         "dms.json",
                         """
                         [{"id":"D1%1$s","created":1500000000,"members":["U1%1$s","U2%1$s"]}]
                         """
-                                .formatted(tag.toUpperCase()))
-                .with("gen-" + tag + "/2017-07-14.json", day(tag.toUpperCase()))
+                                .formatted(tag.toUpperCase(Locale.ROOT)))
+                .with("gen-" + tag + "/2017-07-14.json", day(tag.toUpperCase(Locale.ROOT)))
                 .with(
                         "sec-" + tag + "/2017-07-14.json",
                         """
                         [{"type":"message","user":"U1%1$s","ts":"1500000300.000100","text":"between us"}]
                         """
-                                .formatted(tag.toUpperCase()))
+                                .formatted(tag.toUpperCase(Locale.ROOT)))
                 .with(
                         "old-" + tag + "/2017-07-14.json",
                         """
                         [{"type":"message","user":"U1%1$s","ts":"1500000400.000100","text":"long ago"}]
                         """
-                                .formatted(tag.toUpperCase()))
+                                .formatted(tag.toUpperCase(Locale.ROOT)))
                 .with(
-                        "D1" + tag.toUpperCase() + "/2017-07-14.json",
+                        "D1" + tag.toUpperCase(Locale.ROOT) + "/2017-07-14.json",
                         """
                         [{"type":"message","user":"U2%1$s","ts":"1500000500.000100","text":"to you alone"}]
                         """
-                                .formatted(tag.toUpperCase()))
-                .with("__uploads/F1" + tag.toUpperCase() + "/plan.txt", "first, then second");
+                                .formatted(tag.toUpperCase(Locale.ROOT)))
+                .with("__uploads/F1" + tag.toUpperCase(Locale.ROOT) + "/plan.txt", "first, then second");
     }
 
     private static String day(String id) {

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +119,7 @@ class ImportsIT {
                 [{"type":"message","user":"U2%1$s","ts":"1500086500.000100","text":"the day after","thread_ts":"1500000100.000200"},
                  {"type":"message","user":"U1%1$s","ts":"1500000260.000500","text":"late"}]
                 """
-                        .formatted(tag.toUpperCase());
+                        .formatted(tag.toUpperCase(Locale.ROOT));
         JsonObject newer = imported(Archives.slack(tag)
                 .with("gen-" + tag + "/2017-07-15.json", more)
                 .zip());
@@ -214,7 +215,7 @@ class ImportsIT {
                 .with(
                         "gen-" + tag + "/2017-07-16.json",
                         "[{\"type\":\"message\",\"user\":\"U1%s\",\"ts\":\"1500172900.000100\",\"text\":\"%s\"}]"
-                                .formatted(tag.toUpperCase(), word))
+                                .formatted(tag.toUpperCase(Locale.ROOT), word))
                 .zip());
         assertEquals("done", done.getString("state"));
         Await.until("it is found", () -> admin.get("/api/search?q=" + word)
