@@ -80,7 +80,7 @@ class ImportPageIT extends BrowserTest {
         page.setInputFiles("#archive", new FilePayload(tag + ".zip", "application/zip", new byte[] {'P', 'K', 3, 4}));
         page.click("[data-bring] [type=submit]");
         assertThat(row(page, tag).locator("[data-import-chip]")).hasText("Failed");
-        assertThat(page.locator(".banner.danger")).containsText("broken");
+        assertThat(page.locator(".banner.alarm")).containsText("broken");
         screenshot(page, "import-failed-390-light");
     }
 
