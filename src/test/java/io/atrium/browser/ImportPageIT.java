@@ -14,11 +14,17 @@ import io.atrium.testing.BrowserTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An administrator brings history; another sees it come. */
 class ImportPageIT extends BrowserTest {
-    private final String tag = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+    private String tag;
+
+    @BeforeEach
+    void name() {
+        tag = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+    }
 
     private static Locator row(Page page, String name) {
         return page.locator("tr[data-import-id]").filter(new Locator.FilterOptions().setHasText(name));
