@@ -5,6 +5,8 @@ import io.atrium.imports.Plan.PlannedRoom;
 import io.atrium.wire.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
 
 /** What an import would make, before anything is made. */
 final class Report {
@@ -15,9 +17,21 @@ final class Report {
 
     /** {@code counts}, {@code notes}, and of {@code rooms} and {@code people} the first. */
     static JsonObject of(Plan plan, Tally tally, int[] messages) {
+        JsonArrayBuilder rooms = rooms(plan.rooms(), tally, messages);
+        JsonArrayBuilder people = people(plan.people(), tally);
+        return Json.createObjectBuilder()
+                .add("program", plan.program())
+                .add("counts", tally.counts())
+                .add("notes", tally.notes())
+                .add("rooms", rooms)
+                .add("people", people)
+                .build();
+    }
+
+    private static JsonArrayBuilder rooms(List<PlannedRoom> planned, Tally tally, int[] messages) {
         JsonArrayBuilder rooms = Json.createArrayBuilder();
-        for (int i = 0; i < plan.rooms().size(); i++) {
-            PlannedRoom room = plan.rooms().get(i);
+        for (int i = 0; i < planned.size(); i++) {
+            PlannedRoom room = planned.get(i);
             tally.count("rooms_" + room.how());
             if (room.place().archived()) {
                 tally.count("rooms_archived");
@@ -27,39 +41,43 @@ final class Report {
                         .add("there", room.place().name())
                         .add("name", room.name())
                         .add("what", room.how())
-                        .add("visibility", room.place().sort().name().toLowerCase(java.util.Locale.ROOT))
+                        .add("visibility", room.place().sort().name().toLowerCase(Locale.ROOT))
                         .add("members", room.place().members().size())
                         .add("archived", room.place().archived())
                         .add("messages", messages[i]));
             }
         }
+        return rooms;
+    }
+
+    private static JsonArrayBuilder people(List<PlannedPerson> planned, Tally tally) {
+        planned.forEach(person -> tally(person, tally));
         JsonArrayBuilder people = Json.createArrayBuilder();
-        int listed = 0;
-        for (PlannedPerson person : plan.people()) {
-            tally.count("people_" + (person.how().equals("new") ? "new" : "found"));
-            if (person.how().equals("new") && person.person().disabled()) {
-                tally.count("people_disabled");
-            }
-            if (person.how().equals("new") && person.person().mail().isBlank()) {
-                tally.note("person_without_mail", person.person().login());
-            }
-            if (person.how().equals("new") && !person.login().equals(person.person().login())) {
-                tally.note("login_changed", person.person().login() + " → " + person.login());
-            }
-            if (listed++ < LISTED) {
-                people.add(Json.createObjectBuilder()
-                        .add("there", person.person().login())
-                        .add("login", person.login())
-                        .add("what", person.how())
-                        .add("disabled", person.person().disabled()));
-            }
+        planned.stream()
+                .limit(LISTED)
+                .forEach(one -> people.add(Json.createObjectBuilder()
+                        .add("there", one.person().login())
+                        .add("login", one.login())
+                        .add("what", one.how())
+                        .add("disabled", one.person().disabled())));
+        return people;
+    }
+
+    private static void tally(PlannedPerson planned, Tally tally) {
+        if (!planned.how().equals("new")) {
+            tally.count("people_found");
+            return;
         }
-        return Json.createObjectBuilder()
-                .add("program", plan.program())
-                .add("counts", tally.counts())
-                .add("notes", tally.notes())
-                .add("rooms", rooms)
-                .add("people", people)
-                .build();
+        tally.count("people_new");
+        Person person = planned.person();
+        if (person.disabled()) {
+            tally.count("people_disabled");
+        }
+        if (person.mail().isBlank()) {
+            tally.note("person_without_mail", person.login());
+        }
+        if (!planned.login().equals(person.login())) {
+            tally.note("login_changed", person.login() + " → " + planned.login());
+        }
     }
 }

@@ -48,56 +48,43 @@ public final class Archives {
 
     /** A small workspace: two people who are new, one of them gone, a bot, an open and a closed channel, and a conversation. @param tag makes names of its own */
     public static Archives slack(String tag) {
-        String ann = "a" + tag;
-        String bob = "b" + tag;
+        String id = tag.toUpperCase(Locale.ROOT);
         return new Archives()
-                .with(
-                        "users.json",
-                        """
-                        [{"id":"U1%1$s","team_id":"T%1$s","name":"%2$s","profile":{"real_name":"Anna %1$s","email":"%2$s@example.org"}},
-                         {"id":"U2%1$s","team_id":"T%1$s","name":"%3$s","deleted":true,"profile":{"real_name":"Boris %1$s"}},
-                         {"id":"B1%1$s","team_id":"T%1$s","name":"buildbot","is_bot":true}]
-                        """
-                                .formatted(tag.toUpperCase(Locale.ROOT), ann, bob))
-                .with(
-                        "channels.json",
-                        """
-                        [{"id":"C1%1$s","name":"gen-%2$s","created":1500000000,"creator":"U1%1$s","is_archived":false,"members":["U1%1$s","U2%1$s"],"purpose":{"value":"What concerns all"}},
-                         {"id":"C2%1$s","name":"old-%2$s","created":1500000000,"creator":"U2%1$s","is_archived":true,"members":["U1%1$s"]}]
-                        """
-                                .formatted(tag.toUpperCase(Locale.ROOT), tag))
+                .with("users.json", users(tag, id))
+                .with("channels.json", channels(tag, id))
                 .with(
                         "groups.json",
-                        """
-                        [{"id":"G1%1$s","name":"sec-%2$s","created":1500000000,"creator":"U1%1$s","members":["U1%1$s"]}]
-                        """
-                                .formatted(tag.toUpperCase(Locale.ROOT), tag))
+                        "[{\"id\":\"G1%1$s\",\"name\":\"sec-%2$s\",\"created\":1500000000,\"creator\":\"U1%1$s\",\"members\":[\"U1%1$s\"]}]"
+                                .formatted(id, tag))
                 .with(
                         "dms.json",
-                        """
-                        [{"id":"D1%1$s","created":1500000000,"members":["U1%1$s","U2%1$s"]}]
-                        """
-                                .formatted(tag.toUpperCase(Locale.ROOT)))
-                .with("gen-" + tag + "/2017-07-14.json", day(tag.toUpperCase(Locale.ROOT)))
-                .with(
-                        "sec-" + tag + "/2017-07-14.json",
-                        """
-                        [{"type":"message","user":"U1%1$s","ts":"1500000300.000100","text":"between us"}]
-                        """
-                                .formatted(tag.toUpperCase(Locale.ROOT)))
-                .with(
-                        "old-" + tag + "/2017-07-14.json",
-                        """
-                        [{"type":"message","user":"U1%1$s","ts":"1500000400.000100","text":"long ago"}]
-                        """
-                                .formatted(tag.toUpperCase(Locale.ROOT)))
-                .with(
-                        "D1" + tag.toUpperCase(Locale.ROOT) + "/2017-07-14.json",
-                        """
-                        [{"type":"message","user":"U2%1$s","ts":"1500000500.000100","text":"to you alone"}]
-                        """
-                                .formatted(tag.toUpperCase(Locale.ROOT)))
-                .with("__uploads/F1" + tag.toUpperCase(Locale.ROOT) + "/plan.txt", "first, then second");
+                        "[{\"id\":\"D1%1$s\",\"created\":1500000000,\"members\":[\"U1%1$s\",\"U2%1$s\"]}]".formatted(id))
+                .with("gen-" + tag + "/2017-07-14.json", day(id))
+                .with("sec-" + tag + "/2017-07-14.json", one("U1" + id, "1500000300.000100", "between us"))
+                .with("old-" + tag + "/2017-07-14.json", one("U1" + id, "1500000400.000100", "long ago"))
+                .with("D1" + id + "/2017-07-14.json", one("U2" + id, "1500000500.000100", "to you alone"))
+                .with("__uploads/F1" + id + "/plan.txt", "first, then second");
+    }
+
+    private static String users(String tag, String id) {
+        return """
+                [{"id":"U1%1$s","team_id":"T%1$s","name":"a%2$s","profile":{"real_name":"Anna %1$s","email":"a%2$s@example.org"}},
+                 {"id":"U2%1$s","team_id":"T%1$s","name":"b%2$s","deleted":true,"profile":{"real_name":"Boris %1$s"}},
+                 {"id":"B1%1$s","team_id":"T%1$s","name":"buildbot","is_bot":true}]
+                """
+                .formatted(id, tag);
+    }
+
+    private static String channels(String tag, String id) {
+        return """
+                [{"id":"C1%1$s","name":"gen-%2$s","created":1500000000,"creator":"U1%1$s","is_archived":false,"members":["U1%1$s","U2%1$s"],"purpose":{"value":"What concerns all"}},
+                 {"id":"C2%1$s","name":"old-%2$s","created":1500000000,"creator":"U2%1$s","is_archived":true,"members":["U1%1$s"]}]
+                """
+                .formatted(id, tag);
+    }
+
+    private static String one(String user, String stamp, String text) {
+        return "[{\"type\":\"message\",\"user\":\"%s\",\"ts\":\"%s\",\"text\":\"%s\"}]".formatted(user, stamp, text);
     }
 
     private static String day(String id) {

@@ -28,6 +28,10 @@ class ScimIT {
         return provider.send("POST", USERS, body).expect(201).json();
     }
 
+    private RestClient.Answer patch(String path, String operations) {
+        return provider.send("PATCH", path, "{\"Operations\":[" + operations + "]}");
+    }
+
     private String oktas() {
         return """
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"%1$s@example.org",
@@ -77,10 +81,8 @@ class ScimIT {
                         .getString("state"));
     }
 
-    @Test
-    void entra_makes_changes_and_deletes_somebody() {
-        find("externalId eq \"" + name + "\"").expect(200);
-        JsonObject made = created(
+    private JsonObject emil() {
+        return created(
                 """
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],
                  "externalId":"%1$s","userName":"%1$s@contoso.example","active":true,"displayName":"Emil",
@@ -88,18 +90,23 @@ class ScimIT {
                  "name":{"formatted":"Emil Entra","familyName":"Entra","givenName":"Emil"},"roles":[]}
                 """
                         .formatted(name));
-        String one = USERS + "/" + made.getString("id");
-        assertEquals(
-                1,
-                find("externalId eq \"" + name + "\"").expect(200).json().getInt("totalResults"));
-        JsonObject changed = provider.send(
-                        "PATCH",
+    }
+
+    private int found(String filter) {
+        return find(filter).expect(200).json().getInt("totalResults");
+    }
+
+    @Test
+    void entra_makes_somebody_and_changes_them() {
+        assertEquals(0, found("externalId eq \"" + name + "\""));
+        String one = USERS + "/" + emil().getString("id");
+        assertEquals(1, found("externalId eq \"" + name + "\""));
+        JsonObject changed = patch(
                         one,
                         """
-                        {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[
-                         {"op":"Replace","path":"emails[type eq \\"work\\"].value","value":"new.%1$s@contoso.example"},
-                         {"op":"Replace","path":"name.familyName","value":"Entrasson"},
-                         {"op":"Add","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department","value":"Ops"}]}
+                        {"op":"Replace","path":"emails[type eq \\"work\\"].value","value":"new.%1$s@contoso.example"},
+                        {"op":"Replace","path":"name.familyName","value":"Entrasson"},
+                        {"op":"Add","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department","value":"Ops"}
                         """
                                 .formatted(name))
                 .expect(200)
@@ -108,17 +115,19 @@ class ScimIT {
                 "new." + name + "@contoso.example",
                 changed.getJsonArray("emails").getJsonObject(0).getString("value"));
         assertEquals("Entrasson", changed.getJsonObject("name").getString("familyName"));
-        assertFalse(provider.send(
-                        "PATCH",
-                        one,
-                        "{\"Operations\":[{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}]}")
+    }
+
+    @Test
+    void entra_retires_and_deletes_somebody_who_comes_back() {
+        JsonObject made = emil();
+        String one = USERS + "/" + made.getString("id");
+        assertFalse(patch(one, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}")
                 .expect(200)
                 .json()
                 .getBoolean("active"));
         provider.delete(one).expect(204);
         provider.get(one).expect(404);
-        assertEquals(
-                0, find("externalId eq \"" + name + "\"").json().getInt("totalResults"));
+        assertEquals(0, found("externalId eq \"" + name + "\""));
         JsonObject back = created("{\"userName\":\"" + name + "@contoso.example\",\"displayName\":\"Emil\"}");
         assertEquals(made.getString("id"), back.getString("id"), "it is the same account again");
         assertTrue(back.getBoolean("active"));
@@ -149,48 +158,37 @@ class ScimIT {
         person.get("/api/rooms").expect(401);
     }
 
+    private static int members(RestClient.Answer answer) {
+        return answer.expect(200).json().getJsonArray("members").size();
+    }
+
     @Test
     void groups_come_get_their_people_and_go() {
         String groups = "/scim/v2/Groups";
         String ann = created(oktas()).getString("id");
         String bob = created("{\"userName\":\"" + name + "b\",\"displayName\":\"Bob\"}").getString("id");
-        JsonObject made = provider.send(
-                        "POST",
-                        groups,
-                        "{\"displayName\":\"Crew %1$s\",\"externalId\":\"g%1$s\",\"members\":[{\"value\":\"%2$s\"}]}"
-                                .formatted(name, ann))
-                .expect(201)
-                .json();
+        String crew = "{\"displayName\":\"Crew %1$s\",\"externalId\":\"g%1$s\",\"members\":[{\"value\":\"%2$s\"}]}"
+                .formatted(name, ann);
+        JsonObject made = provider.send("POST", groups, crew).expect(201).json();
+        provider.send("POST", groups, crew).expect(409);
         String one = groups + "/" + made.getString("id");
         assertEquals(1, made.getJsonArray("members").size());
-        assertEquals(
-                1,
-                provider.get(groups + "?excludedAttributes=members&filter="
-                                + URLEncoder.encode("displayName eq \"crew " + name + "\"", StandardCharsets.UTF_8))
-                        .expect(200)
-                        .json()
-                        .getInt("totalResults"));
+        String filter = URLEncoder.encode("displayName eq \"crew " + name + "\"", StandardCharsets.UTF_8);
+        RestClient.Answer found = provider.get(groups + "?excludedAttributes=members&filter=" + filter);
+        assertEquals(1, found.expect(200).json().getInt("totalResults"));
         assertEquals(
                 2,
-                provider.send(
-                                "PATCH",
-                                one,
-                                "{\"Operations\":[{\"op\":\"Add\",\"path\":\"members\",\"value\":[{\"value\":\"" + bob + "\"}]}]}")
-                        .expect(200)
-                        .json()
-                        .getJsonArray("members")
-                        .size());
-        JsonObject left = provider.send(
-                        "PATCH",
+                members(patch(one, "{\"op\":\"Add\",\"path\":\"members\",\"value\":[{\"value\":\"" + bob + "\"}]}")));
+        JsonObject left = patch(
                         one,
-                        "{\"Operations\":[{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + ann
-                                + "\\\"]\"},{\"op\":\"replace\",\"value\":{\"displayName\":\"Team " + name + "\"}}]}")
+                        "{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + ann
+                                + "\\\"]\"},{\"op\":\"replace\",\"value\":{\"displayName\":\"Team " + name + "\"}}")
                 .expect(200)
                 .json();
         assertEquals(bob, left.getJsonArray("members").getJsonObject(0).getString("value"));
         assertEquals("Team " + name, left.getString("displayName"));
         assertTrue(provider.get("/api/groups?q=" + name).expect(200).text().contains("Team " + name));
-        provider.send("PATCH", one, "{\"Operations\":[{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"999999999\"}]}]}")
+        patch(one, "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"999999999\"}]}")
                 .expect(400);
         provider.delete(one).expect(204);
         provider.get(one).expect(404);
