@@ -127,3 +127,20 @@ await writeFile(
   join(out, 'kind-icons.xhtml'),
   `<ui:composition xmlns="http://www.w3.org/1999/xhtml" xmlns:ui="jakarta.faces.facelets">${(await symbols()).join('')}</ui:composition>\n`,
 );
+
+/** Emoji by the names other programs have for them, for the server (io.atrium.imports.EmojiNames). */
+async function emojiNames() {
+  const read = async (file) => JSON.parse(await readFile(join(here, 'node_modules/emojibase-data/en', file), 'utf8'));
+  const signs = new Map((await read('compact.json')).map(({ hexcode, unicode }) => [hexcode, unicode]));
+  const byName = {};
+  for (const file of ['shortcodes/github.json', 'shortcodes/iamcal.json']) {
+    for (const [hexcode, given] of Object.entries(await read(file))) {
+      const sign = signs.get(hexcode);
+      for (const name of sign ? [given].flat() : []) {
+        byName[name] = sign;
+      }
+    }
+  }
+  return byName;
+}
+await writeFile(join(out, 'emoji-names.json'), JSON.stringify(await emojiNames()));

@@ -44,11 +44,12 @@ class ImportTableTest {
                 "command  | room account audit outside schedule signal channel wire",
                 "hook     | room account audit outside signal channel wire",
                 "admin    | room account audit signal channel wire",
+                "imports  | room account audit file admin signal channel wire",
                 "identity | room account audit signal channel wire",
                 "endpoint | wire signal store outside channel audit account room preview file search notify schedule command"
-                        + " hook admin",
+                        + " hook admin imports",
                 "web      | wire signal store outside channel audit account room preview file search notify schedule command"
-                        + " hook admin identity",
+                        + " hook admin identity imports",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(

@@ -47,7 +47,7 @@ enum Door {
         if (OPEN_PATHS.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith)) {
             return OPEN;
         }
-        if (path.equals("/api") || path.startsWith("/api/")) {
+        if (path.equals("/api") || path.startsWith("/api/") || path.startsWith("/scim/")) {
             return API;
         }
         if (path.startsWith("/ws/")) {

@@ -4,7 +4,7 @@ import io.atrium.wire.Problem;
 import java.util.regex.Pattern;
 
 /** Addresses of mail, as far as they can be judged without writing to them. */
-final class Mail {
+public final class Mail {
     /** RFC 5321 takes no longer path. */
     static final int MOST = 254;
 
@@ -15,7 +15,7 @@ final class Mail {
     private Mail() {}
 
     /** @return null where there is none. @throws Problem {@code invalid} with {@code mail} */
-    static String checked(String mail) {
+    public static String checked(String mail) {
         String address = mail == null ? "" : mail.strip();
         if (address.isEmpty()) {
             return null;

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Accounts of people whom a directory or a provider vouches for: made when they first come, kept as it says, disabled when it says so. An account that is there
- * already under the login, be it a local one, is nobody else's: who comes under its login from outside is refused.
+ * already under the login, be it a local one, is nobody else's: who comes under its login from outside is refused, unless it was made for them beforehand ({@link ProvisionedAccounts}).
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
@@ -119,8 +119,12 @@ public class OutsideAccounts {
                         mail(person.mail()),
                         person.role() == null ? Role.MEMBER : person.role())
                 .checked();
-        if (wanted.login().equals(Accounts.RESERVED)
-                || accounts.find(wanted.login()).isPresent()) {
+        Optional<User> there = accounts.find(wanted.login());
+        if (there.filter(this::waitsForThem).isPresent()) {
+            there.get().setOrigin(person.origin(), person.subject());
+            return there.get();
+        }
+        if (wanted.login().equals(Accounts.RESERVED) || there.isPresent()) {
             throw Problem.own(
                     LOGIN_TAKEN,
                     ErrorCode.CONFLICT,
@@ -134,6 +138,12 @@ public class OutsideAccounts {
         user.setOrigin(person.origin(), person.subject());
         em.flush();
         return user;
+    }
+
+    /** Made for somebody by who looks after accounts (SCIM), with a password that nobody has, before they first came. */
+    private boolean waitsForThem(User user) {
+        Provisioned record = em.find(Provisioned.class, user.getId());
+        return user.isLocal() && record != null && record.isMade() && !record.isDeleted();
     }
 
     private void follow(User user, Outsider person) {

@@ -46,7 +46,11 @@ final class KnownSettings {
                     known("atrium.upload-keep", "86400"),
                     known("atrium.file-sweep", "60"),
                     known("atrium.clamd"),
-                    known("atrium.clamd-timeout", "60")),
+                    known("atrium.clamd-timeout", "60"),
+                    known("atrium.import-dir"),
+                    known("atrium.import-bytes", "2147483648"),
+                    known("atrium.import-unpacked", "10737418240"),
+                    known("atrium.import-messages", "2000000")),
             group(
                     "nodes",
                     known("atrium.redis.url"),

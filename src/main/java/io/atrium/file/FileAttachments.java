@@ -59,7 +59,7 @@ class FileAttachments implements Attachments {
     }
 
     /** In the entry's transaction: whoever is second finds it taken. The same entry sent again does not come here. */
-    private static void send(EntityManager rows, String id, Entry entry) {
+    static void send(EntityManager rows, String id, Entry entry) {
         StoredFile file = rows.find(StoredFile.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (file == null || file.getState() == FileState.GONE) {
             throw gone();

@@ -1,7 +1,6 @@
 package io.atrium.file;
 
 import io.atrium.room.Forgotten;
-import io.atrium.room.Member;
 import io.atrium.room.Room;
 import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
@@ -43,22 +42,22 @@ class FileBook {
         }
     }
 
-    /** @throws Problem {@code room_quota}, {@code person_quota}, {@code too_many_uploads} */
-    StoredFile begin(String id, Member owner, Announced announced) {
+    /** @param past it comes with an entry of long ago, and waits for nobody. @throws Problem {@code room_quota}, {@code person_quota}, {@code too_many_uploads} */
+    StoredFile begin(String id, Owner owner, Announced announced, boolean past) {
         // The room first, always: two who take both never wait for each other.
         reserve(
-                FileUsage.ofRoom(owner.room().getId()),
+                FileUsage.ofRoom(owner.roomId()),
                 announced.bytes(),
                 limits.roomBytes(),
                 "room_quota",
                 "the room");
         reserve(
-                FileUsage.ofPerson(owner.caller().userId()),
+                FileUsage.ofPerson(owner.userId()),
                 announced.bytes(),
                 limits.personBytes(),
                 "person_quota",
                 "you");
-        if (waiting(owner.caller().userId()) >= FileLimits.MOST_WAITING) {
+        if (!past && waiting(owner.userId()) >= FileLimits.MOST_WAITING) {
             throw Problem.own(
                     "too_many_uploads",
                     ErrorCode.CONFLICT,

@@ -1,6 +1,5 @@
 package io.atrium.file;
 
-import io.atrium.room.Member;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -57,10 +56,10 @@ public class StoredFile {
 
     protected StoredFile() {}
 
-    StoredFile(String id, Member owner, Announced announced, Instant now) {
+    StoredFile(String id, Owner owner, Announced announced, Instant now) {
         this.id = id;
-        this.roomId = owner.room().getId();
-        this.userId = owner.caller().userId();
+        this.roomId = owner.roomId();
+        this.userId = owner.userId();
         this.login = owner.login();
         this.name = announced.name();
         this.type = announced.type();

@@ -46,19 +46,23 @@ public class Uploads {
     /** @throws Problem {@code forbidden}, {@code too_large}, {@code room_quota}, {@code person_quota}, {@code too_many_uploads} */
     public StoredFile begin(Member from, Announced announced) {
         requireMay(from);
+        return begin(Owner.of(from), announced, false);
+    }
+
+    private StoredFile begin(Owner owner, Announced announced, boolean past) {
         if (announced.bytes() > limits.mostBytes()) {
             throw Problem.of(ErrorCode.TOO_LARGE, "a file takes at most " + limits.mostBytes() + " bytes");
         }
-        count(FileUsage.ofRoom(from.room().getId()));
-        count(FileUsage.ofPerson(from.caller().userId()));
-        StoredFile file = book.begin(newId(), from, announced);
+        count(FileUsage.ofRoom(owner.roomId()));
+        count(FileUsage.ofPerson(owner.userId()));
+        StoredFile file = book.begin(newId(), owner, announced, past);
         try {
             book.named(file.getId(), store.begin(file.getId(), file.getBytes()));
         } catch (IOException away) {
             giveUp(file.getId());
             throw unavailable(away);
         }
-        return file.isComplete() ? append(from, file.getId(), 0, InputStream.nullInputStream()) : file;
+        return file.isComplete() ? append(file.getId(), 0, InputStream.nullInputStream()) : file;
     }
 
     private void count(String usage) {
@@ -80,9 +84,17 @@ public class Uploads {
 
     /** All of it at once; what breaks off is given up. */
     public StoredFile take(Member from, Announced announced, InputStream body) {
-        StoredFile begun = begin(from, announced);
+        return whole(begin(from, announced), body);
+    }
+
+    /** All of one that comes with an entry of long ago: nobody's rights are asked for. */
+    StoredFile takePast(Owner owner, Announced announced, InputStream body) {
+        return whole(begin(owner, announced, true), body);
+    }
+
+    private StoredFile whole(StoredFile begun, InputStream body) {
         try {
-            StoredFile file = begun.isComplete() ? begun : append(from, begun.getId(), 0, body);
+            StoredFile file = begun.isComplete() ? begun : append(begun.getId(), 0, body);
             if (!file.isComplete()) {
                 throw Problem.of(ErrorCode.MALFORMED, "the body broke off");
             }
@@ -102,6 +114,10 @@ public class Uploads {
      */
     public StoredFile append(Member from, String id, long offset, InputStream body) {
         find(from, id);
+        return append(id, offset, body);
+    }
+
+    private StoredFile append(String id, long offset, InputStream body) {
         Lease lease = new Lease(book, id, newId());
         StoredFile file = book.lease(id, lease.holder()).orElseThrow(Lease::busy);
         try {

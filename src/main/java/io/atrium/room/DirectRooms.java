@@ -71,7 +71,18 @@ public class DirectRooms {
         entities.find(User.class, ids.get(0), LockModeType.PESSIMISTIC_WRITE);
         return find(people)
                 .map(room -> new Found(room, false))
-                .orElseGet(() -> new Found(begin(caller, ids, people), true));
+                .orElseGet(() -> new Found(begin(caller, ids, people, CommonTime.now()), true));
+    }
+
+    /** As {@link #of}, of people who talked elsewhere: whether they know each other here, or are still here, makes no difference. */
+    Found ofPast(Caller by, List<User> people, Instant since) {
+        List<Long> ids = people.stream().map(User::getId).sorted().distinct().toList();
+        if (ids.size() < 2 || ids.size() > MOST) {
+            throw Problem.invalid("members", "a conversation has 2 to " + MOST + " people");
+        }
+        String key = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        entities.find(User.class, ids.get(0), LockModeType.PESSIMISTIC_WRITE);
+        return find(key).map(room -> new Found(room, false)).orElseGet(() -> new Found(begin(by, ids, key, since), true));
     }
 
     private Optional<Room> find(String people) {
@@ -81,8 +92,8 @@ public class DirectRooms {
                 .findFirst();
     }
 
-    private Room begin(Caller caller, List<Long> ids, String people) {
-        Instant now = CommonTime.now().truncatedTo(ChronoUnit.MILLIS);
+    private Room begin(Caller caller, List<Long> ids, String people, Instant when) {
+        Instant now = when.truncatedTo(ChronoUnit.MILLIS);
         NewRoom template = new NewRoom(
                 "direct-" + UUID.randomUUID().toString().replace("-", ""),
                 "",

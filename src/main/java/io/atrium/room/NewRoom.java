@@ -19,4 +19,8 @@ public record NewRoom(
         Visibility visibility,
         JsonObject settings,
         List<String> members,
-        String submission) {}
+        String submission) {
+    NewRoom called(String other) {
+        return new NewRoom(other, title, purpose, kind, visibility, settings, members, submission);
+    }
+}

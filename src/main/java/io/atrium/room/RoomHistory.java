@@ -174,6 +174,7 @@ public class RoomHistory {
 
     void changed(@Observes @Settled Changes changes) {
         changes.removed(Room.class).forEach(room -> doubt(room.getId()));
+        changes.created(Recalled.class).map(Recalled::roomId).distinct().forEach(this::doubt);
     }
 
     long bytes() {

@@ -11,6 +11,7 @@ import io.atrium.signal.Changes;
 import io.atrium.signal.Changes.Action;
 import io.atrium.signal.Committed;
 import io.atrium.signal.Memories;
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
@@ -20,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,8 @@ class AlertBell {
     private static final Logger LOG = Logger.getLogger(AlertBell.class.getName());
 
     private static final String NAME = "alerts";
+
+    private static final Duration NEWS = Duration.ofDays(1);
 
     @Inject
     private AlertBook book;
@@ -124,12 +128,21 @@ class AlertBell {
     }
 
     void tell(Change change) {
+        if (isHistory(change)) {
+            return;
+        }
         Set<String> matching = queries.matching(change.after());
         if (matching.isEmpty()) {
             return;
         }
         matching.removeAll(queries.matching(change.before()));
         hits.toTell(change.after()).ifPresent(told -> matching.forEach(id -> tell(id, told)));
+    }
+
+    /** What happened long ago is brought in from elsewhere, and no news. */
+    private static boolean isHistory(Change change) {
+        return change.after() != null
+                && change.after().at() < CommonTime.now().minus(NEWS).toEpochMilli();
     }
 
     private void tell(String id, Hits.Told told) {

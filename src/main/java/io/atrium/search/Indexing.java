@@ -5,6 +5,7 @@ import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
 import io.atrium.room.Entry;
 import io.atrium.room.Forgotten;
+import io.atrium.room.Recalled;
 import io.atrium.room.Room;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
@@ -85,6 +86,7 @@ class Indexing {
                 .map(Entry::getRoomId)
                 .collect(Collectors.toCollection(HashSet::new));
         changes.removed(Room.class).forEach(room -> wentOn.add(room.getId()));
+        changes.created(Recalled.class).forEach(past -> wentOn.add(past.roomId()));
         List<Forgotten> beginnings = changes.created(Forgotten.class).toList();
         if (!wentOn.isEmpty() || !beginnings.isEmpty()) {
             heard(wentOn, beginnings);

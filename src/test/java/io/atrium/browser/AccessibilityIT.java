@@ -31,6 +31,7 @@ class AccessibilityIT extends BrowserTest {
             "/admin/users?user=bob",
             "/admin/users?add=true",
             "/admin/groups",
+            "/admin/import",
             "/admin/announcements",
             "/admin/integrations",
             "/admin/settings",

@@ -25,6 +25,9 @@ import java.util.function.Consumer;
  * channel from outside: so a client hears that it was subscribed before it hears that it no longer is.
  */
 final class Connection implements Transport {
+    /** Centrifugo's code of an end for good. */
+    private static final int ENDED = 2000;
+
     private static final Outgoing PING = Outgoing.of(Replies.PING);
 
     /** Known beforehand: when Payara Micro is told to end it deletes the application's files, and loads no class from then on. */
@@ -243,10 +246,14 @@ final class Connection implements Transport {
 
     /** The right to a channel has ended, the connection goes on. The channel is left at once; who hears of it is told in turn. Waits for nothing. */
     void expel(String name, Channel channel, String why) {
+        expel(name, channel, ENDED, why);
+    }
+
+    void expel(String name, Channel channel, int code, String why) {
         channel.leave();
         ends.add(() -> {
             if (channels.remove(name, channel)) {
-                session.send(Outgoing.of(Replies.unsubscribe(name, why)));
+                session.send(Outgoing.of(Replies.unsubscribe(name, code, why)));
             }
         });
         tellEnds();

@@ -43,8 +43,9 @@ final class Replies {
         return "{\"push\":{\"message\":{\"data\":" + data + "}}}";
     }
 
-    static String unsubscribe(String channel, String reason) {
-        return push(channel, "unsubscribe", "{\"code\":2000,\"reason\":" + quoted(reason) + "}");
+    /** @param code from 2500 on the client subscribes again by itself, with its position */
+    static String unsubscribe(String channel, int code, String reason) {
+        return push(channel, "unsubscribe", "{\"code\":" + code + ",\"reason\":" + quoted(reason) + "}");
     }
 
     /** For connections that have no close code of their own. */

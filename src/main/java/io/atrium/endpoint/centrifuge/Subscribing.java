@@ -25,6 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Brings a connection into channels and out of them again. */
 @ApplicationScoped
 class Subscribing {
+    /** Centrifugo's code for who is to subscribe again at once, with the position. */
+    private static final int COME_BACK = 2500;
+
     /** A flag of the command: rather refuse than begin anew. */
     private static final long REJECT_UNRECOVERED = 2;
 
@@ -122,7 +125,7 @@ class Subscribing {
                 member,
                 connection.session(),
                 new ChannelDialect(channel),
-                (ended, why) -> connection.expel(channel, new RoomChannel(places, ended), reason(why)));
+                (ended, why) -> end(connection, channel, new RoomChannel(places, ended), why));
         try {
             if (!places.isStillRight(place)) {
                 throw Problem.of(ErrorCode.FORBIDDEN, "you are not a member of this room");
@@ -170,6 +173,14 @@ class Subscribing {
     private static String result(String epoch, long offset, String data, String recovery) {
         return "{\"recoverable\":true,\"positioned\":true,\"epoch\":" + Replies.quoted(epoch) + ",\"offset\":" + offset
                 + recovery + ",\"data\":" + data + "}";
+    }
+
+    private static void end(Connection connection, String name, RoomChannel channel, CloseCode why) {
+        if (why == CloseCode.SLOW) {
+            connection.expel(name, channel, COME_BACK, why.reason());
+        } else {
+            connection.expel(name, channel, reason(why));
+        }
     }
 
     private static String reason(CloseCode why) {

@@ -41,7 +41,7 @@ import java.util.stream.Stream;
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}, {@code react}, {@code pin}, {@code tick}; whispers: {@code typing}; without an entry: {@code follow}, {@code thread_read}. */
 @ApplicationScoped
 public class ChatKind
-        implements RoomKind, Attaching, Painted, Postponable, Exporting, Findable, Hooked, Retained, Viewing {
+        implements RoomKind, Attaching, Painted, Postponable, Exporting, Findable, Hooked, Recounting, Retained, Viewing {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 

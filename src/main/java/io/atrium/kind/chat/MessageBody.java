@@ -200,16 +200,20 @@ final class MessageBody {
 
     /** One more answer has come. */
     static JsonObject answered(JsonObject body, Entry answer) {
+        return answered(body, answer.getAuthor(), answer.getSeq(), answer.getAt());
+    }
+
+    static JsonObject answered(JsonObject body, String by, long seq, Instant at) {
         JsonObject before = body.getJsonObject("replies");
         List<String> authors = new ArrayList<>();
-        authors.add(answer.getAuthor());
+        authors.add(by);
         if (before != null) {
             texts(before.getJsonArray("by")).stream()
-                    .filter(author -> !author.equals(answer.getAuthor()))
+                    .filter(author -> !author.equals(by))
                     .forEach(authors::add);
         }
         long count = before == null ? 0 : before.getJsonNumber("count").longValue();
-        return replies(body, count + 1, answer.getSeq(), answer.getAt(), authors);
+        return replies(body, count + 1, seq, at, authors);
     }
 
     /**

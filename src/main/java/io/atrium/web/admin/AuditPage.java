@@ -44,6 +44,7 @@ public class AuditPage {
             "session",
             "settings",
             "announcement",
+            "import",
             "audit",
             "people",
             "node");

@@ -6,6 +6,7 @@ import io.atrium.account.Avatars;
 import io.atrium.account.Bots;
 import io.atrium.account.NewAccount;
 import io.atrium.account.Profiles;
+import io.atrium.account.ProvisionedAccounts;
 import io.atrium.account.Role;
 import io.atrium.account.SecondFactors;
 import io.atrium.account.Tokens;
@@ -48,6 +49,9 @@ public class UsersPage {
 
     @Inject
     private Profiles profiles;
+
+    @Inject
+    private ProvisionedAccounts provisioned;
 
     @Inject
     private PeopleList list;
@@ -147,6 +151,11 @@ public class UsersPage {
     public void resetPassword() throws IOException {
         once.show(accounts.resetPassword(viewer.getCaller(), user.getId()));
         again();
+    }
+
+    /** Whether an identity provider looks after it (SCIM). */
+    public boolean isLookedAfter() {
+        return provisioned.isLookedAfter(user.getId());
     }
 
     /** Whether there is one to be reset: one's own is turned off with a code. */
