@@ -37,6 +37,14 @@ public class SecondFactor {
         this.begunAt = now;
     }
 
+    long userId() {
+        return userId;
+    }
+
+    void reseal(String sealed) {
+        secret = sealed;
+    }
+
     /** As the {@link Vault} keeps it. */
     String secret() {
         return secret;

@@ -64,6 +64,7 @@ final class KnownSettings {
                     known("atrium.password-length", "8"),
                     known("atrium.second-factor", "optional"),
                     known("atrium.secret-key"),
+                    known("atrium.secret-keys-old"),
                     known("atrium.demo", "false")),
             group(
                     "directory",

@@ -134,11 +134,11 @@ class FileBook {
         return written;
     }
 
-    Optional<StoredFile> ready(String id, String holder, Examined found) {
+    Optional<StoredFile> ready(String id, String holder, Examined found, String key) {
         Instant now = now();
         Optional<StoredFile> looked = locked(id).filter(file -> file.hold(holder, now, now));
         looked.ifPresent(file -> {
-            file.becomeReady(found, now);
+            file.becomeReady(found, key, now);
             file.release(holder);
         });
         return looked;

@@ -22,7 +22,7 @@ public class PushKey {
     @Column(name = "public_key", updatable = false)
     private String publicKey;
 
-    @Column(name = "private_key", updatable = false)
+    @Column(name = "private_key")
     private String privateKey;
 
     protected PushKey() {}
