@@ -5,6 +5,7 @@ import io.atrium.room.Attachments.Attached;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
+import io.atrium.room.HeldBack;
 import io.atrium.room.Member;
 import io.atrium.room.Moderation;
 import io.atrium.room.Notice;
@@ -57,6 +58,9 @@ class Messages {
 
     @Inject
     private Attachments attachments;
+
+    @Inject
+    private HeldBack held;
 
     Received said(Member from, Frame frame) {
         if (frame.has(Forwards.FORWARD)) {
@@ -128,7 +132,7 @@ class Messages {
         JsonObject body = about(target).add("message", message).build();
         return change(from, frame, body, (rows, appended) -> {
             Entry changed = undeleted(rows, from, target);
-            revisions.keep(rows, changed, appended);
+            revisions.keep(rows, changed, appended, held.keep(rows, changed, appended));
             changed.replaceBody(MessageBody.edited(changed.body(), message));
             emptyEarlierEdits(rows, appended, target);
         });
@@ -142,12 +146,13 @@ class Messages {
         JsonObjectBuilder body = about(target);
         return change(from, frame, (thread == 0 ? body : body.add("thread", thread)).build(), (rows, appended) -> {
             Entry erased = undeleted(rows, from, target);
+            boolean kept = held.keep(rows, erased, appended);
             if (!MessageBody.files(erased.body()).isEmpty()) {
                 attachments.withdraw(rows, erased);
             }
             erased.replaceBody(MessageBody.erased(erased.body()));
             emptyEarlierEdits(rows, appended, target);
-            Revisions.removed(rows, erased, appended);
+            Revisions.removed(rows, erased, appended, kept);
             Pins.withdraw(rows, erased);
             Forwards.withdraw(rows, erased);
             if (thread != 0) {
@@ -186,6 +191,7 @@ class Messages {
             Entry message = undeleted(rows, from, target);
             String text = Markdown.ticked(message.body().getString("message", ""), task, done)
                     .orElseThrow(() -> Problem.invalid("task", "the message has no task " + task));
+            held.keep(rows, message, appended);
             message.replaceBody(MessageBody.saying(message.body(), text));
         });
     }

@@ -1,7 +1,9 @@
 package io.atrium.kind.chat;
 
 import io.atrium.room.Entry;
+import io.atrium.room.LegalHolds;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,8 +26,8 @@ class Revisions {
     @ConfigProperty(name = "atrium.max-revisions", defaultValue = "20")
     private int most;
 
-    /** In the transaction of the entry that changes a message, before it does. The oldest beyond the bound go. */
-    void keep(EntityManager rows, Entry message, Entry edit) {
+    /** In the transaction of the entry that changes a message, before it does. The oldest beyond the bound go. @param held all of them stay */
+    void keep(EntityManager rows, Entry message, Entry edit, boolean held) {
         long room = message.getRoomId();
         long seq = message.getSeq();
         List<Long> newest = rows.createQuery("select v.edit " + OF_MESSAGE + " order by v.edit desc", Long.class)
@@ -33,6 +35,10 @@ class Revisions {
                 .setParameter("seq", seq)
                 .setMaxResults(Math.max(1, most - 1))
                 .getResultList();
+        if (held) {
+            rows.persist(revision(message, edit));
+            return;
+        }
         if (most <= 1) {
             forget(rows, room, seq);
         } else if (newest.size() == most - 1) {
@@ -43,13 +49,24 @@ class Revisions {
                     .executeUpdate();
         }
         if (most > 0) {
-            rows.persist(new Revision(room, seq, edit.getSeq(), message.body().getString("message", ""), edit.getAt()));
+            rows.persist(revision(message, edit));
         }
     }
 
-    /** In the transaction of the entry that deletes a message. */
-    static void removed(EntityManager rows, Entry message, Entry deletion) {
-        forget(rows, message.getRoomId(), message.getSeq());
+    private static Revision revision(Entry message, Entry edit) {
+        return new Revision(
+                message.getRoomId(),
+                message.getSeq(),
+                edit.getSeq(),
+                message.body().getString("message", ""),
+                edit.getAt());
+    }
+
+    /** In the transaction of the entry that deletes a message. @param held what it said before stays for now */
+    static void removed(EntityManager rows, Entry message, Entry deletion, boolean held) {
+        if (!held) {
+            forget(rows, message.getRoomId(), message.getSeq());
+        }
         rows.persist(new Removal(message.getRoomId(), message.getSeq(), deletion.getAuthor(), deletion.getAt()));
     }
 
@@ -57,6 +74,15 @@ class Revisions {
         rows.createQuery("delete " + OF_MESSAGE)
                 .setParameter("room", room)
                 .setParameter("seq", seq)
+                .executeUpdate();
+    }
+
+    /** Of removed messages that nothing holds any more. */
+    void onLifted(@Observes LegalHolds.Lifted lifted) {
+        entities.createQuery(
+                        "delete from Revision v where exists (select d.seq from Removal d where d.roomId = v.roomId and d.seq = v.seq)"
+                                + " and not exists (select t.target from HoldTarget t where t.what = 'R' and t.target = v.roomId)"
+                                + " and not exists (select h.seq from HeldText h where h.roomId = v.roomId and h.seq = v.seq)")
                 .executeUpdate();
     }
 
