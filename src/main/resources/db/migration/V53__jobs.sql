@@ -19,7 +19,9 @@ create table job (
   lease_until bigint         not null,
   created_at  bigint         not null,
   ended_at    bigint,
-  expires_at  bigint                            -- when its result goes
+  expires_at  bigint,                           -- when its result goes
+  ticket      varchar(64),                      -- SHA-256 of what opens it once
+  ticket_until bigint
 );
 create index job_state on job (state, id);
 create index job_owner on job (owner_id, id);

@@ -64,6 +64,11 @@ public class Job {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    private String ticket;
+
+    @Column(name = "ticket_until")
+    private Instant ticketUntil;
+
     /** What it does. */
     public enum What {
         EXPORT,
@@ -117,6 +122,19 @@ public class Job {
         endedAt = now;
         expiresAt = expiry;
         leaseUntil = Instant.EPOCH;
+    }
+
+    /** Its result opens once to who brings this. */
+    void openTo(String hash, Instant until) {
+        ticket = hash;
+        ticketUntil = until;
+    }
+
+    /** @return whether it opens; not again */
+    boolean use(String hash, Instant now) {
+        boolean right = state == State.DONE && hash.equals(ticket) && now.isBefore(ticketUntil);
+        ticket = right ? null : ticket;
+        return right;
     }
 
     void expire() {

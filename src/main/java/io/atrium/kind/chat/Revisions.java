@@ -5,6 +5,7 @@ import io.atrium.room.LegalHolds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -92,6 +93,18 @@ class Revisions {
                 .setParameter("room", roomId)
                 .setParameter("seq", seq)
                 .getResultList();
+    }
+
+    List<JsonObject> between(long roomId, long from, long to) {
+        return entities.createQuery(
+                        "select v from Revision v where v.roomId = :room and v.seq >= :from and v.seq <= :to order by v.seq, v.edit",
+                        Revision.class)
+                .setParameter("room", roomId)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultStream()
+                .map(Revision::toJson)
+                .toList();
     }
 
     Optional<Removal> removal(long roomId, long seq) {

@@ -1,0 +1,40 @@
+package io.atrium.compliance;
+
+import io.atrium.account.Resealing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import io.atrium.wire.Json;
+
+/** Seals anew whatever the current key has not sealed. It looks for that each time: nothing has to be remembered. */
+@ApplicationScoped
+class ResealWork implements Work {
+    private static final int AT_ONCE = 10;
+
+    @Inject
+    private Instance<Resealing> holders;
+
+    @Override
+    public Job.What what() {
+        return Job.What.RESEAL;
+    }
+
+    @Override
+    public boolean yields() {
+        return false;
+    }
+
+    @Override
+    public Step step(Job job) {
+        long total = job.getTotal() == 0 ? left() : job.getTotal();
+        int done = 0;
+        for (Resealing holder : holders) {
+            done += holder.reseal(AT_ONCE);
+        }
+        return new Step(done == 0 ? null : Json.createObjectBuilder().build(), done, total, null);
+    }
+
+    private long left() {
+        return holders.stream().mapToLong(Resealing::left).sum();
+    }
+}
