@@ -44,6 +44,9 @@ class JobRound {
     private KeptParts parts;
 
     @Inject
+    private ResealWork resealing;
+
+    @Inject
     private ChannelLayer layer;
 
     @Inject
@@ -66,7 +69,10 @@ class JobRound {
     }
 
     private void round() {
-        if (++ticks % TICKS_BETWEEN_EXPIRING == 0) {
+        if (++ticks == 1) {
+            resealing.beginWhereNeeded();
+        }
+        if (ticks % TICKS_BETWEEN_EXPIRING == 0) {
             book.expired(AT_ONCE).forEach(this::expire);
         }
         book.open(AT_ONCE).forEach(id -> book.take(id).ifPresent(this::workAt));

@@ -9,13 +9,13 @@ import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** Jobs as those see them who ask for them: the administrators', and each person's own. */
 @ApplicationScoped
@@ -41,6 +41,20 @@ public class Jobs {
         Job job = new Job(what, by.login(), owner, wanted, token(), JobBook.now());
         book.add(job, asked);
         return job;
+    }
+
+    /** By itself, unless it is under way. */
+    void beginReseal() {
+        if (book.countOpen(Job.ADMINISTRATORS, Job.What.RESEAL) == 0) {
+            Job job = new Job(
+                    Job.What.RESEAL,
+                    Deed.ATRIUM,
+                    Job.ADMINISTRATORS,
+                    JsonValue.EMPTY_JSON_OBJECT,
+                    token(),
+                    JobBook.now());
+            book.add(job, Deed.of("keys.asked"));
+        }
     }
 
     /** The newest first. */
@@ -101,10 +115,6 @@ public class Jobs {
             case ERASURE -> "erasure";
             case RESEAL -> "keys";
         };
-    }
-
-    static String lower(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 
     private static String token() {

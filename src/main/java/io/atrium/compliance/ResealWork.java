@@ -14,6 +14,9 @@ class ResealWork implements Work {
     @Inject
     private Instance<Resealing> holders;
 
+    @Inject
+    private Jobs jobs;
+
     @Override
     public Job.What what() {
         return Job.What.RESEAL;
@@ -32,6 +35,13 @@ class ResealWork implements Work {
             done += holder.reseal(AT_ONCE);
         }
         return new Step(done == 0 ? null : Json.createObjectBuilder().build(), done, total, null);
+    }
+
+    /** As a node starts: after a change of keys. Where two do so at once, the second finds nothing to do. */
+    void beginWhereNeeded() {
+        if (left() > 0) {
+            jobs.beginReseal();
+        }
     }
 
     private long left() {
