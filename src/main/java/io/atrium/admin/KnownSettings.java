@@ -171,7 +171,9 @@ final class KnownSettings {
                     known("atrium.document-keep-days", "30"),
                     known("atrium.location-keep-days", "30"),
                     known("atrium.sensor-keep-days", "7"),
-                    known("atrium.retention-interval", "3600")));
+                    known("atrium.retention-interval", "3600"),
+                    known("atrium.compliance-direct", "false"),
+                    known("atrium.export-keep-days", "7")));
 
     private KnownSettings() {}
 
