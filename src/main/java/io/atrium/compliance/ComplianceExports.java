@@ -1,6 +1,7 @@
 package io.atrium.compliance;
 
 import io.atrium.account.Caller;
+import io.atrium.account.Vault;
 import io.atrium.room.Room;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Instants;
@@ -25,6 +26,12 @@ public class ComplianceExports {
 
     @Inject
     private ExportReader reader;
+
+    @Inject
+    private ResealWork resealing;
+
+    @Inject
+    private Vault vault;
 
     /** Whether conversations may be exported, too. */
     @Inject
@@ -76,6 +83,16 @@ public class ComplianceExports {
     public Job reseal(Caller by) {
         return jobs.begin(
                 by, Job.What.RESEAL, Job.ADMINISTRATORS, JsonValue.EMPTY_JSON_OBJECT, by.did("keys.asked"));
+    }
+
+    /** Whether there is a key. */
+    public boolean encrypts() {
+        return vault.encrypts();
+    }
+
+    /** Files and secrets that the current key has not sealed. */
+    public long leftToSeal() {
+        return resealing.left();
     }
 
     public boolean takesConversations() {

@@ -44,7 +44,7 @@ class ResealWork implements Work {
         }
     }
 
-    private long left() {
+    long left() {
         return holders.stream().mapToLong(Resealing::left).sum();
     }
 }
