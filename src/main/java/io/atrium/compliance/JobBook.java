@@ -7,6 +7,7 @@ import io.atrium.compliance.Job.State;
 import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -81,7 +82,7 @@ class JobBook {
                         new JobPart(job.getId(), job.step(), step.part().size()));
             }
             job.advance(
-                    step.next() == null ? jakarta.json.JsonValue.EMPTY_JSON_OBJECT : step.next(),
+                    step.next() == null ? JsonValue.EMPTY_JSON_OBJECT : step.next(),
                     step.done(),
                     step.total());
             if (step.next() == null) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Rows of files for exports. */
@@ -28,7 +29,7 @@ class PartBook {
                         StoredFile.class)
                 .setParameter("user", userId)
                 .setParameter("after", after)
-                .setParameter("whole", java.util.EnumSet.of(FileState.READY, FileState.SENT))
+                .setParameter("whole", EnumSet.of(FileState.READY, FileState.SENT))
                 .setMaxResults(most)
                 .getResultList();
     }

@@ -26,7 +26,9 @@ public class HeldText {
     @Id
     private long edit;
 
+    @SuppressWarnings("unused") // asked for by statements alone
     private String author;
+
     private String body;
     private Instant at;
 

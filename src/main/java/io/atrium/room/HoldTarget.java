@@ -26,6 +26,7 @@ public class HoldTarget {
     @Id
     private long target;
 
+    @SuppressWarnings("unused") // asked for by statements alone
     private String login;
 
     protected HoldTarget() {}

@@ -20,6 +20,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Holds as administrators put them on rooms and people, and lift them. Whether the caller is one is decided at the doors and pages. */
 @ApplicationScoped
@@ -49,7 +50,7 @@ public class LegalHolds {
         List<LegalHold> over = query("h.liftedAt is not null order by h.liftedAt desc, h.id desc")
                 .setMaxResults(SHOWN_LIFTED)
                 .getResultList();
-        return java.util.stream.Stream.concat(lasting.stream(), over.stream()).toList();
+        return Stream.concat(lasting.stream(), over.stream()).toList();
     }
 
     private TypedQuery<LegalHold> query(String condition) {
