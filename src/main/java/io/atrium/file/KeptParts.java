@@ -45,6 +45,11 @@ public class KeptParts {
         return book.of(userId, after, most);
     }
 
+    /** All that a person has: seen no more, and removed by the next sweep. */
+    public void removeAllOf(long userId) {
+        book.removeAllOf(userId);
+    }
+
     /** A room's file, whoever asks: rights are the caller's to see to. Closed by the caller. */
     public InputStream open(StoredFile file) throws IOException {
         return store.open(file.getId(), 0, file.getBytes());

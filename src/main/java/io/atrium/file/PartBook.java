@@ -23,6 +23,13 @@ class PartBook {
                 .getResultList();
     }
 
+    void removeAllOf(long userId) {
+        entities.createQuery("update StoredFile f set f.state = :gone where f.userId = :user and f.state <> :gone")
+                .setParameter("gone", FileState.GONE)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
     List<StoredFile> of(long userId, String after, int most) {
         return entities.createQuery(
                         "select f from StoredFile f where f.userId = :user and f.id > :after and f.state in :whole order by f.id",

@@ -3,6 +3,7 @@ package io.atrium.endpoint.rest;
 import io.atrium.account.Caller;
 import io.atrium.account.Reassurance;
 import io.atrium.compliance.ComplianceExports;
+import io.atrium.compliance.Erasures;
 import io.atrium.compliance.Job;
 import io.atrium.compliance.Jobs;
 import io.atrium.compliance.OwnData;
@@ -45,6 +46,9 @@ public class JobsResource {
 
     @Inject
     private OwnData ownData;
+
+    @Inject
+    private Erasures erasures;
 
     @Inject
     private Reassurance reassurance;
@@ -104,6 +108,21 @@ public class JobsResource {
                 login == null
                         ? ownData.ask(Bodies.caller(request))
                         : ownData.ask(Bodies.administrator(request), login));
+    }
+
+    /** {@code {"login","confirm","mentions"}}: for administrators, and never taken back. */
+    @POST
+    @Path("erasure")
+    public Response erase(InputStream body) {
+        Caller administrator = Bodies.administrator(request);
+        JsonObject wanted = Bodies.object(body, limits.maxFrame());
+        Boolean mentions = Bodies.flag(wanted, "mentions");
+        String login = Bodies.text(wanted, "login");
+        return accepted(erasures.ask(
+                administrator,
+                login == null ? "" : login,
+                Bodies.text(wanted, "confirm"),
+                mentions == null || mentions));
     }
 
     /** Everything under the current key. */

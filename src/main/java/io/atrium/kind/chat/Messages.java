@@ -131,7 +131,7 @@ class Messages {
         String message = frame.text("message", ChatKind.MAX_MESSAGE);
         JsonObject body = about(target).add("message", message).build();
         return change(from, frame, body, (rows, appended) -> {
-            Entry changed = undeleted(rows, from, target);
+            Entry changed = undeleted(rows, appended.getRoomId(), target);
             revisions.keep(rows, changed, appended, held.keep(rows, changed, appended));
             changed.replaceBody(MessageBody.edited(changed.body(), message));
             emptyEarlierEdits(rows, appended, target);
@@ -144,8 +144,34 @@ class Messages {
         long thread = MessageBody.thread(deleted.body());
         Draft.Effect recording = moderation.recordingDeletion(from, target);
         JsonObjectBuilder body = about(target);
-        return change(from, frame, (thread == 0 ? body : body.add("thread", thread)).build(), (rows, appended) -> {
-            Entry erased = undeleted(rows, from, target);
+        return change(
+                from,
+                frame,
+                (thread == 0 ? body : body.add("thread", thread)).build(),
+                erasing(target, thread).and(recording));
+    }
+
+    /** For the room itself, of an author who was erased. What else they did to messages goes with these. */
+    List<Draft> erasing(Room room, List<Entry> said) {
+        return said.stream()
+                .filter(entry -> entry.getType().equals("message") && !MessageBody.isDeleted(entry.body()))
+                .map(entry -> {
+                    long thread = MessageBody.thread(entry.body());
+                    JsonObjectBuilder body = about(entry.getSeq());
+                    return Draft.bySystem(
+                                    room,
+                                    "delete",
+                                    "erased-" + entry.getSeq(),
+                                    (thread == 0 ? body : body.add("thread", thread)).build())
+                            .quietly()
+                            .with(erasing(entry.getSeq(), thread));
+                })
+                .toList();
+    }
+
+    private Draft.Effect erasing(long target, long thread) {
+        return (rows, appended) -> {
+            Entry erased = undeleted(rows, appended.getRoomId(), target);
             boolean kept = held.keep(rows, erased, appended);
             if (!MessageBody.files(erased.body()).isEmpty()) {
                 attachments.withdraw(rows, erased);
@@ -158,8 +184,7 @@ class Messages {
             if (thread != 0) {
                 Threads.withdraw(rows, erased, thread, appended.getSeq());
             }
-            recording.apply(rows, appended);
-        });
+        };
     }
 
     Received reacted(Member from, Frame frame) {
@@ -168,7 +193,7 @@ class Messages {
         String reaction = Reaction.of(frame);
         boolean taken = frame.flag("remove", false);
         return change(from, frame, taken(about(target).add("reaction", reaction), taken), (rows, appended) -> {
-            Entry message = undeleted(rows, from, target);
+            Entry message = undeleted(rows, appended.getRoomId(), target);
             message.replaceBody(MessageBody.reacted(message.body(), reaction, from.login(), taken));
         });
     }
@@ -188,7 +213,7 @@ class Messages {
         boolean done = frame.flag("done", true);
         JsonObject body = about(target).add("task", task).add("done", done).build();
         return change(from, frame, body, (rows, appended) -> {
-            Entry message = undeleted(rows, from, target);
+            Entry message = undeleted(rows, appended.getRoomId(), target);
             String text = Markdown.ticked(message.body().getString("message", ""), task, done)
                     .orElseThrow(() -> Problem.invalid("task", "the message has no task " + task));
             held.keep(rows, message, appended);
@@ -232,8 +257,8 @@ class Messages {
     }
 
     /** In the transaction of the entry, under its room's lock. */
-    private static Entry undeleted(EntityManager rows, Member from, long seq) {
-        Entry message = rows.find(Entry.class, new Entry.Key(from.room().getId(), seq));
+    private static Entry undeleted(EntityManager rows, long room, long seq) {
+        Entry message = rows.find(Entry.class, new Entry.Key(room, seq));
         if (message == null) {
             throw Threads.noMessage("seq", seq);
         }
