@@ -41,10 +41,6 @@ public class SecondFactor {
         return userId;
     }
 
-    void reseal(String sealed) {
-        secret = sealed;
-    }
-
     /** As the {@link Vault} keeps it. */
     String secret() {
         return secret;

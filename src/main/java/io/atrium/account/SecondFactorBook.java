@@ -181,10 +181,18 @@ class SecondFactorBook implements Resealing {
         }
         List<SecondFactor> some = unsealed("select f", SecondFactor.class)
                 .setMaxResults(most)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        some.forEach(factor -> factor.reseal(vault.seal(open(factor), purpose(factor.userId()))));
+        some.forEach(this::reseal);
         return some.size();
+    }
+
+    /** Unless it has become another one meanwhile. */
+    private void reseal(SecondFactor factor) {
+        em.createQuery("update SecondFactor f set f.secret = :anew where f.userId = :user and f.secret = :before")
+                .setParameter("anew", vault.seal(open(factor), purpose(factor.userId())))
+                .setParameter("user", factor.userId())
+                .setParameter("before", factor.secret())
+                .executeUpdate();
     }
 
     private <T> TypedQuery<T> unsealed(String what, Class<T> type) {

@@ -37,16 +37,16 @@ class OwnDataWork implements Work {
         return switch (place.getString("at", "")) {
             case "" ->
                 new Step(at("rooms", 0, 0), 0, 0, reader.tables(user).content());
-            case "rooms" -> entries(user, job.wanted().getString("login"), place);
+            case "rooms" -> entries(job.wanted().getString("login"), place);
             default -> file(user, place.getString("file"));
         };
     }
 
-    private Step entries(long user, String login, JsonObject place) {
+    private Step entries(String login, JsonObject place) {
         long before = place.getJsonNumber("room").longValue();
         long seq = place.getJsonNumber("seq").longValue();
         // Behind an entry it is the same room again, else the next one.
-        List<OwnDataReader.Said> next = reader.roomAfter(user, seq > 0 ? before - 1 : before);
+        List<OwnDataReader.Said> next = reader.roomAfter(seq > 0 ? before - 1 : before);
         if (next.isEmpty()) {
             return new Step(files(""), 0, 0, null);
         }

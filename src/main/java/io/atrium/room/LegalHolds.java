@@ -115,8 +115,8 @@ public class LegalHolds {
         entities.createQuery("delete from HoldTarget t where t.holdId = :hold")
                 .setParameter("hold", id)
                 .executeUpdate();
-        entities.createQuery("delete from HeldText h where not exists (select t.target from HoldTarget t where"
-                        + " (t.what = 'R' and t.target = h.roomId) or (t.what = 'P' and t.login = h.author))")
+        entities.createNativeQuery("delete from held_text where not exists (select 1 from hold_target t where"
+                        + " (t.what = 'R' and t.target = held_text.room_id) or (t.what = 'P' and t.login = held_text.author))")
                 .executeUpdate();
         audit.record(told(by.did("hold.lifted"), hold));
         lifted.fire(new Lifted(id));

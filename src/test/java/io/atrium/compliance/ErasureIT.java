@@ -90,6 +90,18 @@ class ErasureIT {
                     "the message is gone where somebody looks",
                     frame -> frame.getString("type").equals("delete") && frame.getInt("target") == first);
         }
+        requireNothingLeft(first);
+        assertEquals(401, RestClient.basic(server, login, password).get("/api/rooms").status());
+        assertEquals(401, leaver.get("/api/rooms").status());
+        Await.until(
+                "the file is gone",
+                () -> new FileClient(ann, room).get("/files/" + file + "/own.txt").status() == 404);
+        Await.until(
+                "nobody finds it",
+                () -> !ann.get("/api/search?q=secret").expect(200).text().contains(room));
+    }
+
+    private void requireNothingLeft(long first) {
         List<JsonObject> left = entries();
         String all = left.toString();
         assertFalse(all.contains("secret"), all);
@@ -101,12 +113,6 @@ class ErasureIT {
         assertTrue(message.getString("from").startsWith("former-"), all);
         assertTrue(message.getBoolean("deleted"), all);
         assertTrue(all.contains("@former-"), all);
-        assertEquals(401, RestClient.basic(server, login, password).get("/api/rooms").status());
-        assertEquals(401, leaver.get("/api/rooms").status());
-        Await.until("the file is gone", () -> new FileClient(ann, room).get("/files/" + file + "/own.txt").status() == 404);
-        Await.until(
-                "nobody finds it",
-                () -> !ann.get("/api/search?q=secret").expect(200).text().contains(room));
     }
 
     @Test

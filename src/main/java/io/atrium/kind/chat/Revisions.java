@@ -80,10 +80,12 @@ class Revisions {
 
     /** Of removed messages that nothing holds any more. */
     void onLifted(@Observes LegalHolds.Lifted lifted) {
-        entities.createQuery(
-                        "delete from Revision v where exists (select d.seq from Removal d where d.roomId = v.roomId and d.seq = v.seq)"
-                                + " and not exists (select t.target from HoldTarget t where t.what = 'R' and t.target = v.roomId)"
-                                + " and not exists (select h.seq from HeldText h where h.roomId = v.roomId and h.seq = v.seq)")
+        entities.createNativeQuery(
+                        "delete from chat_revision where exists (select 1 from chat_removal d where d.room_id = chat_revision.room_id"
+                                + " and d.seq = chat_revision.seq)"
+                                + " and not exists (select 1 from hold_target t where t.what = 'R' and t.target = chat_revision.room_id)"
+                                + " and not exists (select 1 from held_text h where h.room_id = chat_revision.room_id"
+                                + " and h.seq = chat_revision.seq)")
                 .executeUpdate();
     }
 
