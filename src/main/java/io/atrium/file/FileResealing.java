@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,6 +28,11 @@ class FileResealing implements Resealing {
     public long left() {
         String key = store.currentKey();
         return key == null ? 0 : book.countOthers(key);
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.copyOf(book.keys());
     }
 
     @Override

@@ -18,6 +18,12 @@ class SealBook {
     @PersistenceContext
     private EntityManager entities;
 
+    List<String> keys() {
+        return entities.createQuery(
+                        "select distinct f.sealedBy from StoredFile f where f.sealedBy is not null", String.class)
+                .getResultList();
+    }
+
     long countOthers(String key) {
         return others("select count(f)", "", key, Long.class).getSingleResult();
     }
