@@ -71,6 +71,7 @@ class CompliancePageIT extends BrowserTest {
         Download zip = console.waitForDownload(() -> console.keyboard().press("Enter"));
         assertTrue(zip.suggestedFilename().endsWith(".zip"), zip.suggestedFilename());
         assertThat(console.locator("dialog[open]")).hasCount(0);
+        troubles.removeIf(trouble -> trouble.contains("422")); // the guess
         assertEquals(List.of(), troubles);
     }
 
