@@ -23,8 +23,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 class JobBook {
-    /** After which a node that says nothing is held for dead: longer than any step takes. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** After which a node that says nothing is held for dead. Where it is only slow, the step that is noted first counts. */
+    private static final Duration LEASE = Duration.ofSeconds(20);
 
     @PersistenceContext
     private EntityManager entities;

@@ -98,12 +98,13 @@ class JobRound {
                 parts.keep(nameOf(job, job.step()), step.part().size().all(), step.part().bytes());
             }
             return book.advance(job, step, Duration.ofDays(keepDays), work.yields());
-        } catch (IOException away) {
-            LOG.log(Level.WARNING, away, () -> "job " + job.getId() + " has to wait");
-            return Optional.empty();
         } catch (Problem refused) {
             LOG.log(Level.WARNING, refused, () -> "job " + job.getId() + " can't be done");
             return book.fail(job.getId(), refused.getMessage());
+        } catch (IOException | RuntimeException away) {
+            // The others must not wait for this one.
+            LOG.log(Level.WARNING, away, () -> "job " + job.getId() + " has to wait");
+            return Optional.empty();
         }
     }
 
