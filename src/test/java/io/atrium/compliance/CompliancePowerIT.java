@@ -14,6 +14,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -86,7 +87,7 @@ class CompliancePowerIT {
                             .filter(one -> one.getKey().contains("/files/"))
                             .peek(one -> assertArrayEquals(content, one.getValue()))
                             .count());
-            Await.until("all is sealed anew", () -> resealed(admin));
+            Await.until(() -> "all is sealed anew", Duration.ofSeconds(60), () -> resealed(admin));
             server.stop();
         }
         try (AtriumServer server = start(data, SECOND, null)) {

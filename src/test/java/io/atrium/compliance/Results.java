@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -18,6 +19,9 @@ import java.util.zip.ZipFile;
 
 /** What jobs came to, as a client gets it. */
 final class Results {
+    /** A node that was killed is waited for first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private Results() {}
 
     /** All files of the ZIP of a job that was just asked for. */
@@ -28,7 +32,7 @@ final class Results {
     }
 
     static JsonObject done(RestClient who, int id) {
-        Await.until("job " + id + " is over", () -> !job(who, id).getString("state").equals("open"));
+        Await.until(() -> "job " + id + " is over", PATIENCE, () -> !job(who, id).getString("state").equals("open"));
         JsonObject over = job(who, id);
         assertEquals("done", over.getString("state"), over.toString());
         return over;
