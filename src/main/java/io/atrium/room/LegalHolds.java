@@ -81,6 +81,8 @@ public class LegalHolds {
         LegalHold hold = new LegalHold(
                 called, why, concerns, by.login(), CommonTime.now().truncatedTo(ChronoUnit.MILLIS));
         entities.persist(hold);
+        // Before what refers to it: providers insert in any order.
+        entities.flush();
         rooms.stream().distinct().forEach(room -> holdRoom(hold, room));
         people.stream().distinct().forEach(login -> holdPerson(hold, login));
         audit.record(told(by.did("hold.placed"), hold).with("reason", why));
