@@ -62,7 +62,10 @@ public class Reassurance {
                         .getSingleResult();
         if (fresh == 0) {
             throw Problem.own(
-                    "sign_in_again", ErrorCode.FORBIDDEN, null, "sign out, sign in again, and then within five minutes");
+                    "sign_in_again",
+                    ErrorCode.FORBIDDEN,
+                    null,
+                    "sign out, sign in again, and then within five minutes");
         }
     }
 }

@@ -155,8 +155,7 @@ class SecondFactorBook implements Resealing {
     }
 
     private boolean takeCode(SecondFactor factor, String code) {
-        OptionalLong step =
-                Totp.stepOf(open(factor), code.strip(), CommonTime.now(), factor.lastStep());
+        OptionalLong step = Totp.stepOf(open(factor), code.strip(), CommonTime.now(), factor.lastStep());
         step.ifPresent(factor::take);
         return step.isPresent();
     }
@@ -179,9 +178,8 @@ class SecondFactorBook implements Resealing {
         if (!vault.encrypts()) {
             return 0;
         }
-        List<SecondFactor> some = unsealed("select f", SecondFactor.class)
-                .setMaxResults(most)
-                .getResultList();
+        List<SecondFactor> some =
+                unsealed("select f", SecondFactor.class).setMaxResults(most).getResultList();
         some.forEach(this::reseal);
         return some.size();
     }

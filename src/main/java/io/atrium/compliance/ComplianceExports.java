@@ -82,8 +82,7 @@ public class ComplianceExports {
 
     /** That everything is to be encrypted by the current key. @throws Problem {@code conflict} */
     public Job reseal(Caller by) {
-        return jobs.begin(
-                by, Job.What.RESEAL, Job.ADMINISTRATORS, JsonValue.EMPTY_JSON_OBJECT, by.did("keys.asked"));
+        return jobs.begin(by, Job.What.RESEAL, Job.ADMINISTRATORS, JsonValue.EMPTY_JSON_OBJECT, by.did("keys.asked"));
     }
 
     /** Whether there is a key. */
@@ -115,8 +114,7 @@ public class ComplianceExports {
     private List<Room> named(List<String> names) {
         return names.stream()
                 .distinct()
-                .map(name -> reader.room(name)
-                        .orElseThrow(() -> Problem.invalid("rooms", "there is no room " + name)))
+                .map(name -> reader.room(name).orElseThrow(() -> Problem.invalid("rooms", "there is no room " + name)))
                 .peek(this::requireExportable)
                 .toList();
     }

@@ -88,7 +88,8 @@ class ErasureBook {
 
     /** Who wrote entries between two numbers, the first excluded. */
     void renameAuthor(long roomId, long after, long last, String login, String pseudonym) {
-        entities.createNativeQuery("update entry set author = ?1 where room_id = ?2 and seq > ?3 and seq <= ?4 and author = ?5")
+        entities.createNativeQuery(
+                        "update entry set author = ?1 where room_id = ?2 and seq > ?3 and seq <= ?4 and author = ?5")
                 .setParameter(1, pseudonym)
                 .setParameter(2, roomId)
                 .setParameter(3, after)

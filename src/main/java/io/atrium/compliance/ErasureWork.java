@@ -76,7 +76,8 @@ class ErasureWork implements Work {
         return switch (place.getString("at", "")) {
             case "" -> closed(user);
             case "said" -> said(login, place);
-            case "names" -> named(login, Leaving.pseudonym(user), place, job.wanted().getBoolean("mentions"));
+            case "names" ->
+                named(login, Leaving.pseudonym(user), place, job.wanted().getBoolean("mentions"));
             default -> forgotten(user, login);
         };
     }

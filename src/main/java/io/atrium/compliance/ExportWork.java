@@ -17,13 +17,13 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.time.Instant;
 
 /** A compliance export: of each room its entries, some hundreds a step, then its files, one a step; at last what was asked for. */
 @ApplicationScoped
@@ -104,10 +104,11 @@ class ExportWork implements Work {
     }
 
     private Optional<Range> range(long id, JsonObject wanted) {
-        return exports.room(id).map(room -> new Range(
-                room,
-                reader.seqAt(id, Instant.parse(wanted.getString("from"))),
-                reader.seqAt(id, Instant.parse(wanted.getString("to")))));
+        return exports.room(id)
+                .map(room -> new Range(
+                        room,
+                        reader.seqAt(id, Instant.parse(wanted.getString("from"))),
+                        reader.seqAt(id, Instant.parse(wanted.getString("to")))));
     }
 
     private Step entries(JsonObject wanted, Range range, Place place, long total) {
@@ -120,7 +121,9 @@ class ExportWork implements Work {
         Place next = more
                 ? new Place(place.room(), some.get(some.size() - 1).getSeq(), null)
                 : wanted.getBoolean("files") ? new Place(place.room(), 0, "") : place.nextRoom();
-        List<Entry> chosen = some.stream().filter(entry -> isChosen(wanted, entry.getAuthor())).toList();
+        List<Entry> chosen = some.stream()
+                .filter(entry -> isChosen(wanted, entry.getAuthor()))
+                .toList();
         ZipPart part = chosen.isEmpty() ? null : written(wanted, range.room(), chosen);
         return new Step(next.json(), some.size(), total, part == null ? null : part.content());
     }
@@ -141,8 +144,7 @@ class ExportWork implements Work {
 
     private static boolean isChosen(JsonObject wanted, String author) {
         JsonArray people = wanted.getJsonArray("people");
-        return people.isEmpty()
-                || people.getValuesAs(JsonString::getString).contains(author);
+        return people.isEmpty() || people.getValuesAs(JsonString::getString).contains(author);
     }
 
     private ZipPart written(JsonObject wanted, Room room, List<Entry> entries) {
@@ -187,7 +189,8 @@ class ExportWork implements Work {
             found.put(key(before), before);
         });
         return found.values().stream()
-                .collect(Collectors.groupingBy(before -> before.getJsonNumber("seq").longValue()));
+                .collect(Collectors.groupingBy(
+                        before -> before.getJsonNumber("seq").longValue()));
     }
 
     private static String key(JsonObject before) {
@@ -196,8 +199,7 @@ class ExportWork implements Work {
     }
 
     private Step file(JsonObject wanted, Range range, Place place, long total) throws IOException {
-        Optional<StoredFile> found =
-                exports.file(range.room().getId(), range.from(), range.end(), place.file());
+        Optional<StoredFile> found = exports.file(range.room().getId(), range.from(), range.end(), place.file());
         if (found.isEmpty()) {
             return new Step(place.nextRoom().json(), 0, total, null);
         }

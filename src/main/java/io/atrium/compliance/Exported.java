@@ -45,13 +45,16 @@ final class Exported {
     static String mail(Room room, Entry entry, String name, Findable kind) {
         String said = kind == null || !kind.findableTypes().contains(entry.getType())
                 ? entry.body().toString()
-                : kind.words(room, entry).filter(words -> !words.isEmpty()).orElse(entry.body().toString());
+                : kind.words(room, entry)
+                        .filter(words -> !words.isEmpty())
+                        .orElse(entry.body().toString());
         StringBuilder mail = head(room, entry.getSeq(), "", entry, name, entry.happenedAt());
-        answered(entry.body()).ifPresent(seq -> mail.append("In-Reply-To: ")
-                .append(id(room, seq, ""))
-                .append("\r\nReferences: ")
-                .append(id(room, seq, ""))
-                .append("\r\n"));
+        answered(entry.body())
+                .ifPresent(seq -> mail.append("In-Reply-To: ")
+                        .append(id(room, seq, ""))
+                        .append("\r\nReferences: ")
+                        .append(id(room, seq, ""))
+                        .append("\r\n"));
         if (entry.body().getBoolean("deleted", false)) {
             mail.append("X-Atrium-Deleted: yes\r\n");
         }

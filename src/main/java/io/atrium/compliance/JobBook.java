@@ -81,10 +81,7 @@ class JobBook {
                 entities.persist(
                         new JobPart(job.getId(), job.step(), step.part().size()));
             }
-            job.advance(
-                    step.next() == null ? JsonValue.EMPTY_JSON_OBJECT : step.next(),
-                    step.done(),
-                    step.total());
+            job.advance(step.next() == null ? JsonValue.EMPTY_JSON_OBJECT : step.next(), step.done(), step.total());
             if (step.next() == null) {
                 job.end(State.DONE, null, now(), yields ? now().plus(keep) : null);
                 audit.record(told("finished", job));

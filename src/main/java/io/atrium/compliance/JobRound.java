@@ -95,7 +95,10 @@ class JobRound {
         try {
             Work.Step step = work.step(job);
             if (step.part() != null) {
-                parts.keep(nameOf(job, job.step()), step.part().size().all(), step.part().bytes());
+                parts.keep(
+                        nameOf(job, job.step()),
+                        step.part().size().all(),
+                        step.part().bytes());
             }
             return book.advance(job, step, Duration.ofDays(keepDays), work.yields());
         } catch (Problem refused) {
@@ -127,7 +130,10 @@ class JobRound {
             book.expire(job.getId());
             tell(job.getId());
         } catch (IOException away) {
-            LOG.log(Level.WARNING, away, () -> "the result of job " + job.getId() + " could not be removed; it is tried again");
+            LOG.log(
+                    Level.WARNING,
+                    away,
+                    () -> "the result of job " + job.getId() + " could not be removed; it is tried again");
         }
     }
 

@@ -3,7 +3,6 @@ package io.atrium.compliance;
 import io.atrium.account.Caller;
 import io.atrium.account.User;
 import io.atrium.wire.Json;
-import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -39,6 +38,9 @@ public class OwnData {
     }
 
     private static JsonObject wanted(long userId, String login) {
-        return Json.createObjectBuilder().add("user", userId).add("login", login).build();
+        return Json.createObjectBuilder()
+                .add("user", userId)
+                .add("login", login)
+                .build();
     }
 }

@@ -37,8 +37,7 @@ class OwnDataReader {
 
     /** The next room behind one: whoever has left may have said something there. */
     List<Said> roomAfter(long roomId) {
-        return entities.createQuery(
-                        "select r.id, r.name from Room r where r.id > :after order by r.id", Object[].class)
+        return entities.createQuery("select r.id, r.name from Room r where r.id > :after order by r.id", Object[].class)
                 .setParameter("after", roomId)
                 .setMaxResults(1)
                 .getResultStream()

@@ -35,8 +35,7 @@ class OwnDataWork implements Work {
         JsonObject place = job.place();
         long user = job.wanted().getJsonNumber("user").longValue();
         return switch (place.getString("at", "")) {
-            case "" ->
-                new Step(at("rooms", 0, 0), 0, 0, reader.tables(user).content());
+            case "" -> new Step(at("rooms", 0, 0), 0, 0, reader.tables(user).content());
             case "rooms" -> entries(job.wanted().getString("login"), place);
             default -> file(user, place.getString("file"));
         };
@@ -57,7 +56,8 @@ class OwnDataWork implements Work {
         }
         ZipPart part = new ZipPart();
         part.add(
-                "entries/" + room.room() + "/" + String.format("%012d", some.get(0).getSeq()) + ".jsonl",
+                "entries/" + room.room() + "/"
+                        + String.format("%012d", some.get(0).getSeq()) + ".jsonl",
                 some.stream().map(entry -> entry.toJson() + "\n").collect(Collectors.joining()));
         long last = some.size() == PAGE ? some.get(PAGE - 1).getSeq() : 0;
         return new Step(at("rooms", room.roomId(), last), some.size(), 0, part.content());

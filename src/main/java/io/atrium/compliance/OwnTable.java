@@ -23,11 +23,28 @@ record OwnTable(String file, String from, List<String> columns) {
             new OwnTable(
                     "profile",
                     "users x where x.id = :user",
-                    List.of("x.login", "x.name", "x.mail", "x.role", "x.language", "x.time_zone", "x.theme", "x.origin", "x.created_at")),
+                    List.of(
+                            "x.login",
+                            "x.name",
+                            "x.mail",
+                            "x.role",
+                            "x.language",
+                            "x.time_zone",
+                            "x.theme",
+                            "x.origin",
+                            "x.created_at")),
             new OwnTable(
                     "memberships",
                     "membership x " + OF_ROOM,
-                    List.of("r.name", "r.title", "x.role", "x.status", "x.joined_at", "x.read_seq", "x.notice_level", "x.muted_until")),
+                    List.of(
+                            "r.name",
+                            "r.title",
+                            "x.role",
+                            "x.status",
+                            "x.joined_at",
+                            "x.read_seq",
+                            "x.notice_level",
+                            "x.muted_until")),
             new OwnTable(
                     "tokens",
                     "access_token x where x.user_id = :user order by x.id",
@@ -58,7 +75,8 @@ record OwnTable(String file, String from, List<String> columns) {
     /** The newest of them where there are more than anybody has. */
     String json(EntityManager entities, long userId) {
         JsonArrayBuilder rows = Json.createArrayBuilder();
-        List<?> found = entities.createNativeQuery("select " + String.join(", ", columns) + " from " + from.replace(":user", "?1"))
+        List<?> found = entities.createNativeQuery(
+                        "select " + String.join(", ", columns) + " from " + from.replace(":user", "?1"))
                 .setParameter(1, userId)
                 .setMaxResults(MOST)
                 .getResultList();

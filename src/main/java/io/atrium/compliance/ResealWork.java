@@ -3,10 +3,10 @@ package io.atrium.compliance;
 import io.atrium.account.MissingKeyException;
 import io.atrium.account.Resealing;
 import io.atrium.account.Vault;
+import io.atrium.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import io.atrium.wire.Json;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 

@@ -47,7 +47,8 @@ final class ZipWriter {
         long directory = written;
         long begin = 0;
         for (int i = 0; i < parts.size(); i++) {
-            try (InputStream lines = source.open(i, parts.get(i).bytes(), parts.get(i).listing())) {
+            try (InputStream lines =
+                    source.open(i, parts.get(i).bytes(), parts.get(i).listing())) {
                 list(lines, parts.get(i).entries(), begin);
             }
             begin += parts.get(i).bytes();

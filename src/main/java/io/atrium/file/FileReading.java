@@ -88,7 +88,10 @@ public class FileReading {
             if (failure.getCause() instanceof MissingKeyException missing) {
                 LOG.log(Level.SEVERE, "a file can't be read", missing);
                 throw Problem.own(
-                        "key_missing", ErrorCode.UNAVAILABLE, null, "the file is encrypted with a key that is not here");
+                        "key_missing",
+                        ErrorCode.UNAVAILABLE,
+                        null,
+                        "the file is encrypted with a key that is not here");
             }
             throw failure;
         }

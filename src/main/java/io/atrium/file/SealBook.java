@@ -37,7 +37,8 @@ class SealBook {
 
     private <T> TypedQuery<T> others(String what, String more, String key, Class<T> type) {
         return entities.createQuery(
-                        what + " from StoredFile f where f.state in :whole and (f.sealedBy is null or f.sealedBy <> :key)"
+                        what
+                                + " from StoredFile f where f.state in :whole and (f.sealedBy is null or f.sealedBy <> :key)"
                                 + more,
                         type)
                 .setParameter("whole", WHOLE)

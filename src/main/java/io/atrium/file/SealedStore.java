@@ -193,7 +193,8 @@ final class SealedStore implements KeyedStore {
     @Override
     public boolean reseal(String id, long bytes) throws IOException {
         byte[] head = head(id);
-        if (ring.current().isEmpty() || Sealing.isHead(head) && Sealing.keyOf(head).equals(currentKey())) {
+        if (ring.current().isEmpty()
+                || Sealing.isHead(head) && Sealing.keyOf(head).equals(currentKey())) {
             return false;
         }
         try (InputStream plain = open(id, 0, bytes)) {

@@ -76,7 +76,9 @@ public class LegalHolds {
         }
         JsonObject concerns = Json.createObjectBuilder()
                 .add("rooms", Json.createArrayBuilder(rooms.stream().distinct().toList()))
-                .add("people", Json.createArrayBuilder(people.stream().distinct().toList()))
+                .add(
+                        "people",
+                        Json.createArrayBuilder(people.stream().distinct().toList()))
                 .build();
         LegalHold hold = new LegalHold(
                 called, why, concerns, by.login(), CommonTime.now().truncatedTo(ChronoUnit.MILLIS));
@@ -117,8 +119,9 @@ public class LegalHolds {
         entities.createQuery("delete from HoldTarget t where t.holdId = :hold")
                 .setParameter("hold", id)
                 .executeUpdate();
-        entities.createNativeQuery("delete from held_text where not exists (select 1 from hold_target t where"
-                        + " (t.what = 'R' and t.target = held_text.room_id) or (t.what = 'P' and t.login = held_text.author))")
+        entities.createNativeQuery(
+                        "delete from held_text where not exists (select 1 from hold_target t where"
+                                + " (t.what = 'R' and t.target = held_text.room_id) or (t.what = 'P' and t.login = held_text.author))")
                 .executeUpdate();
         audit.record(told(by.did("hold.lifted"), hold));
         lifted.fire(new Lifted(id));

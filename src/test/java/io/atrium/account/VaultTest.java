@@ -54,7 +54,10 @@ class VaultTest {
                 new javax.crypto.spec.GCMParameterSpec(128, nonce));
         cipher.updateAAD(java.nio.ByteBuffer.allocate(8).putLong(7).array());
         byte[] sealed = cipher.doFinal("SECRET".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        byte[] all = java.nio.ByteBuffer.allocate(12 + sealed.length).put(nonce).put(sealed).array();
+        byte[] all = java.nio.ByteBuffer.allocate(12 + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
         String before = "gcm:" + Base64.getEncoder().encodeToString(all);
         assertEquals("SECRET", vault.open(before, "second-factor:7", 7));
         assertEquals("SECRET", vault(OTHER, KEY).open(before, "second-factor:7", 7));

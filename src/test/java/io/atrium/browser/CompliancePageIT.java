@@ -40,7 +40,10 @@ class CompliancePageIT extends BrowserTest {
                 .isVisible();
         assertThat(other.locator("tr").filter(having("Case " + room))).isVisible();
         pictures(console, "holds");
-        console.locator("tr").filter(having("Case " + room)).locator("button[name=lift]").click();
+        console.locator("tr")
+                .filter(having("Case " + room))
+                .locator("button[name=lift]")
+                .click();
         assertThat(console.locator("tr").filter(having("Case " + room)).filter(having("Lifted")))
                 .isVisible();
         assertThat(other.locator("tr").filter(having("Case " + room)).filter(having("Lifted")))

@@ -56,7 +56,9 @@ class ComplianceIT {
     }
 
     private void delete(RestClient who, long seq) {
-        post(who, Json.createObjectBuilder().add("type", "delete").add("seq", seq).build());
+        post(
+                who,
+                Json.createObjectBuilder().add("type", "delete").add("seq", seq).build());
     }
 
     private int hold(String member, String name) {
@@ -108,7 +110,8 @@ class ComplianceIT {
         assertTrue(kept.contains("the first words"), kept);
         assertTrue(kept.contains("the second words"), kept);
         assertTrue(kept.contains("words to be removed"), kept);
-        String seen = bob.get("/api/rooms/" + room + "/entries?after=0").expect(200).text();
+        String seen =
+                bob.get("/api/rooms/" + room + "/entries?after=0").expect(200).text();
         assertFalse(seen.contains("words to be removed"), seen);
 
         admin.delete("/api/holds/" + hold).expect(204);
@@ -136,7 +139,10 @@ class ComplianceIT {
     void a_removed_file_is_kept_for_the_export_while_a_hold_lasts() throws IOException {
         FileClient files = new FileClient(ann, room);
         byte[] content = FileClient.bytes(200_000);
-        String id = files.put("plan.bin", "application/octet-stream", content).expect(201).json().getString("id");
+        String id = files.put("plan.bin", "application/octet-stream", content)
+                .expect(201)
+                .json()
+                .getString("id");
         long carrier = seq(files.say("with a file", id));
         int hold = hold("rooms", room);
         delete(ann, carrier);
@@ -158,7 +164,11 @@ class ComplianceIT {
                         .build());
         Map<String, byte[]> exported = export("eml", false);
         String said = text(exported.get("rooms/" + room + "/" + String.format("%012d", first) + ".eml"));
-        String id = said.lines().filter(line -> line.startsWith("Message-ID: ")).findFirst().orElseThrow().substring(12);
+        String id = said.lines()
+                .filter(line -> line.startsWith("Message-ID: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(12);
         String reply = text(exported.get("rooms/" + room + "/" + String.format("%012d", answer) + ".eml"));
         assertTrue(reply.contains("In-Reply-To: " + id + "\r\n"), reply);
         assertTrue(reply.contains("<bob@"), reply);
@@ -174,13 +184,19 @@ class ComplianceIT {
         ann.get("/api/holds").expect(403);
         ann.post("/api/jobs/reseal", null).expect(403);
         admin.post("/api/jobs/export", wanted("pdf", false)).expect(422);
-        int id = admin.post("/api/jobs/export", wanted("jsonl", false)).expect(202).json().getInt("id");
+        int id = admin.post("/api/jobs/export", wanted("jsonl", false))
+                .expect(202)
+                .json()
+                .getInt("id");
         Results.done(admin, id);
         ann.get("/api/jobs/" + id).expect(404);
         JsonObject wrong = Json.createObjectBuilder().add("password", "a guess").build();
         assertEquals(
                 "wrong_password",
-                admin.post("/api/jobs/" + id + "/ticket", wrong).expect(422).json().getString("code"));
+                admin.post("/api/jobs/" + id + "/ticket", wrong)
+                        .expect(422)
+                        .json()
+                        .getString("code"));
         admin.get("/api/jobs/" + id + "/result?ticket=guessed").expect(403);
         String href = Results.ticket(admin, id);
         Results.zip(admin, href);
@@ -197,7 +213,9 @@ class ComplianceIT {
                 .add("rooms", Json.createArrayBuilder().add(direct))
                 .add("format", "jsonl")
                 .build();
-        assertEquals("direct", admin.post("/api/jobs/export", wanted).expect(403).json().getString("code"));
+        assertEquals(
+                "direct",
+                admin.post("/api/jobs/export", wanted).expect(403).json().getString("code"));
     }
 
     @Test
@@ -217,7 +235,8 @@ class ComplianceIT {
         assertTrue(text(own.get("tokens.json")).contains("\"name\":\"test\""));
         assertFalse(text(own.get("tokens.json")).contains("hash"));
         assertTrue(own.entrySet().stream()
-                .anyMatch(one -> one.getKey().endsWith("-mine.txt") && text(one.getValue()).equals("in a file")));
+                .anyMatch(one -> one.getKey().endsWith("-mine.txt")
+                        && text(one.getValue()).equals("in a file")));
         assertTrue(Arrays.asList("sign-ins.json", "drafts.json", "saved.json", "notice-settings.json").stream()
                 .allMatch(own::containsKey));
     }

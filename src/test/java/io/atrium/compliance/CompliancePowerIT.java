@@ -80,7 +80,9 @@ class CompliancePowerIT {
             Map<String, byte[]> exported = Results.zip(admin, Results.ticket(admin, job));
             assertEquals(
                     BATCHES * BATCH + FILES,
-                    exported.keySet().stream().filter(name -> name.endsWith(".eml")).count());
+                    exported.keySet().stream()
+                            .filter(name -> name.endsWith(".eml"))
+                            .count());
             assertEquals(
                     FILES,
                     exported.entrySet().stream()
@@ -93,7 +95,8 @@ class CompliancePowerIT {
         try (AtriumServer server = start(data, SECOND, null)) {
             FileClient files = new FileClient(server.as("ann"), "kept");
             for (String id : ids) {
-                assertArrayEquals(content, files.get("/files/" + id + "/x").expect(200).body());
+                assertArrayEquals(
+                        content, files.get("/files/" + id + "/x").expect(200).body());
             }
         }
     }

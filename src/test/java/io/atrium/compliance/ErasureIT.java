@@ -58,7 +58,12 @@ class ErasureIT {
     }
 
     private List<JsonObject> entries() {
-        return ann.get("/api/rooms/" + room + "/entries?after=0&limit=1000").expect(200).json().getJsonArray("entries").stream()
+        return ann
+                .get("/api/rooms/" + room + "/entries?after=0&limit=1000")
+                .expect(200)
+                .json()
+                .getJsonArray("entries")
+                .stream()
                 .map(JsonObject.class::cast)
                 .toList();
     }
@@ -91,11 +96,15 @@ class ErasureIT {
                     frame -> frame.getString("type").equals("delete") && frame.getInt("target") == first);
         }
         requireNothingLeft(first);
-        assertEquals(401, RestClient.basic(server, login, password).get("/api/rooms").status());
+        assertEquals(
+                401, RestClient.basic(server, login, password).get("/api/rooms").status());
         assertEquals(401, leaver.get("/api/rooms").status());
         Await.until(
                 "the file is gone",
-                () -> new FileClient(ann, room).get("/files/" + file + "/own.txt").status() == 404);
+                () -> new FileClient(ann, room)
+                                .get("/files/" + file + "/own.txt")
+                                .status()
+                        == 404);
         Await.until(
                 "nobody finds it",
                 () -> !ann.get("/api/search?q=secret").expect(200).text().contains(room));

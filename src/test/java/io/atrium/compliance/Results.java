@@ -32,7 +32,10 @@ final class Results {
     }
 
     static JsonObject done(RestClient who, int id) {
-        Await.until(() -> "job " + id + " is over", PATIENCE, () -> !job(who, id).getString("state").equals("open"));
+        Await.until(
+                () -> "job " + id + " is over",
+                PATIENCE,
+                () -> !job(who, id).getString("state").equals("open"));
         JsonObject over = job(who, id);
         assertEquals("done", over.getString("state"), over.toString());
         return over;
@@ -45,7 +48,10 @@ final class Results {
     /** Everybody has the same password here. */
     static String ticket(RestClient who, int id) {
         JsonObject password = Json.createObjectBuilder().add("password", "demo").build();
-        return who.post("/api/jobs/" + id + "/ticket", password).expect(200).json().getString("href");
+        return who.post("/api/jobs/" + id + "/ticket", password)
+                .expect(200)
+                .json()
+                .getString("href");
     }
 
     static Map<String, byte[]> zip(RestClient who, String href) throws IOException {
@@ -55,7 +61,8 @@ final class Results {
             Map<String, byte[]> found = new TreeMap<>();
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
-                    assertNull(found.put(entry.getName(), zip.getInputStream(entry).readAllBytes()), entry.getName());
+                    assertNull(
+                            found.put(entry.getName(), zip.getInputStream(entry).readAllBytes()), entry.getName());
                 }
             }
             return found;

@@ -36,8 +36,9 @@ class ZipWriterTest {
     private byte[] written() throws IOException {
         ByteArrayOutputStream to = new ByteArrayOutputStream();
         new ZipWriter(to)
-                .write(sizes, (part, from, bytes) -> new ByteArrayInputStream(
-                        parts.get(part), (int) from, (int) bytes));
+                .write(
+                        sizes,
+                        (part, from, bytes) -> new ByteArrayInputStream(parts.get(part), (int) from, (int) bytes));
         return to.toByteArray();
     }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SealedStoreTest extends FileStoreContract {
     private static final String ID = "0123456789abcdef";
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
-    private static final String OTHER = Base64.getEncoder()
-            .encodeToString("another key of thirty-two bytes!".getBytes(StandardCharsets.US_ASCII));
+    private static final String OTHER =
+            Base64.getEncoder().encodeToString("another key of thirty-two bytes!".getBytes(StandardCharsets.US_ASCII));
 
     @TempDir
     private Path folder;
@@ -129,8 +129,7 @@ class SealedStoreTest extends FileStoreContract {
     void with_another_key_nothing_is_read_and_with_both_it_is_sealed_anew() throws IOException {
         byte[] content = FileClient.bytes(200_000);
         store().put(ID, content);
-        IOException missing =
-                assertThrows(IOException.class, () -> read(store(OTHER, null), ID, 0, content.length));
+        IOException missing = assertThrows(IOException.class, () -> read(store(OTHER, null), ID, 0, content.length));
         assertTrue(missing.getCause() instanceof MissingKeyException, missing.toString());
         assertThrows(IOException.class, () -> read(store(null, null), ID, 70_000, 10));
         SealedStore rotated = store(OTHER, KEY);

@@ -62,9 +62,7 @@ public class JobsResource {
     /** The caller's own; {@code ?of=administrators}: theirs. */
     @GET
     public String all(@QueryParam("of") String whose) {
-        List<Job> found = "administrators".equals(whose)
-                ? administrators()
-                : jobs.of(Bodies.caller(request));
+        List<Job> found = "administrators".equals(whose) ? administrators() : jobs.of(Bodies.caller(request));
         JsonArrayBuilder list = Json.createArrayBuilder();
         found.forEach(job -> list.add(json(job)));
         return Json.createObjectBuilder().add("jobs", list).build().toString();

@@ -1,11 +1,11 @@
 package io.atrium.kind.chat;
 
 import io.atrium.room.Attaching;
-import io.atrium.room.Entry;
 import io.atrium.room.Disclosing;
 import io.atrium.room.Draft;
-import io.atrium.room.Erasable;
+import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
+import io.atrium.room.Erasable;
 import io.atrium.room.ExportFormat;
 import io.atrium.room.Exporting;
 import io.atrium.room.Findable;
@@ -43,7 +43,17 @@ import java.util.stream.Stream;
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}, {@code react}, {@code pin}, {@code tick}; whispers: {@code typing}; without an entry: {@code follow}, {@code thread_read}. */
 @ApplicationScoped
 public class ChatKind
-        implements RoomKind, Attaching, Disclosing, Erasable, Painted, Postponable, Exporting, Findable, Hooked, Retained, Viewing {
+        implements RoomKind,
+                Attaching,
+                Disclosing,
+                Erasable,
+                Painted,
+                Postponable,
+                Exporting,
+                Findable,
+                Hooked,
+                Retained,
+                Viewing {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 
