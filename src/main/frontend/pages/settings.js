@@ -1,8 +1,9 @@
 // What the settings and the administration add to what the server painted: a button that copies a secret shown once,
 // and the way to the first field that has to be mended.
+import { JobList } from '../compliance/job-list.js';
 import { workAbout } from '../people/about.js';
-import { api } from '../wire/api.js';
 import { workOptIn, workPush } from '../notices/opt-in.js';
+import { api } from '../wire/api.js';
 
 document.querySelector('[aria-invalid="true"]')?.focus();
 
@@ -17,6 +18,11 @@ if (optIn) {
 const pushIn = document.querySelector('[data-push]');
 if (pushIn) {
   workPush(pushIn);
+}
+
+const jobs = document.querySelector('[data-jobs]');
+if (jobs) {
+  new JobList(jobs, api).begin();
 }
 
 for (const button of document.querySelectorAll('button[data-copy]')) {

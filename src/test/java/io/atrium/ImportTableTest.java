@@ -46,10 +46,11 @@ class ImportTableTest {
                 "admin    | room account audit signal channel wire",
                 "imports  | room account audit file admin signal channel wire",
                 "identity | room account audit signal channel wire",
+                "compliance | room file account audit signal channel wire",
                 "endpoint | wire signal store outside channel audit account room preview file search notify schedule command"
-                        + " hook admin imports",
+                        + " hook compliance admin imports",
                 "web      | wire signal store outside channel audit account room preview file search notify schedule command"
-                        + " hook admin identity imports",
+                        + " hook compliance admin identity imports",
             })
     void a_package_imports_only_what_its_row_names(String row, String imported) {
         String[] allowed = Stream.concat(

@@ -37,6 +37,10 @@ public class SecondFactor {
         this.begunAt = now;
     }
 
+    long userId() {
+        return userId;
+    }
+
     /** As the {@link Vault} keeps it. */
     String secret() {
         return secret;

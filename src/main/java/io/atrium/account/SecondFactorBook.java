@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /** Second factors in the database. The row's lock decides which of two who come with the same code was first. */
 @ApplicationScoped
 @Transactional
-class SecondFactorBook {
+class SecondFactorBook implements Resealing {
     /** A secret that was shown so long ago without being confirmed is replaced. */
     private static final Duration SHOWN = Duration.ofMinutes(30);
 
@@ -51,13 +52,13 @@ class SecondFactorBook {
             throw Problem.of(ErrorCode.CONFLICT, "there is a second factor already");
         }
         if (before != null && before.isShownTo(shownTo, now.minus(SHOWN))) {
-            return vault.open(before.secret(), userId);
+            return open(before);
         }
         String secret = Totp.newSecret();
         if (before == null) {
-            em.persist(new SecondFactor(userId, vault.seal(secret, userId), shownTo, now));
+            em.persist(new SecondFactor(userId, vault.seal(secret, purpose(userId)), shownTo, now));
         } else {
-            before.beginAgain(vault.seal(secret, userId), shownTo, now);
+            before.beginAgain(vault.seal(secret, purpose(userId)), shownTo, now);
         }
         return secret;
     }
@@ -73,7 +74,7 @@ class SecondFactorBook {
         if (factor == null
                 || factor.isConfirmed()
                 || !factor.isShownTo(shownTo, now.minus(SHOWN))
-                || !takeCode(factor, userId, code)) {
+                || !takeCode(factor, code)) {
             return Optional.empty();
         }
         factor.confirm(now);
@@ -90,7 +91,7 @@ class SecondFactorBook {
             return false;
         }
         if (!RecoveryCode.isOne(code)) {
-            return takeCode(factor, userId, code);
+            return takeCode(factor, code);
         }
         RecoveryCode found = em.find(RecoveryCode.class, RecoveryCode.hash(userId, code));
         if (found == null) {
@@ -153,11 +154,48 @@ class SecondFactorBook {
         return people.size();
     }
 
-    private boolean takeCode(SecondFactor factor, long userId, String code) {
-        OptionalLong step =
-                Totp.stepOf(vault.open(factor.secret(), userId), code.strip(), CommonTime.now(), factor.lastStep());
+    private boolean takeCode(SecondFactor factor, String code) {
+        OptionalLong step = Totp.stepOf(open(factor), code.strip(), CommonTime.now(), factor.lastStep());
         step.ifPresent(factor::take);
         return step.isPresent();
+    }
+
+    private String open(SecondFactor factor) {
+        return vault.open(factor.secret(), purpose(factor.userId()), factor.userId());
+    }
+
+    private static String purpose(long userId) {
+        return "second-factor:" + userId;
+    }
+
+    @Override
+    public long left() {
+        return vault.encrypts() ? unsealed("select count(f)", Long.class).getSingleResult() : 0;
+    }
+
+    @Override
+    public int reseal(int most) {
+        if (!vault.encrypts()) {
+            return 0;
+        }
+        List<SecondFactor> some =
+                unsealed("select f", SecondFactor.class).setMaxResults(most).getResultList();
+        some.forEach(this::reseal);
+        return some.size();
+    }
+
+    /** Unless it has become another one meanwhile. */
+    private void reseal(SecondFactor factor) {
+        em.createQuery("update SecondFactor f set f.secret = :anew where f.userId = :user and f.secret = :before")
+                .setParameter("anew", vault.seal(open(factor), purpose(factor.userId())))
+                .setParameter("user", factor.userId())
+                .setParameter("before", factor.secret())
+                .executeUpdate();
+    }
+
+    private <T> TypedQuery<T> unsealed(String what, Class<T> type) {
+        return em.createQuery(what + " from SecondFactor f where f.secret not like :mark", type)
+                .setParameter("mark", vault.mark() + "%");
     }
 
     private List<String> newCodes(long userId) {

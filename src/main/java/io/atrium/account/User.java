@@ -27,7 +27,6 @@ public class User {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "users_seq")
     private Long id;
 
-    @Column(updatable = false)
     private String login;
 
     private String name;
@@ -84,6 +83,11 @@ public class User {
 
     public String getLogin() {
         return login;
+    }
+
+    /** The one time that a login changes: its person was erased. */
+    void becomeFormer(String pseudonym) {
+        login = pseudonym;
     }
 
     public String getName() {

@@ -69,6 +69,7 @@ final class KnownSettings {
                     known("atrium.password-length", "8"),
                     known("atrium.second-factor", "optional"),
                     known("atrium.secret-key"),
+                    known("atrium.secret-keys-old"),
                     known("atrium.demo", "false")),
             group(
                     "directory",
@@ -189,7 +190,9 @@ final class KnownSettings {
                     known("atrium.document-keep-days", "30"),
                     known("atrium.location-keep-days", "30"),
                     known("atrium.sensor-keep-days", "7"),
-                    known("atrium.retention-interval", "3600")));
+                    known("atrium.retention-interval", "3600"),
+                    known("atrium.compliance-direct", "false"),
+                    known("atrium.export-keep-days", "7")));
 
     private KnownSettings() {}
 

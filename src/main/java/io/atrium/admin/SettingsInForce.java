@@ -21,7 +21,7 @@ public class SettingsInForce {
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?<=//)[^\\s?]*@|(?<=[?&;])(?i:[\\w.]*(?:password|user|secret|key))=[^&;]*");
 
-    private static final Pattern SECRET = Pattern.compile("(PASSWORD|PRIVATE_KEY|SECRET_KEY|SECRET)$");
+    private static final Pattern SECRET = Pattern.compile("(PASSWORD|PRIVATE_KEY|SECRET_KEY|SECRET_KEYS_OLD|SECRET)$");
 
     @Inject
     private Tuning tuning;

@@ -70,6 +70,11 @@ public class Command {
         return url;
     }
 
+    /** What its secret is sealed for, and opens for alone. */
+    static String purpose(long id) {
+        return "command:" + id;
+    }
+
     /** As {@link io.atrium.account.Vault} keeps it. */
     String getSecret() {
         return secret;

@@ -76,7 +76,7 @@ public class CommandBook {
         entities.persist(command);
         entities.flush();
         String secret = Secret.random("");
-        command.setSecret(vault.seal(secret, command.getId()));
+        command.setSecret(vault.seal(secret, Command.purpose(command.getId())));
         audit.record(by.did("command.created").with("name", name).with("url", url));
         return new Issued(command, secret);
     }
@@ -117,7 +117,7 @@ public class CommandBook {
                 command.getId(), by.room().getId(), by.caller().userId(), Secret.hash(secret), now.plus(ANSWERED_FOR));
         entities.persist(call);
         entities.flush();
-        return new Calling(command, vault.open(command.getSecret(), command.getId()), call.getId(), secret);
+        return new Calling(command, vault.open(command.getSecret(), Command.purpose(command.getId())), call.getId(), secret);
     }
 
     /** Counts an answer that comes later. @throws Problem {@code not_found}; {@code closed} where there were five, or half an hour has passed */

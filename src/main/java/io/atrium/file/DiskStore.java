@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** A folder; of several nodes one that all of them see. */
@@ -73,6 +74,19 @@ final class DiskStore implements FileStore {
         Path file = path(id);
         Files.createDirectories(file.getParent());
         Files.write(file, content);
+    }
+
+    @Override
+    public void replace(String id, long bytes, InputStream content) throws IOException {
+        Path beside = path(id + (id.contains(".") ? "new" : ".new"));
+        try {
+            if (Files.copy(content, beside, StandardCopyOption.REPLACE_EXISTING) != bytes) {
+                throw new IOException("file " + id + " would have other than " + bytes + " bytes");
+            }
+            Files.move(beside, path(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     @Override

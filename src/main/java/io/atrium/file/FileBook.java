@@ -133,11 +133,11 @@ class FileBook {
         return written;
     }
 
-    Optional<StoredFile> ready(String id, String holder, Examined found) {
+    Optional<StoredFile> ready(String id, String holder, Examined found, String key) {
         Instant now = now();
         Optional<StoredFile> looked = locked(id).filter(file -> file.hold(holder, now, now));
         looked.ifPresent(file -> {
-            file.becomeReady(found, now);
+            file.becomeReady(found, key, now);
             file.release(holder);
         });
         return looked;
@@ -204,14 +204,16 @@ class FileBook {
                 .executeUpdate();
     }
 
-    /** That nobody works on, in an order. @param behind the last of those before; null: from the first */
+    /** That nobody works on, in an order; of what is gone nothing that a hold is on. @param behind the last of those before; null: from the first */
     List<StoredFile> in(FileState state, StoredFile behind, int limit) {
         return entities.createQuery(
-                        "select f from StoredFile f where f.state = :state and f.leaseUntil < :now"
+                        "select f from StoredFile f where f.state = :state and f.leaseUntil < :now and (f.state <> :gone or not exists (select"
+                                + " t.target from HoldTarget t where (t.what = 'R' and t.target = f.roomId) or (t.what = 'P' and t.target = f.userId)))"
                                 + " and (f.touchedAt > :at or (f.touchedAt = :at and f.id > :id)) order by f.touchedAt, f.id",
                         StoredFile.class)
                 .setParameter("state", state)
                 .setParameter("now", now())
+                .setParameter("gone", FileState.GONE)
                 .setParameter("at", behind == null ? Instant.EPOCH : behind.getTouchedAt())
                 .setParameter("id", behind == null ? "" : behind.getId())
                 .setMaxResults(limit)

@@ -1,6 +1,7 @@
 package io.atrium.file;
 
 import io.atrium.account.Caller;
+import io.atrium.account.MissingKeyException;
 import io.atrium.room.Member;
 import io.atrium.room.Room;
 import io.atrium.room.Rooms;
@@ -12,10 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Gives files out: what was sent to the members of its room, what was not to its owner. */
 @ApplicationScoped
 public class FileReading {
+    private static final Logger LOG = Logger.getLogger(FileReading.class.getName());
+
     @Inject
     private FileBook book;
 
@@ -76,6 +81,19 @@ public class FileReading {
             return store.open(id, from, bytes);
         } catch (NoSuchFileException gone) {
             throw unknown();
+        } catch (DamagedFileException damaged) {
+            LOG.log(Level.SEVERE, damaged, () -> "file " + id + " is damaged");
+            throw Problem.own("file_damaged", ErrorCode.UNAVAILABLE, null, "the file is not what was stored");
+        } catch (IOException failure) {
+            if (failure.getCause() instanceof MissingKeyException missing) {
+                LOG.log(Level.SEVERE, "a file can't be read", missing);
+                throw Problem.own(
+                        "key_missing",
+                        ErrorCode.UNAVAILABLE,
+                        null,
+                        "the file is encrypted with a key that is not here");
+            }
+            throw failure;
         }
     }
 

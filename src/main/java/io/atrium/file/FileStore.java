@@ -31,6 +31,9 @@ interface FileStore {
     /** A small file, at once. */
     void put(String id, byte[] content) throws IOException;
 
+    /** A complete file by another of so many bytes, all at once: who reads it meanwhile reads on in the one of before. @throws IOException where there are fewer, and nothing has changed */
+    void replace(String id, long bytes, InputStream content) throws IOException;
+
     /** Complete or not; what is not there is removed already. @param upload null or empty: it is complete */
     void remove(String id, String upload) throws IOException;
 }

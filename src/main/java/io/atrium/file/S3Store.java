@@ -151,6 +151,19 @@ final class S3Store implements FileStore {
     }
 
     @Override
+    public void replace(String id, long bytes, InputStream content) throws IOException {
+        Incoming file = new Incoming(id, begin(id, bytes), bytes);
+        if (append(file, 0, content) != bytes) {
+            remove(tailOf(id), null);
+            if (!file.upload().isEmpty()) {
+                removed(id, Map.of("uploadId", file.upload()));
+            }
+            throw new IOException("file " + id + " would have other than " + bytes + " bytes");
+        }
+        complete(file);
+    }
+
+    @Override
     public void remove(String id, String upload) throws IOException {
         if (upload != null && !upload.isEmpty()) {
             removed(id, Map.of("uploadId", upload));

@@ -45,6 +45,9 @@ public class StoredFile {
     private String upload;
     private String lease;
 
+    @Column(name = "sealed_by")
+    private String sealedBy;
+
     @Column(name = "lease_until")
     private Instant leaseUntil;
 
@@ -187,7 +190,9 @@ public class StoredFile {
         }
     }
 
-    void becomeReady(Examined found, Instant now) {
+    /** @param key the id of what its bytes are encrypted with; null: nothing */
+    void becomeReady(Examined found, String key, Instant now) {
+        sealedBy = key;
         state = FileState.READY;
         touchedAt = now;
         upload = null;

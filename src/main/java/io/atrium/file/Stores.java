@@ -1,5 +1,6 @@
 package io.atrium.file;
 
+import io.atrium.account.Vault;
 import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -16,10 +17,11 @@ class Stores {
 
     @Produces
     @ApplicationScoped
-    FileStore store() {
+    KeyedStore store(Vault vault) {
         Config config = ConfigProvider.getConfig();
         String bucket = text(config, "atrium.s3.url", "");
-        return bucket.isEmpty() ? new DiskStore(folder(config)) : new S3Store(bucket(config, bucket));
+        FileStore kept = bucket.isEmpty() ? new DiskStore(folder(config)) : new S3Store(bucket(config, bucket));
+        return new SealedStore(kept, vault.ring());
     }
 
     private static Path folder(Config config) {

@@ -139,7 +139,8 @@ public class Uploads {
         try {
             store.complete(incoming(file));
             Examined found = examination.of(file, lease);
-            return book.ready(file.getId(), lease.holder(), found).orElse(file);
+            return book.ready(file.getId(), lease.holder(), found, SealedStore.keyOf(file.getUpload()))
+                    .orElse(file);
         } catch (IOException | OutOfMemoryError away) {
             LOG.log(Level.WARNING, "nobody could look at a file that has arrived; it is tried again", away);
             return file;

@@ -160,7 +160,7 @@ class DeliveryBook {
                 hook.getId(),
                 delivery.getAttempts(),
                 hook.getUrl(),
-                vault.open(hook.getSecret(), hook.getId()),
+                vault.open(hook.getSecret(), Outgoing.purpose(hook.getId())),
                 room.getName(),
                 entry.map(Entry::getType).orElse(null),
                 entry.map(Entry::toJson).orElse(null)));

@@ -76,6 +76,11 @@ public class Outgoing {
         return url;
     }
 
+    /** What its secret is sealed for, and opens for alone. */
+    static String purpose(long id) {
+        return "hook:" + id;
+    }
+
     /** As {@link io.atrium.account.Vault} keeps it. */
     String getSecret() {
         return secret;

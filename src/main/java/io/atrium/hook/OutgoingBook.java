@@ -52,7 +52,7 @@ public class OutgoingBook {
         entities.persist(hook);
         entities.flush();
         String secret = Secret.random("");
-        hook.setSecret(vault.seal(secret, hook.getId()));
+        hook.setSecret(vault.seal(secret, Outgoing.purpose(hook.getId())));
         heads(by.roomId())
                 .getResultList()
                 .forEach(head -> entities.persist(new OutgoingPosition(hook.getId(), (Long) head[0], (Long) head[1])));

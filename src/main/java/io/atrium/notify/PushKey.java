@@ -1,5 +1,6 @@
 package io.atrium.notify;
 
+import io.atrium.account.Vault;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,6 +16,7 @@ import java.util.Base64;
 @Table(name = "push_key")
 public class PushKey {
     static final long ONLY = 1;
+    private static final String PURPOSE = "push-key";
 
     @Id
     private long id = ONLY;
@@ -22,19 +24,27 @@ public class PushKey {
     @Column(name = "public_key", updatable = false)
     private String publicKey;
 
-    @Column(name = "private_key", updatable = false)
+    @Column(name = "private_key")
     private String privateKey;
 
     protected PushKey() {}
 
-    PushKey(KeyPair pair) {
+    PushKey(KeyPair pair, Vault vault) {
         publicKey = text(Curve.bytes((ECPublicKey) pair.getPublic()));
-        privateKey = text(Curve.bytes((ECPrivateKey) pair.getPrivate()));
+        privateKey = vault.seal(text(Curve.bytes((ECPrivateKey) pair.getPrivate())), PURPOSE);
     }
 
-    KeyPair pair() {
+    boolean isSealedBy(Vault vault) {
+        return privateKey.startsWith(vault.mark());
+    }
+
+    void reseal(Vault vault) {
+        privateKey = vault.seal(vault.open(privateKey, PURPOSE), PURPOSE);
+    }
+
+    KeyPair pair(Vault vault) {
         try {
-            return pair(publicKey, privateKey);
+            return pair(publicKey, vault.open(privateKey, PURPOSE));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("the key in the table push_key is none", broken);
         }

@@ -1,8 +1,11 @@
 package io.atrium.notify;
 
+import io.atrium.account.Resealing;
+import io.atrium.account.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -29,17 +32,37 @@ class PushKeys {
     /** A bean of its own: each look is a transaction. */
     @ApplicationScoped
     @Transactional(TxType.REQUIRES_NEW)
-    static class Row {
+    static class Row implements Resealing {
+        @Inject
+        private Vault vault;
+
         @PersistenceContext
         private EntityManager entities;
 
         Optional<KeyPair> find() {
             return Optional.ofNullable(entities.find(PushKey.class, PushKey.ONLY))
-                    .map(PushKey::pair);
+                    .map(key -> key.pair(vault));
+        }
+
+        @Override
+        public long left() {
+            return find(PushKey.ONLY).isEmpty() ? 0 : 1;
+        }
+
+        @Override
+        public int reseal(int most) {
+            Optional<PushKey> other = find(PushKey.ONLY);
+            other.ifPresent(key -> key.reseal(vault));
+            return other.isPresent() ? 1 : 0;
+        }
+
+        private Optional<PushKey> find(long id) {
+            return Optional.ofNullable(entities.find(PushKey.class, id, LockModeType.PESSIMISTIC_WRITE))
+                    .filter(key -> vault.encrypts() && !key.isSealedBy(vault));
         }
 
         void make() {
-            entities.persist(new PushKey(Curve.newPair()));
+            entities.persist(new PushKey(Curve.newPair(), vault));
             entities.flush();
         }
     }

@@ -23,6 +23,9 @@ class Forgetting {
     @Inject
     private EntryReader reader;
 
+    @Inject
+    private HeldBack held;
+
     List<Room> roomsOf(String kind) {
         return entities.createQuery("select r from Room r where r.kind = :kind order by r.id", Room.class)
                 .setParameter("kind", kind)
@@ -35,7 +38,8 @@ class Forgetting {
         if (head == null) {
             return 0;
         }
-        long end = Math.min(reader.seqAt(roomId, before), head.getFirstSeq() + BATCH);
+        long wanted = Math.min(reader.seqAt(roomId, before), head.getFirstSeq() + BATCH);
+        long end = Math.min(wanted, held.firstHeld(roomId, wanted).orElse(wanted));
         if (end <= head.getFirstSeq()) {
             return 0;
         }

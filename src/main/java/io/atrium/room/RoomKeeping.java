@@ -49,6 +49,9 @@ public class RoomKeeping {
     @Inject
     private GuestRights guests;
 
+    @Inject
+    private HeldBack held;
+
     /**
      * Creates a room; the creator becomes its keeper.
      *
@@ -222,10 +225,11 @@ public class RoomKeeping {
         }
     }
 
-    /** Removes a room with its log. Keepers only. */
+    /** Removes a room with its log. Keepers only. @throws Problem {@code held} while a hold is on something of it */
     public void delete(Warden by) {
         by.requireKeeper();
         Long id = by.room().getId();
+        held.requireFree(id);
         entities.createQuery("delete from Entry e where e.roomId = :room")
                 .setParameter("room", id)
                 .executeUpdate();

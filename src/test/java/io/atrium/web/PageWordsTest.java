@@ -15,7 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageWordsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"atrium", "search", "console", "people", "housekeeping", "notices", "membership", "access"})
+    @ValueSource(
+            strings = {
+                "atrium",
+                "search",
+                "console",
+                "people",
+                "housekeeping",
+                "notices",
+                "membership",
+                "access",
+                "compliance"
+            })
     void what_the_pages_say_is_said_in_both_languages(String bundle) throws IOException {
         assertEquals(keys(bundle + ".properties"), keys(bundle + "_zh.properties"));
     }

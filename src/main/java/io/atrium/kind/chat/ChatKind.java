@@ -1,8 +1,11 @@
 package io.atrium.kind.chat;
 
 import io.atrium.room.Attaching;
+import io.atrium.room.Disclosing;
+import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
+import io.atrium.room.Erasable;
 import io.atrium.room.ExportFormat;
 import io.atrium.room.Exporting;
 import io.atrium.room.Findable;
@@ -41,7 +44,18 @@ import java.util.stream.Stream;
 /** Chat. Entries: {@code message}, {@code edit}, {@code delete}, {@code react}, {@code pin}, {@code tick}; whispers: {@code typing}; without an entry: {@code follow}, {@code thread_read}. */
 @ApplicationScoped
 public class ChatKind
-        implements RoomKind, Attaching, Painted, Postponable, Exporting, Findable, Hooked, Recounting, Retained, Viewing {
+        implements RoomKind,
+                Attaching,
+                Disclosing,
+                Erasable,
+                Painted,
+                Postponable,
+                Exporting,
+                Findable,
+                Hooked,
+                Recounting,
+                Retained,
+                Viewing {
     /** In UTF-16 units; as much as fits a frame of the default size, whose bytes are counted at the door. */
     static final int MAX_MESSAGE = 65_536;
 
@@ -99,6 +113,16 @@ public class ChatKind
     @Override
     public List<Setting> settings() {
         return List.of(Setting.choice("posting", "members", "keepers"), KeepDays.setting());
+    }
+
+    @Override
+    public List<Draft> erasing(Room room, List<Entry> said) {
+        return messages.erasing(room, said);
+    }
+
+    @Override
+    public List<JsonObject> earlier(Room room, long from, long to) {
+        return revisions.between(room.getId(), from, to);
     }
 
     @Override

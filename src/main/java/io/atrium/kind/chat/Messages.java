@@ -5,6 +5,7 @@ import io.atrium.room.Attachments.Attached;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
+import io.atrium.room.HeldBack;
 import io.atrium.room.Member;
 import io.atrium.room.Moderation;
 import io.atrium.room.Notice;
@@ -63,6 +64,9 @@ class Messages {
 
     @Inject
     private Attachments attachments;
+
+    @Inject
+    private HeldBack held;
 
     Received said(Member from, Frame frame) {
         if (frame.has(Forwards.FORWARD)) {
@@ -138,8 +142,8 @@ class Messages {
         String message = frame.text("message", ChatKind.MAX_MESSAGE);
         JsonObject body = about(target).add("message", message).build();
         return change(from, frame, body, (rows, appended) -> {
-            Entry changed = undeleted(rows, from, target);
-            revisions.keep(rows, changed, appended);
+            Entry changed = undeleted(rows, appended.getRoomId(), target);
+            revisions.keep(rows, changed, appended, held.keep(rows, changed, appended));
             changed.replaceBody(MessageBody.edited(changed.body(), message));
             emptyEarlierEdits(rows, appended, target);
         });
@@ -151,21 +155,47 @@ class Messages {
         long thread = MessageBody.thread(deleted.body());
         Draft.Effect recording = moderation.recordingDeletion(from, target);
         JsonObjectBuilder body = about(target);
-        return change(from, frame, (thread == 0 ? body : body.add("thread", thread)).build(), (rows, appended) -> {
-            Entry erased = undeleted(rows, from, target);
+        return change(
+                from,
+                frame,
+                (thread == 0 ? body : body.add("thread", thread)).build(),
+                erasing(target, thread).and(recording));
+    }
+
+    /** For the room itself, of an author who was erased. What else they did to messages goes with these. */
+    List<Draft> erasing(Room room, List<Entry> said) {
+        return said.stream()
+                .filter(entry -> entry.getType().equals("message") && !MessageBody.isDeleted(entry.body()))
+                .map(entry -> {
+                    long thread = MessageBody.thread(entry.body());
+                    JsonObjectBuilder body = about(entry.getSeq());
+                    return Draft.bySystem(
+                                    room,
+                                    "delete",
+                                    "erased-" + entry.getSeq(),
+                                    (thread == 0 ? body : body.add("thread", thread)).build())
+                            .quietly()
+                            .with(erasing(entry.getSeq(), thread));
+                })
+                .toList();
+    }
+
+    private Draft.Effect erasing(long target, long thread) {
+        return (rows, appended) -> {
+            Entry erased = undeleted(rows, appended.getRoomId(), target);
+            boolean kept = held.keep(rows, erased, appended);
             if (!MessageBody.files(erased.body()).isEmpty()) {
                 attachments.withdraw(rows, erased);
             }
             erased.replaceBody(MessageBody.erased(erased.body()));
             emptyEarlierEdits(rows, appended, target);
-            Revisions.removed(rows, erased, appended);
+            Revisions.removed(rows, erased, appended, kept);
             Pins.withdraw(rows, erased);
             Forwards.withdraw(rows, erased);
             if (thread != 0) {
                 Threads.withdraw(rows, erased, thread, appended.getSeq());
             }
-            recording.apply(rows, appended);
-        });
+        };
     }
 
     Received reacted(Member from, Frame frame) {
@@ -174,7 +204,7 @@ class Messages {
         String reaction = Reaction.of(frame);
         boolean taken = frame.flag("remove", false);
         return change(from, frame, taken(about(target).add("reaction", reaction), taken), (rows, appended) -> {
-            Entry message = undeleted(rows, from, target);
+            Entry message = undeleted(rows, appended.getRoomId(), target);
             message.replaceBody(MessageBody.reacted(message.body(), reaction, from.login(), taken));
         });
     }
@@ -194,9 +224,10 @@ class Messages {
         boolean done = frame.flag("done", true);
         JsonObject body = about(target).add("task", task).add("done", done).build();
         return change(from, frame, body, (rows, appended) -> {
-            Entry message = undeleted(rows, from, target);
+            Entry message = undeleted(rows, appended.getRoomId(), target);
             String text = Markdown.ticked(message.body().getString("message", ""), task, done)
                     .orElseThrow(() -> Problem.invalid("task", "the message has no task " + task));
+            held.keep(rows, message, appended);
             message.replaceBody(MessageBody.saying(message.body(), text));
         });
     }
@@ -237,8 +268,8 @@ class Messages {
     }
 
     /** In the transaction of the entry, under its room's lock. */
-    private static Entry undeleted(EntityManager rows, Member from, long seq) {
-        Entry message = rows.find(Entry.class, new Entry.Key(from.room().getId(), seq));
+    private static Entry undeleted(EntityManager rows, long room, long seq) {
+        Entry message = rows.find(Entry.class, new Entry.Key(room, seq));
         if (message == null) {
             throw Threads.noMessage("seq", seq);
         }

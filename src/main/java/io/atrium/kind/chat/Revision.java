@@ -1,5 +1,8 @@
 package io.atrium.kind.chat;
 
+import io.atrium.wire.Instants;
+import io.atrium.wire.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -42,6 +45,15 @@ public class Revision {
 
     String message() {
         return message;
+    }
+
+    JsonObject toJson() {
+        return Json.createObjectBuilder()
+                .add("seq", seq)
+                .add("edit", edit)
+                .add("until", Instants.wire(until))
+                .add("message", message)
+                .build();
     }
 
     /** When it was changed. */

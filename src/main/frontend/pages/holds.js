@@ -1,0 +1,14 @@
+// The administrators' page of holds: one that another administrator puts or lifts shows at once.
+import { Watch } from '../console/watch.js';
+import { connection } from '../link.js';
+
+document.querySelector('[aria-invalid="true"]')?.focus();
+
+/** Nothing that somebody has begun to write is lost over it. */
+const isTyped = () => [...document.querySelectorAll('#placing input.input')].some((field) => field.value !== field.defaultValue);
+
+new Watch(connection).begin().addEventListener('act', ({ detail }) => {
+  if (detail.act.what.startsWith('hold.') && !isTyped()) {
+    location.reload();
+  }
+});

@@ -1,0 +1,128 @@
+package io.atrium.compliance;
+
+import io.atrium.room.Entry;
+import io.atrium.room.LogHead;
+import io.atrium.room.Room;
+import io.atrium.wire.FrameCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A person in the database, and what becomes of them there. Each call is a transaction, of a bounded number of rows but for those of one person's own. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class ErasureBook {
+    /** What is the person's own, by {@code user_id}. */
+    private static final List<String> OWN = List.of(
+            "push_subscription",
+            "message_draft",
+            "saved",
+            "scheduled",
+            "search_alert",
+            "notification",
+            "notice_settings",
+            "letter",
+            "rail_place",
+            "rail_section",
+            "announcement_dismissal",
+            "wizard_draft",
+            "webhook",
+            "invitation");
+
+    /** Where their login stands beside what others did. */
+    private static final List<String> NAMING = List.of(
+            "chat_follow.login",
+            "chat_pin.login",
+            "chat_removal.login",
+            "stay.login",
+            "notification.author",
+            "announcement.author",
+            "membership.muted_by",
+            "location_minute.login",
+            "poll_vote.login",
+            "game_match.first_login",
+            "game_match.second_login",
+            "document_version.author",
+            "stored_file.login",
+            "held_text.author",
+            "room.created_by");
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    void removeOwn(long userId) {
+        OWN.forEach(table -> entities.createNativeQuery("delete from " + table + " where user_id = ?1")
+                .setParameter(1, userId)
+                .executeUpdate());
+    }
+
+    void renameBeside(String login, String pseudonym) {
+        for (String column : NAMING) {
+            String table = column.substring(0, column.indexOf('.'));
+            String name = column.substring(column.indexOf('.') + 1);
+            entities.createNativeQuery("update " + table + " set " + name + " = ?1 where " + name + " = ?2")
+                    .setParameter(1, pseudonym)
+                    .setParameter(2, login)
+                    .executeUpdate();
+        }
+    }
+
+    Optional<Room> roomAfter(long id) {
+        return entities.createQuery("select r from Room r where r.id > :id order by r.id", Room.class)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    long lastSeq(long roomId) {
+        LogHead head = entities.find(LogHead.class, roomId);
+        return head == null ? 0 : head.getLastSeq();
+    }
+
+    /** Who wrote entries between two numbers, the first excluded. */
+    void renameAuthor(long roomId, long after, long last, String login, String pseudonym) {
+        entities.createNativeQuery(
+                        "update entry set author = ?1 where room_id = ?2 and seq > ?3 and seq <= ?4 and author = ?5")
+                .setParameter(1, pseudonym)
+                .setParameter(2, roomId)
+                .setParameter(3, after)
+                .setParameter(4, last)
+                .setParameter(5, login)
+                .executeUpdate();
+    }
+
+    /** Where entries name the person: as who reacted, answered, was seen; and, if wanted, in what others say. */
+    void renameWithin(long roomId, long after, long last, String login, String pseudonym, boolean mentions) {
+        entities.createQuery(
+                        "select e from Entry e where e.roomId = :room and e.seq > :after and e.seq <= :last and e.body like :login",
+                        Entry.class)
+                .setParameter("room", roomId)
+                .setParameter("after", after)
+                .setParameter("last", last)
+                .setParameter("login", "%" + login + "%")
+                .getResultList()
+                .forEach(entry -> {
+                    String before = entry.body().toString();
+                    String now = renamed(before, login, pseudonym, mentions);
+                    if (!now.equals(before)) {
+                        entry.replaceBody(FrameCodec.stored(now));
+                    }
+                });
+    }
+
+    static String renamed(String json, String login, String pseudonym, boolean mentions) {
+        String quoted = Pattern.quote(login);
+        String renamed = json.replaceAll("\"" + quoted + "\"(?!:)", Matcher.quoteReplacement("\"" + pseudonym + "\""));
+        return mentions
+                ? renamed.replaceAll(
+                        "(?<![a-z0-9_@-])@" + quoted + "(?![a-z0-9_-])", Matcher.quoteReplacement("@" + pseudonym))
+                : renamed;
+    }
+}

@@ -1,0 +1,149 @@
+package io.atrium.compliance;
+
+import io.atrium.account.Accounts;
+import io.atrium.account.Leaving;
+import io.atrium.account.User;
+import io.atrium.file.KeptParts;
+import io.atrium.room.Draft;
+import io.atrium.room.Entry;
+import io.atrium.room.Erasable;
+import io.atrium.room.Room;
+import io.atrium.room.RoomHistory;
+import io.atrium.room.RoomKinds;
+import io.atrium.room.RoomLog;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Json;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Erases a person. Their account first, so that nothing more comes; then room by room what they have said, as if they had removed it, and their login wherever it stands; at last
+ * the account's. Each step may be done again.
+ */
+@ApplicationScoped
+class ErasureWork implements Work {
+    private static final int PAGE = 100;
+    private static final int WINDOW = 5_000;
+
+    @Inject
+    private Erasures erasures;
+
+    @Inject
+    private ErasureBook book;
+
+    @Inject
+    private OwnDataReader reader;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Leaving leaving;
+
+    @Inject
+    private KeptParts files;
+
+    @Inject
+    private RoomKinds kinds;
+
+    @Inject
+    private RoomLog log;
+
+    @Inject
+    private RoomHistory history;
+
+    @Override
+    public Job.What what() {
+        return Job.What.ERASURE;
+    }
+
+    @Override
+    public boolean yields() {
+        return false;
+    }
+
+    @Override
+    public Step step(Job job) {
+        long user = job.wanted().getJsonNumber("user").longValue();
+        erasures.requireFree(user);
+        JsonObject place = job.place();
+        String login = accounts.find(user).map(User::getLogin).orElseThrow();
+        return switch (place.getString("at", "")) {
+            case "" -> closed(user);
+            case "said" -> said(login, place);
+            case "names" ->
+                named(login, Leaving.pseudonym(user), place, job.wanted().getBoolean("mentions"));
+            default -> forgotten(user, login);
+        };
+    }
+
+    private Step closed(long user) {
+        leaving.close(user);
+        book.removeOwn(user);
+        files.removeAllOf(user);
+        return next(book.roomAfter(0), 1);
+    }
+
+    /** Of one room some of what they have said. */
+    private Step said(String login, JsonObject place) {
+        long id = place.getJsonNumber("room").longValue();
+        long seq = place.getJsonNumber("seq").longValue();
+        Optional<Room> room = book.roomAfter(id - 1).filter(found -> found.getId() == id);
+        List<Entry> some = room.isEmpty() ? List.of() : reader.entries(id, login, seq, PAGE);
+        if (some.isEmpty()) {
+            return new Step(at("names", id, 0), 0, 0, null);
+        }
+        kinds.ability(room.get(), Erasable.class).ifPresent(kind -> append(kind.erasing(room.get(), some)));
+        return new Step(at("said", id, some.get(some.size() - 1).getSeq()), some.size(), 0, null);
+    }
+
+    private void append(List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        try {
+            log.appendAll(drafts).toCompletableFuture().join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof Problem problem && problem.code() != ErrorCode.UNAVAILABLE) {
+                throw problem;
+            }
+            throw failed;
+        }
+    }
+
+    private Step named(String login, String pseudonym, JsonObject place, boolean mentions) {
+        long id = place.getJsonNumber("room").longValue();
+        long seq = place.getJsonNumber("seq").longValue();
+        long end = seq + WINDOW;
+        book.renameAuthor(id, seq, end, login, pseudonym);
+        book.renameWithin(id, seq, end, login, pseudonym, mentions);
+        if (end < book.lastSeq(id)) {
+            return new Step(at("names", id, end), 0, 0, null);
+        }
+        history.rewritten(id);
+        return next(book.roomAfter(id), 0);
+    }
+
+    private Step forgotten(long user, String login) {
+        book.renameBeside(login, Leaving.pseudonym(user));
+        leaving.rename(user);
+        return new Step(null, 1, 0, null);
+    }
+
+    private static Step next(Optional<Room> room, long done) {
+        return new Step(room.map(found -> at("said", found.getId(), 0)).orElse(at("end", 0, 0)), done, 0, null);
+    }
+
+    private static JsonObject at(String what, long room, long seq) {
+        return Json.createObjectBuilder()
+                .add("at", what)
+                .add("room", room)
+                .add("seq", seq)
+                .build();
+    }
+}

@@ -1,0 +1,58 @@
+package io.atrium.compliance;
+
+import io.atrium.account.User;
+import io.atrium.room.Entry;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** What there is of one person. */
+@ApplicationScoped
+@Transactional
+class OwnDataReader {
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** A room and its name. */
+    record Said(long roomId, String room) {}
+
+    /** @throws Problem {@code not_found} */
+    User user(String login) {
+        return entities.createQuery("select u from User u where u.login = :login", User.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is nobody called " + login));
+    }
+
+    ZipPart tables(long userId) {
+        ZipPart part = new ZipPart();
+        OwnTable.ALL.forEach(table -> part.add(table.file() + ".json", table.json(entities, userId)));
+        return part;
+    }
+
+    /** The next room behind one: whoever has left may have said something there. */
+    List<Said> roomAfter(long roomId) {
+        return entities.createQuery("select r.id, r.name from Room r where r.id > :after order by r.id", Object[].class)
+                .setParameter("after", roomId)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(row -> new Said((Long) row[0], (String) row[1]))
+                .toList();
+    }
+
+    List<Entry> entries(long roomId, String author, long after, int most) {
+        return entities.createQuery(
+                        "select e from Entry e where e.roomId = :room and e.author = :author and e.seq > :after order by e.seq",
+                        Entry.class)
+                .setParameter("room", roomId)
+                .setParameter("author", author)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+}

@@ -1,0 +1,62 @@
+package io.atrium.file;
+
+import io.atrium.account.Resealing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Files that another key has sealed, or none. */
+@ApplicationScoped
+class FileResealing implements Resealing {
+    private static final Logger LOG = Logger.getLogger(FileResealing.class.getName());
+
+    @Inject
+    private SealBook book;
+
+    @Inject
+    private KeyedStore store;
+
+    /** Those up to it have been tried: one that fails stands in nobody's way. */
+    private final AtomicReference<String> reached = new AtomicReference<>("");
+
+    @Override
+    public long left() {
+        String key = store.currentKey();
+        return key == null ? 0 : book.countOthers(key);
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.copyOf(book.keys());
+    }
+
+    @Override
+    public int reseal(int most) {
+        String key = store.currentKey();
+        List<StoredFile> some = key == null ? List.of() : book.others(key, reached.get(), most);
+        some.forEach(file -> reseal(file, key));
+        reached.set(some.isEmpty() ? "" : some.get(some.size() - 1).getId());
+        return some.size();
+    }
+
+    private void reseal(StoredFile file, String key) {
+        try {
+            store.reseal(file.getId(), file.getBytes());
+            if (file.getThumbnail() != null) {
+                store.resealSmall(FileReading.thumbnailOf(file.getId()));
+            }
+            if (!book.sealed(file.getId(), key)) {
+                // Removed meanwhile: nothing of it must come back.
+                store.remove(file.getId(), null);
+                store.remove(FileReading.thumbnailOf(file.getId()), null);
+            }
+        } catch (IOException failure) {
+            LOG.log(Level.WARNING, failure, () -> "file " + file.getId() + " could not be sealed anew");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.atrium.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+
+/** Which file was sealed by which key. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class SealBook {
+    /** Those that lie there whole. */
+    private static final Set<FileState> WHOLE = Set.of(FileState.READY, FileState.SENT);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    List<String> keys() {
+        return entities.createQuery(
+                        "select distinct f.sealedBy from StoredFile f where f.sealedBy is not null", String.class)
+                .getResultList();
+    }
+
+    long countOthers(String key) {
+        return others("select count(f)", "", key, Long.class).getSingleResult();
+    }
+
+    List<StoredFile> others(String key, String after, int most) {
+        return others("select f", " and f.id > :after order by f.id", key, StoredFile.class)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    private <T> TypedQuery<T> others(String what, String more, String key, Class<T> type) {
+        return entities.createQuery(
+                        what
+                                + " from StoredFile f where f.state in :whole and (f.sealedBy is null or f.sealedBy <> :key)"
+                                + more,
+                        type)
+                .setParameter("whole", WHOLE)
+                .setParameter("key", key);
+    }
+
+    /** @return false: it is gone */
+    boolean sealed(String id, String key) {
+        return entities.createQuery("update StoredFile f set f.sealedBy = :key where f.id = :id and f.state <> :gone")
+                        .setParameter("key", key)
+                        .setParameter("id", id)
+                        .setParameter("gone", FileState.GONE)
+                        .executeUpdate()
+                > 0;
+    }
+}

@@ -1,0 +1,148 @@
+package io.atrium.compliance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.Await;
+import io.atrium.testing.FileClient;
+import io.atrium.testing.RestClient;
+import io.atrium.testing.RoomClient;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A person is erased: nothing of them is left but the numbers of what they said. */
+class ErasureIT {
+    private final AtriumServer server = AtriumServer.shared();
+    private final RestClient admin = server.as("admin");
+    private final RestClient ann = server.as("ann");
+    private final String login = "gone" + UUID.randomUUID().toString().substring(0, 8);
+    private final String room = ann.newRoom("room-of-" + login);
+    private final String password = admin.post(
+                    "/api/users",
+                    Json.createObjectBuilder()
+                            .add("login", login)
+                            .add("name", "Gone " + login)
+                            .add("role", "member")
+                            .build())
+            .expect(201)
+            .json()
+            .getString("password");
+    private final RestClient leaver = RestClient.signIn(server, login, password);
+
+    private long post(RestClient who, JsonObject frame) {
+        return who.post("/api/rooms/" + room + "/entries?enter=true", frame)
+                .expect(201)
+                .json()
+                .getJsonArray("entries")
+                .getJsonObject(0)
+                .getJsonNumber("seq")
+                .longValue();
+    }
+
+    private long say(RestClient who, String message) {
+        return post(who, Json.createObjectBuilder().add("message", message).build());
+    }
+
+    private RestClient.Answer erase(String confirm) {
+        return admin.post(
+                "/api/jobs/erasure",
+                Json.createObjectBuilder()
+                        .add("login", login)
+                        .add("confirm", confirm)
+                        .build());
+    }
+
+    private List<JsonObject> entries() {
+        return ann
+                .get("/api/rooms/" + room + "/entries?after=0&limit=1000")
+                .expect(200)
+                .json()
+                .getJsonArray("entries")
+                .stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    @Test
+    void what_they_said_is_emptied_and_its_numbers_stay() {
+        long first = say(leaver, "secret words of theirs");
+        post(
+                leaver,
+                Json.createObjectBuilder()
+                        .add("type", "edit")
+                        .add("seq", first)
+                        .add("message", "changed secret words")
+                        .build());
+        long others = say(ann, "as @" + login + " said");
+        post(
+                leaver,
+                Json.createObjectBuilder()
+                        .add("type", "react")
+                        .add("seq", others)
+                        .add("reaction", "agree")
+                        .build());
+        String file = new FileClient(leaver, room).sent("own.txt", "text/plain", new byte[] {65, 66});
+        try (RoomClient watching = RoomClient.join(ann, room)) {
+            assertEquals("confirm", erase("another").expect(422).json().getString("field"));
+            int job = erase(login).expect(202).json().getInt("id");
+            Results.done(admin, job);
+            watching.await(
+                    "the message is gone where somebody looks",
+                    frame -> frame.getString("type").equals("delete") && frame.getInt("target") == first);
+        }
+        requireNothingLeft(first);
+        assertEquals(
+                401, RestClient.basic(server, login, password).get("/api/rooms").status());
+        assertEquals(401, leaver.get("/api/rooms").status());
+        Await.until(
+                "the file is gone",
+                () -> new FileClient(ann, room)
+                                .get("/files/" + file + "/own.txt")
+                                .status()
+                        == 404);
+        Await.until(
+                "nobody finds it",
+                () -> !ann.get("/api/search?q=secret").expect(200).text().contains(room));
+    }
+
+    private void requireNothingLeft(long first) {
+        List<JsonObject> left = entries();
+        String all = left.toString();
+        assertFalse(all.contains("secret"), all);
+        assertFalse(all.contains(login), all);
+        JsonObject message = left.stream()
+                .filter(entry -> entry.getInt("seq") == first)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(message.getString("from").startsWith("former-"), all);
+        assertTrue(message.getBoolean("deleted"), all);
+        assertTrue(all.contains("@former-"), all);
+    }
+
+    @Test
+    void nobody_is_erased_under_a_hold_and_no_administrator_is() {
+        int hold = admin.post(
+                        "/api/holds",
+                        Json.createObjectBuilder()
+                                .add("name", "Case")
+                                .add("reason", "a court has asked")
+                                .add("people", Json.createArrayBuilder().add(login))
+                                .build())
+                .expect(201)
+                .json()
+                .getInt("id");
+        assertEquals("held", erase(login).expect(409).json().getString("code"));
+        admin.delete("/api/holds/" + hold).expect(204);
+        JsonObject self = Json.createObjectBuilder()
+                .add("login", "admin")
+                .add("confirm", "admin")
+                .build();
+        admin.post("/api/jobs/erasure", self).expect(409);
+        ann.post("/api/jobs/erasure", self).expect(403);
+    }
+}
