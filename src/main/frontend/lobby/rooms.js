@@ -77,7 +77,7 @@ export class Rooms extends EventTarget {
     const names = new Set(cards.map(({ name }) => name));
     [...this.#rooms.keys()].filter((name) => !names.has(name) && !meanwhile.get(name)).forEach((name) => this.remove(name));
     cards.filter(({ name }) => meanwhile.get(name) !== null).forEach((card) => this.upsert(card));
-    [...meanwhile.values()].filter(Boolean).forEach((card) => this.upsert(this.#asNews(card)));
+    [...meanwhile.values()].filter(Boolean).map((card) => this.#asNews(card)).filter((card) => this.#isNews(card)).forEach((card) => this.upsert(card));
     this.dispatchEvent(new Event('listed'));
   }
 
@@ -98,6 +98,11 @@ export class Rooms extends EventTarget {
     }
     const { seq, said_seq, last, summary, ...news } = told; // eslint-disable-line no-unused-vars
     return news;
+  }
+
+  #isNews(card) {
+    const known = this.#rooms.get(card.name) ?? {};
+    return Object.entries(card).some(([key, value]) => known[key] !== value);
   }
 
   /** Whoever had read everything has read what they then said, even where this is told before their mark has moved. */

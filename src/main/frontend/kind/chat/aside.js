@@ -2,13 +2,8 @@
 import { connection } from '../../link.js';
 import { DrawerTabs } from '../../room/drawer-tabs.js';
 import { api } from '../../wire/api.js';
-import { rooms } from '../../lobby/mine.js';
-import { callable, namesOf } from './callable.js';
-import { offeredCommands } from './commands.js';
-import { emoji } from './emoji.js';
 import { FileTab } from './file-tab.js';
 import { Pins } from './pins.js';
-import { roomNames } from './room-names.js';
 import { Thread } from './thread.js';
 import { Threads } from './threads.js';
 
@@ -21,8 +16,8 @@ export class Aside {
   #timer;
   /** @type {Thread} */ thread;
 
-  /** @param {ReturnType<typeof import('../../room/room.js').openRoom>} room @param {import('../../drafts/drafts.js').Drafts} drafts @param {import('./groups.js').Groups} groups @param {(seq: number) => void} unpin */
-  constructor({ state, stage, channel, people, rights, you }, drafts, groups, unpin) {
+  /** @param {ReturnType<typeof import('../../room/room.js').openRoom>} room @param {import('../../drafts/drafts.js').Drafts} drafts @param {ReturnType<typeof import('./offered.js').offeredIn>} offered @param {(seq: number) => void} unpin */
+  constructor({ state, stage, channel, people, rights, you }, drafts, offered, unpin) {
     const sheet = stage.closest('[data-sheet]');
     const drawer = sheet.querySelector('.drawer');
     const tabs = new DrawerTabs(sheet);
@@ -33,8 +28,7 @@ export class Aside {
     this.#files = new FileTab(drawer, tabs, (query) => api('GET', `/rooms/${state.room}/files${query}`), looking.personOf);
     this.thread = new Thread(drawer.querySelector('#panel-thread'), tabs, {
       channel, you, people,
-      names: namesOf(people, you, rooms, groups),
-      sources: [offeredCommands(state.room), callable(people, you, state.room, groups), roomNames(rooms), emoji],
+      ...offered,
       room: state.room,
       drafts,
       view: (seq, after = 0) => view(`thread?thread=${seq}&after=${after}&limit=1000`),

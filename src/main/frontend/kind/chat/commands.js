@@ -50,8 +50,8 @@ const offer = ({ name, arguments: wanted, description }) => ({
   parts: [el('code', {}, `/${name}`), el('span', { class: 'faint clip' }, wanted), el('small', { class: 'soft clip end' }, description)],
 });
 
-/** Shows what commands answer in a room. @param {HTMLFormElement} form @param {string} room @param {EventTarget} connection @returns {(composer: import('./composer.js').Composer, thread: () => number) => void} has a field give commands */
-export function workCommands(form, room, connection) {
+/** Shows what commands answer in a room. @param {HTMLFormElement} form @param {string} room @param {EventTarget} connection @param {import('./composer.js').Composer} talk @param {import('./thread.js').Thread} beside */
+export function workCommands(form, room, connection, talk, beside) {
   const place = form.querySelector('[data-command-told]');
   const tell = (text, good) => {
     place.classList.toggle('bad', !good);
@@ -66,16 +66,18 @@ export function workCommands(form, room, connection) {
     form.querySelector('[data-message]').focus();
   };
   connection.addEventListener('own', ({ detail }) => detail.type === 'command_answer' && detail.room === room && tell(detail.text, detail.ok));
-  return (composer, thread) => composer.addEventListener('command', async ({ detail: { text } }) => {
+  const give = (composer, inThread) => composer.addEventListener('command', async ({ detail: { text } }) => {
     place.hidden = true;
     const ref = crypto.getRandomValues(new Uint32Array(2)).join('-');
     try {
-      await api('POST', `/rooms/${room}/commands`, { text, ref, language, time_zone: zone, ...(thread() ? { thread: thread() } : {}) });
+      await api('POST', `/rooms/${room}/commands`, { text, ref, language, time_zone: zone, ...inThread() });
     } catch (failure) {
       composer.offer(text);
       tell(why(failure, text), false);
     }
   });
+  give(talk, () => ({}));
+  give(beside.composer, () => ({ thread: beside.seq }));
 }
 
 function why(failure, text) {

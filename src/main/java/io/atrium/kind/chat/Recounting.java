@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A chat takes in what was said elsewhere as messages that have become what they are already: nobody follows their threads for it, and who wrote them is told of answers as ever. */
@@ -31,7 +32,7 @@ interface Recounting extends Recalling {
                 ? MessageBody.said(said.text())
                 : MessageBody.replying(said.text(), answered, said.inRoom());
         if (said.voice() != null) {
-            body = MessageBody.via(body, said.voice());
+            body = MessageBody.via(body, said.voice(), Optional.empty());
         }
         if (said.deleted()) {
             return MessageBody.erased(body);
