@@ -135,7 +135,7 @@ public class Accounts {
     User create(Deed deed, NewAccount wanted, String passwordHash) {
         NewAccount checked = wanted.checked();
         String login = checked.login();
-        if (login.equals(RESERVED) || find(login).isPresent() || groups.find(login).isPresent()) {
+        if (login.equals(RESERVED) || groups.isTaken(login)) {
             throw taken(login);
         }
         try {

@@ -31,6 +31,8 @@ public record Face(String picture, Status status) {
                 .add("picture", picture == null ? JsonValue.NULL : Json.createValue(picture))
                 .add(
                         "status",
-                        shown == null ? JsonValue.NULL : shown.json(CommonTime.now()).build());
+                        shown == null
+                                ? JsonValue.NULL
+                                : shown.json(CommonTime.now()).build());
     }
 }

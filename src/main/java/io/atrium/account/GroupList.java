@@ -1,10 +1,10 @@
 package io.atrium.account;
 
+import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import io.atrium.wire.Text;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,8 @@ public class GroupList {
         String wanted = text == null ? "" : Text.folded(text.strip());
         List<PersonGroup> found = all().stream()
                 .filter(group -> group.getHandle().compareTo(after) > 0)
-                .filter(group -> Text.folded(group.getTitle() + ' ' + group.getHandle()).contains(wanted))
+                .filter(group ->
+                        Text.folded(group.getTitle() + ' ' + group.getHandle()).contains(wanted))
                 .limit(limit)
                 .toList();
         Map<Long, Long> counts = counts();
@@ -95,8 +96,9 @@ public class GroupList {
                 .getSingleResult();
     }
 
-    boolean isLogin(String handle) {
-        return !ids(Set.of(handle)).isEmpty();
+    /** Whether a group or a person is called so. */
+    boolean isTaken(String handle) {
+        return !ids(Set.of(handle)).isEmpty() || find(handle).isPresent();
     }
 
     List<GroupMember> members(PersonGroup group) {

@@ -69,11 +69,12 @@ public class Groups {
 
     private PersonGroup add(Deed deed, NewGroup wanted) {
         NewGroup checked = wanted.checked();
-        if (list.find(checked.handle()).isPresent() || list.isLogin(checked.handle())) {
+        if (list.isTaken(checked.handle())) {
             throw taken(checked.handle());
         }
         if (list.size() >= mostGroups) {
-            throw Problem.own("too_many_groups", ErrorCode.CONFLICT, null, "there are at most " + mostGroups + " groups");
+            throw Problem.own(
+                    "too_many_groups", ErrorCode.CONFLICT, null, "there are at most " + mostGroups + " groups");
         }
         try {
             PersonGroup group = new PersonGroup(checked, CommonTime.now());
@@ -133,10 +134,13 @@ public class Groups {
         Set<String> unknown = new HashSet<>(logins);
         unknown.removeAll(ids.keySet());
         if (!unknown.isEmpty()) {
-            throw Problem.invalid("members", "there is nobody called " + unknown.stream().sorted().limit(10).collect(Collectors.joining(", ")));
+            throw Problem.invalid(
+                    "members",
+                    "there is nobody called "
+                            + unknown.stream().sorted().limit(10).collect(Collectors.joining(", ")));
         }
-        Map<Long, GroupMember> there = list.members(group).stream()
-                .collect(Collectors.toMap(GroupMember::getUserId, member -> member));
+        Map<Long, GroupMember> there =
+                list.members(group).stream().collect(Collectors.toMap(GroupMember::getUserId, member -> member));
         Map<String, Long> missing = new LinkedHashMap<>(ids);
         missing.values().removeAll(there.keySet());
         if (there.size() + missing.size() > mostMembers) {

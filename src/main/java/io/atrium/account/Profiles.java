@@ -99,8 +99,7 @@ public class Profiles {
 
     /** By its name. */
     public Optional<Portrait> picture(String version) {
-        return em
-                .createQuery("select p from PersonPicture p where p.version = :version", PersonPicture.class)
+        return em.createQuery("select p from PersonPicture p where p.version = :version", PersonPicture.class)
                 .setParameter("version", version)
                 .getResultStream()
                 .findFirst()

@@ -64,6 +64,7 @@ public record Status(String text, String emoji, Instant until) {
                         "ends_in",
                         until == null
                                 ? JsonValue.NULL
-                                : Json.createValue(Math.max(0, Duration.between(now, until).toMillis() + 999) / 1_000));
+                                : Json.createValue(
+                                        Math.max(0, Duration.between(now, until).toMillis() + 999) / 1_000));
     }
 }

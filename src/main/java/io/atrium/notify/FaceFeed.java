@@ -73,14 +73,15 @@ public class FaceFeed {
     }
 
     void onCommitted(@Observes @Committed Changes changes) {
-        changes.touched(PersonProfile.class).forEach(profile -> telling.execute(() -> {
-            try {
-                users.find(profile.getUserId()).ifPresent(this::tell);
-            } catch (RuntimeException failure) {
-                // The next page asks anew.
-                LOG.log(Level.WARNING, "nobody was told what stands beside somebody's name", failure);
-            }
-        }));
+        changes.touched(PersonProfile.class)
+                .forEach(profile -> telling.execute(() -> {
+                    try {
+                        users.find(profile.getUserId()).ifPresent(this::tell);
+                    } catch (RuntimeException failure) {
+                        // The next page asks anew.
+                        LOG.log(Level.WARNING, "nobody was told what stands beside somebody's name", failure);
+                    }
+                }));
     }
 
     private void tell(User user) {

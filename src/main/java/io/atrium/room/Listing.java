@@ -78,8 +78,8 @@ class Listing {
                             .add((String) row[2]);
                 });
         Map<String, RoomGroups.Called> groups = new LinkedHashMap<>();
-        logins.forEach((handle, in) -> groups.put(
-                handle, new RoomGroups.Called(handle, titles.get(handle), Collections.unmodifiableSet(in))));
+        logins.forEach((handle, in) ->
+                groups.put(handle, new RoomGroups.Called(handle, titles.get(handle), Collections.unmodifiableSet(in))));
         return Collections.unmodifiableMap(groups);
     }
 }

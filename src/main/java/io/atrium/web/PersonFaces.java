@@ -48,6 +48,7 @@ public class PersonFaces {
         String text = status.text() == null ? "" : status.text();
         return status.until() == null
                 ? text
-                : viewer.text("people:status.until", text, viewer.when(status.until())).strip();
+                : viewer.text("people:status.until", text, viewer.when(status.until()))
+                        .strip();
     }
 }

@@ -36,7 +36,11 @@ class ProfilePageIT extends BrowserTest {
     void arrive() {
         login = "pia" + Long.toString(System.nanoTime(), 36);
         JsonObject wanted = json("{'login':'" + login + "','name':'Pia Holm'}");
-        password = server().as("admin").post("/api/users", wanted).expect(201).json().getString("password");
+        password = server().as("admin")
+                .post("/api/users", wanted)
+                .expect(201)
+                .json()
+                .getString("password");
         pia = RestClient.signIn(server(), login, password);
         room = server().as("ann").newRoom("w" + Long.toString(System.nanoTime(), 36));
         pia.put("/api/rooms/" + room + "/members/" + login, null);
@@ -101,7 +105,8 @@ class ProfilePageIT extends BrowserTest {
         signIn(page, login, password);
         page.navigate("/settings");
         page.locator("#about-picture")
-                .setInputFiles(new FilePayload("me.png", "image/png", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload(
+                        "me.png", "image/png", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(page.locator("#about-picture-wrong")).hasText("This is not a PNG, JPEG or GIF.");
         page.locator("#about-emoji").fill("ab");
         page.locator("#about-text").fill("x");

@@ -58,15 +58,7 @@ class CompliancePowerIT {
         Path data;
         try (AtriumServer server = start(null, FIRST, null)) {
             data = server.data();
-            RestClient ann = server.as("ann");
-            ann.newRoom("kept");
-            for (int i = 0; i < BATCHES; i++) {
-                ann.post("/api/rooms/kept/entries", batch(i)).expect(201);
-            }
-            FileClient files = new FileClient(ann, "kept");
-            for (int i = 0; i < FILES; i++) {
-                ids.add(files.sent("file" + i + ".bin", "application/octet-stream", content));
-            }
+            say(server.as("ann"), content, ids);
             assertTrue(sealed(data));
             RestClient admin = server.as("admin");
             job = admin.post("/api/jobs/export", wanted()).expect(202).json().getInt("id");
@@ -77,18 +69,7 @@ class CompliancePowerIT {
         try (AtriumServer server = start(data, SECOND, FIRST)) {
             RestClient admin = server.as("admin");
             Results.done(admin, job);
-            Map<String, byte[]> exported = Results.zip(admin, Results.ticket(admin, job));
-            assertEquals(
-                    BATCHES * BATCH + FILES,
-                    exported.keySet().stream()
-                            .filter(name -> name.endsWith(".eml"))
-                            .count());
-            assertEquals(
-                    FILES,
-                    exported.entrySet().stream()
-                            .filter(one -> one.getKey().contains("/files/"))
-                            .peek(one -> assertArrayEquals(content, one.getValue()))
-                            .count());
+            requireAll(Results.zip(admin, Results.ticket(admin, job)), content);
             Await.until(() -> "all is sealed anew", Duration.ofSeconds(60), () -> resealed(admin));
             server.stop();
         }
@@ -99,6 +80,29 @@ class CompliancePowerIT {
                         content, files.get("/files/" + id + "/x").expect(200).body());
             }
         }
+    }
+
+    private static void say(RestClient ann, byte[] content, List<String> ids) {
+        ann.newRoom("kept");
+        for (int i = 0; i < BATCHES; i++) {
+            ann.post("/api/rooms/kept/entries", batch(i)).expect(201);
+        }
+        FileClient files = new FileClient(ann, "kept");
+        for (int i = 0; i < FILES; i++) {
+            ids.add(files.sent("file" + i + ".bin", "application/octet-stream", content));
+        }
+    }
+
+    private static void requireAll(Map<String, byte[]> exported, byte[] content) {
+        assertEquals(
+                BATCHES * BATCH + FILES,
+                exported.keySet().stream().filter(name -> name.endsWith(".eml")).count());
+        List<byte[]> files = exported.entrySet().stream()
+                .filter(one -> one.getKey().contains("/files/"))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertEquals(FILES, files.size());
+        files.forEach(file -> assertArrayEquals(content, file));
     }
 
     private static boolean resealed(RestClient admin) {

@@ -54,8 +54,12 @@ class GroupsIT extends RoomTest {
         }
         assertEquals(1, unread(bob));
         assertEquals(0, unread(cho), "who is not in the group is not called");
-        assertEquals(404, ann.get("/api/rooms/" + room + "/members/admin").status(), "who is not in the room is not called into it");
-        JsonObject there = ann.get("/api/rooms/" + room + "/groups/" + handle).expect(200).json();
+        assertEquals(
+                404,
+                ann.get("/api/rooms/" + room + "/members/admin").status(),
+                "who is not in the room is not called into it");
+        JsonObject there =
+                ann.get("/api/rooms/" + room + "/groups/" + handle).expect(200).json();
         assertEquals("Night shift", there.getString("title"));
         assertFalse(there.getBoolean("own"));
         assertEquals("bob", there.getJsonArray("members").getJsonObject(0).getString("login"));
@@ -96,7 +100,8 @@ class GroupsIT extends RoomTest {
         assertEquals(404, admin.get("/api/groups/" + handle + "2").status(), "nothing is left of it");
         assertEquals(
                 409,
-                admin.post("/api/users", json("{'login':'" + handle + "','name':'x'}")).status());
+                admin.post("/api/users", json("{'login':'" + handle + "','name':'x'}"))
+                        .status());
         assertEquals(422, admin.put(path("/members/nobody-there"), null).status());
     }
 
@@ -105,7 +110,8 @@ class GroupsIT extends RoomTest {
         assertEquals(403, ann.get("/api/groups").status());
         assertEquals(403, ann.delete(path("/members/bob")).status());
         admin.patch(path(""), json("{'title':'Late shift','external_id':'77'}")).expect(200);
-        JsonObject listed = admin.get("/api/groups?q=LATE&limit=1000")
+        JsonObject listed = admin
+                .get("/api/groups?q=LATE&limit=1000")
                 .expect(200)
                 .json()
                 .getJsonArray("groups")
@@ -123,7 +129,8 @@ class GroupsIT extends RoomTest {
     }
 
     private void refused(int status, String field, String group) {
-        JsonObject problem = admin.post("/api/groups", json(group)).expect(status).json();
+        JsonObject problem =
+                admin.post("/api/groups", json(group)).expect(status).json();
         assertEquals(field, problem.getString("field"));
     }
 

@@ -61,12 +61,21 @@ class ProfilesIT extends RoomTest {
         BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(small.body()));
         assertEquals(64, drawn.getWidth());
         assertEquals(64, drawn.getHeight());
-        assertEquals(304, picture(bob, version, "small", Map.of("If-None-Match", small.header("ETag"))).status());
+        assertEquals(
+                304,
+                picture(bob, version, "small", Map.of("If-None-Match", small.header("ETag")))
+                        .status());
         assertEquals(
                 256,
-                ImageIO.read(new ByteArrayInputStream(picture(bob, version, "large", Map.of()).expect(200).body()))
+                ImageIO.read(new ByteArrayInputStream(picture(bob, version, "large", Map.of())
+                                .expect(200)
+                                .body()))
                         .getWidth());
-        assertEquals(401, RestClient.anonymous(server).get("/api/pictures/" + version + "/small").status());
+        assertEquals(
+                401,
+                RestClient.anonymous(server)
+                        .get("/api/pictures/" + version + "/small")
+                        .status());
 
         String other = put(jpeg(80, 80)).expect(200).json().getString("picture");
         assertNotEquals(version, other);
@@ -75,9 +84,11 @@ class ProfilesIT extends RoomTest {
         admin.delete("/api/users/" + login + "/picture").expect(204);
         assertEquals(404, admin.delete("/api/users/" + login + "/picture").status());
         assertEquals(JsonValue.NULL, of(bob, login).get("picture"));
-        Await.until("the trail has it", () -> admin.get("/api/audit?what=account&person=" + login)
-                .text()
-                .contains("account.picture_removed"));
+        Await.until(
+                "the trail has it",
+                () -> admin.get("/api/audit?what=account&person=" + login)
+                        .text()
+                        .contains("account.picture_removed"));
     }
 
     @Test
@@ -98,8 +109,7 @@ class ProfilesIT extends RoomTest {
             Instant end = Instant.now().plusSeconds(3);
             change("{'title':'Shift lead','status':{'text':'In the  lab','emoji':'🔬','until':'" + end + "'}}")
                     .expect(200);
-            JsonObject told = window.awaitOwn(
-                            "bob", face(login).and(frame -> isSaying(frame, "In the lab")))
+            JsonObject told = window.awaitOwn("bob", face(login).and(frame -> isSaying(frame, "In the lab")))
                     .getJsonObject("face")
                     .getJsonObject("status");
             assertEquals("🔬", told.getString("emoji"));
@@ -185,8 +195,7 @@ class ProfilesIT extends RoomTest {
     }
 
     private FileClient.Answer picture(RestClient who, String version, String size, Map<String, String> headers) {
-        return new FileClient(who, room)
-                .send("GET", "/api/pictures/" + version + "/" + size, headers, new byte[0]);
+        return new FileClient(who, room).send("GET", "/api/pictures/" + version + "/" + size, headers, new byte[0]);
     }
 
     private static JsonObject of(RestClient who, String login) {
@@ -204,7 +213,8 @@ class ProfilesIT extends RoomTest {
 
     private static boolean isSaying(JsonObject frame, String text) {
         JsonObject face = frame.getJsonObject("face");
-        return !face.isNull("status") && face.getJsonObject("status").getString("text").equals(text);
+        return !face.isNull("status")
+                && face.getJsonObject("status").getString("text").equals(text);
     }
 
     private static JsonObject json(String text) {

@@ -79,8 +79,7 @@ class GroupRulesTest {
         Config config = (Config) Proxy.newProxyInstance(
                 GroupRulesTest.class.getClassLoader(),
                 new Class<?>[] {Config.class},
-                (proxy, method, arguments) ->
-                        Optional.ofNullable(settings.get(arguments[0].toString())));
+                (proxy, method, arguments) -> Optional.ofNullable(settings.get(arguments[0].toString())));
         return GroupRules.of(config, "atrium.ldap");
     }
 }

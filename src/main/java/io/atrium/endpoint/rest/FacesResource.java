@@ -48,7 +48,9 @@ public class FacesResource {
             throw Problem.invalid("of", "of takes at most " + MOST + " logins");
         }
         JsonObjectBuilder list = Json.createObjectBuilder();
-        acquaintances.known(caller, logins).forEach(login -> list.add(login, faces.of(login).json()));
+        acquaintances
+                .known(caller, logins)
+                .forEach(login -> list.add(login, faces.of(login).json()));
         return Json.createObjectBuilder().add("faces", list).build().toString();
     }
 }

@@ -63,8 +63,7 @@ public class GroupsResource {
             @QueryParam("next") @DefaultValue("") String next) {
         Bodies.administrator(request);
         int most = (int) Query.whole("limit", limit, 1, 1_000);
-        List<GroupList.Row> page =
-                list.page(PeopleFilter.of(q, null, null).text(), Query.next(next), most);
+        List<GroupList.Row> page = list.page(PeopleFilter.of(q, null, null).text(), Query.next(next), most);
         JsonArrayBuilder rows = Json.createArrayBuilder();
         page.forEach(row -> rows.add(json(row.group()).add("member_count", row.members())));
         return Json.createObjectBuilder()
@@ -164,12 +163,14 @@ public class GroupsResource {
     }
 
     private PersonGroup existing(String handle) {
-        return groups.find(handle)
-                .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is no group @" + handle));
+        return groups.find(handle).orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is no group @" + handle));
     }
 
     private String counted(PersonGroup group) {
-        return json(group).add("member_count", list.count(group.getId())).build().toString();
+        return json(group)
+                .add("member_count", list.count(group.getId()))
+                .build()
+                .toString();
     }
 
     private static JsonObjectBuilder json(PersonGroup group) {

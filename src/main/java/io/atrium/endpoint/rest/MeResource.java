@@ -8,7 +8,6 @@ import io.atrium.account.User;
 import io.atrium.file.Portraits;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Instants;
-import io.atrium.wire.Json;
 import io.atrium.wire.Limits;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
@@ -69,9 +68,7 @@ public class MeResource {
                 wanted.containsKey("title")
                         ? Optional.of(Objects.requireNonNullElse(Bodies.text(wanted, "title"), ""))
                         : Optional.empty(),
-                wanted.containsKey("status")
-                        ? Optional.of(status(Bodies.object(wanted, "status")))
-                        : Optional.empty());
+                wanted.containsKey("status") ? Optional.of(status(Bodies.object(wanted, "status"))) : Optional.empty());
         return get();
     }
 
@@ -83,7 +80,8 @@ public class MeResource {
         Instant end = until == null
                 ? null
                 : Instants.parse(until)
-                        .orElseThrow(() -> Problem.invalid("until", "until must be an instant such as 2026-01-31T14:00:00Z"));
+                        .orElseThrow(() ->
+                                Problem.invalid("until", "until must be an instant such as 2026-01-31T14:00:00Z"));
         return new Status(Bodies.text(given, "text"), Bodies.text(given, "emoji"), end);
     }
 

@@ -86,7 +86,9 @@ public class GroupsPage {
 
     /** After whom the list goes on; null, and so no attribute: it does not. */
     public String getNext() {
-        return members.size() < MOST_MEMBERS ? null : members.get(MOST_MEMBERS - 1).login();
+        return members.size() < MOST_MEMBERS
+                ? null
+                : members.get(MOST_MEMBERS - 1).login();
     }
 
     public String hue(String login) {

@@ -97,12 +97,16 @@ class MentionsTest {
 
     @Test
     void a_large_group_is_for_keepers_to_call() {
-        RoomGroups.Called large = group(
-                IntStream.range(0, 51).mapToObj(i -> "n" + i).toArray(String[]::new));
-        Problem problem = assertThrows(
-                Problem.class, () -> mentions.notices(called(), List.of(large), false, false));
+        RoomGroups.Called large =
+                group(IntStream.range(0, 51).mapToObj(i -> "n" + i).toArray(String[]::new));
+        Problem problem = assertThrows(Problem.class, () -> mentions.notices(called(), List.of(large), false, false));
         assertEquals(ErrorCode.FORBIDDEN, problem.code());
-        assertEquals(51, mentions.notices(called(), List.of(large), true, false).get(0).logins().size());
+        assertEquals(
+                51,
+                mentions.notices(called(), List.of(large), true, false)
+                        .get(0)
+                        .logins()
+                        .size());
     }
 
     private static RoomGroups.Called group(String... logins) {
