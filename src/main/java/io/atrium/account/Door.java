@@ -33,9 +33,15 @@ enum Door {
             "/badge.js",
             "/favicon.ico",
             "/robots.txt");
-    private static final List<String> OPEN_BELOW =
-            List.of(
-            "/assets/", "/push/", "/jakarta.faces.resource/", "/api/health/", "/hooks/", "/oidc/", "/error/", "/embed/");
+    private static final List<String> OPEN_BELOW = List.of(
+            "/assets/",
+            "/push/",
+            "/jakarta.faces.resource/",
+            "/api/health/",
+            "/hooks/",
+            "/oidc/",
+            "/error/",
+            "/embed/");
 
     /** By the path as the container understood it: decoded, without dots and parameters. */
     static Door of(HttpServletRequest request) {

@@ -87,8 +87,9 @@ public class ProvisionedAccounts {
             counting.setParameter("value", by.value(value));
             listing.setParameter("value", by.value(value));
         }
-        List<User> users =
-                most == 0 ? List.of() : listing.setFirstResult(from).setMaxResults(most).getResultList();
+        List<User> users = most == 0
+                ? List.of()
+                : listing.setFirstResult(from).setMaxResults(most).getResultList();
         Map<Long, Provisioned> records = records(users);
         return new Page(
                 users.stream()
@@ -138,8 +139,7 @@ public class ProvisionedAccounts {
         if (accounts.find(checked.login()).isPresent()) {
             throw taken();
         }
-        NewAccount account =
-                new NewAccount(checked.login(), checked.label(), checked.mail(), Role.MEMBER).checked();
+        NewAccount account = new NewAccount(checked.login(), checked.label(), checked.mail(), Role.MEMBER).checked();
         User user = accounts.add(
                 by.did("account.created").with("origin", "scim"),
                 account,

@@ -71,8 +71,7 @@ public class ProvisionedGroups {
      * @param added and these
      * @param removed but these
      */
-    public record Change(
-            String title, String externalId, Set<Long> members, Set<Long> added, Set<Long> removed) {}
+    public record Change(String title, String externalId, Set<Long> members, Set<Long> added, Set<Long> removed) {}
 
     /** @param by null: all. @param from of the first, from 0 */
     public Page list(By by, String value, int from, int most, boolean withMembers) {
@@ -89,8 +88,7 @@ public class ProvisionedGroups {
         List<PersonGroup> some = most == 0
                 ? List.of()
                 : listing.setFirstResult(from).setMaxResults(most).getResultList();
-        return new Page(
-                some.stream().map(group -> read(group, withMembers)).toList(), counting.getSingleResult());
+        return new Page(some.stream().map(group -> read(group, withMembers)).toList(), counting.getSingleResult());
     }
 
     public Optional<Group> find(long id, boolean withMembers) {
@@ -119,15 +117,16 @@ public class ProvisionedGroups {
             throw Problem.conflict("displayName", "there is a group of this displayName");
         }
         String label = Text.label("displayName", title, NewGroup.MAX_TITLE);
-        PersonGroup group = groups.create(
-                by, new NewGroup(handle(label), label, Source.SCIM, externalId), logins(members));
+        PersonGroup group =
+                groups.create(by, new NewGroup(handle(label), label, Source.SCIM, externalId), logins(members));
         em.flush();
         return read(group, true);
     }
 
     /** What calls it: made of its title, free of people's and other groups'. */
     private String handle(String title) {
-        String fitted = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
+        String fitted =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
         String stem = fitted.isEmpty() ? "group" : fitted.substring(0, Math.min(MOST_STEM, fitted.length()));
         String handle = stem;
         for (int i = 2; i < MOST_FREE && isTaken(handle); i++) {
@@ -137,10 +136,7 @@ public class ProvisionedGroups {
     }
 
     private boolean isTaken(String handle) {
-        return list.find(handle).isPresent()
-                || list.isLogin(handle)
-                || handle.equals("room")
-                || handle.equals(Accounts.RESERVED);
+        return list.isTaken(handle) || handle.equals("room") || handle.equals(Accounts.RESERVED);
     }
 
     /** @throws Problem {@code not_found}, {@code invalid}, {@code too_many_members} */

@@ -41,8 +41,7 @@ public abstract class ResealedSecrets implements Resealing {
 
     /** Unless it has become another one meanwhile. */
     private void reseal(long id, String before) {
-        entities.createQuery(
-                        "update " + entity() + " e set e.secret = :anew where e.id = :id and e.secret = :before")
+        entities.createQuery("update " + entity() + " e set e.secret = :anew where e.id = :id and e.secret = :before")
                 .setParameter("anew", vault.seal(vault.open(before, purpose(id)), purpose(id)))
                 .setParameter("id", id)
                 .setParameter("before", before)
@@ -50,8 +49,7 @@ public abstract class ResealedSecrets implements Resealing {
     }
 
     private <T> TypedQuery<T> unsealed(String what, Class<T> type) {
-        return entities.createQuery(
-                        "select " + what + " from " + entity() + " e where e.secret not like :mark", type)
+        return entities.createQuery("select " + what + " from " + entity() + " e where e.secret not like :mark", type)
                 .setParameter("mark", vault.mark() + "%");
     }
 }

@@ -117,7 +117,8 @@ public class CommandBook {
                 command.getId(), by.room().getId(), by.caller().userId(), Secret.hash(secret), now.plus(ANSWERED_FOR));
         entities.persist(call);
         entities.flush();
-        return new Calling(command, vault.open(command.getSecret(), Command.purpose(command.getId())), call.getId(), secret);
+        return new Calling(
+                command, vault.open(command.getSecret(), Command.purpose(command.getId())), call.getId(), secret);
     }
 
     /** Counts an answer that comes later. @throws Problem {@code not_found}; {@code closed} where there were five, or half an hour has passed */

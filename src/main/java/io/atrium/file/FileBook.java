@@ -45,18 +45,8 @@ class FileBook {
     /** @param past it comes with an entry of long ago, and waits for nobody. @throws Problem {@code room_quota}, {@code person_quota}, {@code too_many_uploads} */
     StoredFile begin(String id, Owner owner, Announced announced, boolean past) {
         // The room first, always: two who take both never wait for each other.
-        reserve(
-                FileUsage.ofRoom(owner.roomId()),
-                announced.bytes(),
-                limits.roomBytes(),
-                "room_quota",
-                "the room");
-        reserve(
-                FileUsage.ofPerson(owner.userId()),
-                announced.bytes(),
-                limits.personBytes(),
-                "person_quota",
-                "you");
+        reserve(FileUsage.ofRoom(owner.roomId()), announced.bytes(), limits.roomBytes(), "room_quota", "the room");
+        reserve(FileUsage.ofPerson(owner.userId()), announced.bytes(), limits.personBytes(), "person_quota", "you");
         if (!past && waiting(owner.userId()) >= FileLimits.MOST_WAITING) {
             throw Problem.own(
                     "too_many_uploads",

@@ -117,7 +117,8 @@ class Checking {
                 }
                 spool.add(fitted(said, kind, tally));
                 counts[said.place()]++;
-                firsts[said.place()] = firsts[said.place()] == 0 ? said.at() : Math.min(firsts[said.place()], said.at());
+                firsts[said.place()] =
+                        firsts[said.place()] == 0 ? said.at() : Math.min(firsts[said.place()], said.at());
                 tally(said, tally);
                 if (spool.count() % SHARE == 0) {
                     step.reached(spool.count());
@@ -137,7 +138,9 @@ class Checking {
         if (!said.answers().isEmpty()) {
             tally.count("answers");
         }
-        tally.count("reactions", said.reactions().values().stream().mapToLong(List::size).sum());
+        tally.count(
+                "reactions",
+                said.reactions().values().stream().mapToLong(List::size).sum());
         tally.count("files", said.files().size());
         if (said.author().isEmpty()) {
             tally.count("voices");

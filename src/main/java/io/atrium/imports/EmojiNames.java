@@ -19,7 +19,8 @@ final class EmojiNames {
     static final String TABLE = "/emoji-names.json";
 
     private static final Pattern CODE = Pattern.compile("```[^`]{0,60000}```|`[^`\\n]{1,2000}`");
-    private static final Pattern NAME = Pattern.compile("(?<![\\w:]):([a-z0-9_+-]{1,60})(:(?::skin-tone-[2-6]:)?)(?![\\w:])");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w:]):([a-z0-9_+-]{1,60})(:(?::skin-tone-[2-6]:)?)(?![\\w:])");
     private static final List<String> TONES =
             List.of("\uD83C\uDFFB", "\uD83C\uDFFC", "\uD83C\uDFFD", "\uD83C\uDFFE", "\uD83C\uDFFF");
 

@@ -27,7 +27,8 @@ class Folder {
 
     private static Path root() {
         Config config = ConfigProvider.getConfig();
-        String named = config.getOptionalValue("atrium.import-dir", String.class).orElse("");
+        String named =
+                config.getOptionalValue("atrium.import-dir", String.class).orElse("");
         return named.isEmpty()
                 ? Path.of(config.getOptionalValue("atrium.data", String.class).orElse("data"))
                         .resolve("imports")

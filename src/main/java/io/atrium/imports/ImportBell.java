@@ -32,8 +32,9 @@ class ImportBell {
     }
 
     void changed(String id) {
-        book.find(id).ifPresent(job -> layer.groupSend(
-                ConsoleFeed.GROUP, Message.ephemeral(frame(job).toString(), null)));
+        book.find(id)
+                .ifPresent(job -> layer.groupSend(
+                        ConsoleFeed.GROUP, Message.ephemeral(frame(job).toString(), null)));
     }
 
     private static JsonObject frame(ImportJob job) {

@@ -90,8 +90,7 @@ class ImportBook {
     /** In the caller's transaction. @throws NotMine where nothing is to be done any more */
     @Transactional(TxType.MANDATORY)
     ImportJob mine(String id) {
-        return take(id, State.RUNNING)
-                .orElseThrow(NotMine::new);
+        return take(id, State.RUNNING).orElseThrow(NotMine::new);
     }
 
     private Optional<ImportJob> take(String id, State state) {
@@ -135,8 +134,7 @@ class ImportBook {
 
     /** Where it is one person's alone. */
     Optional<User> userOfMail(String mail) {
-        List<User> found = entities.createQuery(
-                        "select u from User u where lower(u.mail) = lower(:mail)", User.class)
+        List<User> found = entities.createQuery("select u from User u where lower(u.mail) = lower(:mail)", User.class)
                 .setParameter("mail", mail.strip())
                 .setMaxResults(2)
                 .getResultList();

@@ -116,11 +116,11 @@ class ImportRound {
         }
         Optional<ImportJob> over = book.change(job.getId(), row -> row.end(how, why, ImportBook.now()));
         over.ifPresent(row -> audit.record(Deed.of(how == State.DONE ? "import.done" : "import.failed")
-                        .by(row.getLogin())
-                        .with("import", row.getId())
-                        .with("file", row.getName())
-                        .with("made", row.made().toString())
-                        .with("why", why)));
+                .by(row.getLogin())
+                .with("import", row.getId())
+                .with("file", row.getName())
+                .with("made", row.made().toString())
+                .with("why", why)));
         folder.remove(job.getId());
         bell.changed(job.getId());
     }

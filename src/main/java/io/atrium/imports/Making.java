@@ -58,7 +58,8 @@ class Making {
         ImportJob mine = book.mine(job.getId());
         Tally made = new Tally();
         for (PlannedPerson planned : some) {
-            Optional<User> there = book.known(plan.source(), What.PERSON, planned.person().id())
+            Optional<User> there = book.known(
+                            plan.source(), What.PERSON, planned.person().id())
                     .flatMap(accounts::find)
                     .or(() -> accounts.find(planned.login()));
             User user = there.orElseGet(() -> made(by, planned, made));
@@ -71,8 +72,8 @@ class Making {
     /** With a password that nobody has. */
     private User made(Caller by, PlannedPerson planned, Tally made) {
         Person person = planned.person();
-        NewAccount account = new NewAccount(
-                planned.login(), name(planned), mail(person), person.guest() ? Role.GUEST : Role.MEMBER);
+        NewAccount account =
+                new NewAccount(planned.login(), name(planned), mail(person), person.guest() ? Role.GUEST : Role.MEMBER);
         accounts.createWithNewPassword(by, account);
         User user = accounts.find(planned.login()).orElseThrow();
         made.count("people");
@@ -114,8 +115,11 @@ class Making {
 
     private void room(Caller by, Plan plan, PlannedRoom planned, Map<String, Long> people, Tally made) {
         Place place = planned.place();
-        List<Long> members =
-                place.members().stream().map(people::get).filter(Objects::nonNull).distinct().toList();
+        List<Long> members = place.members().stream()
+                .map(people::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         if (place.sort() == Sort.DIRECT) {
             List<User> users =
                     members.stream().map(id -> accounts.find(id).orElseThrow()).toList();
@@ -126,9 +130,9 @@ class Making {
             }
             return;
         }
-        Optional<Room> known =
-                book.known(plan.source(), What.ROOM, place.id()).flatMap(rooms::find);
-        Optional<Room> there = known.isPresent() || !planned.how().equals("merged") ? known : rooms.find(planned.name());
+        Optional<Room> known = book.known(plan.source(), What.ROOM, place.id()).flatMap(rooms::find);
+        Optional<Room> there =
+                known.isPresent() || !planned.how().equals("merged") ? known : rooms.find(planned.name());
         Room room = there.orElseGet(() -> {
             made.count("rooms");
             return rooms.create(by, wanted(planned), since(place));
@@ -146,7 +150,9 @@ class Making {
     private Long keeper(Caller by, Place place, Map<String, Long> people, List<Long> members) {
         Long creator = people.get(place.creator());
         List<Long> enabled = members.stream()
-                .filter(id -> accounts.find(id).filter(user -> user.isEnabled() && user.getRole() != Role.GUEST).isPresent())
+                .filter(id -> accounts.find(id)
+                        .filter(user -> user.isEnabled() && user.getRole() != Role.GUEST)
+                        .isPresent())
                 .toList();
         if (creator != null && enabled.contains(creator)) {
             return creator;
@@ -160,7 +166,11 @@ class Making {
         return new NewRoom(
                 planned.name(),
                 label("title", title, MOST_TITLE, planned.name()),
-                label("purpose", Text.cut(place.purpose().strip().replaceAll("\\s+", " "), MOST_PURPOSE), MOST_PURPOSE, ""),
+                label(
+                        "purpose",
+                        Text.cut(place.purpose().strip().replaceAll("\\s+", " "), MOST_PURPOSE),
+                        MOST_PURPOSE,
+                        ""),
                 Checking.KIND,
                 place.sort() == Sort.OPEN ? Visibility.OPEN : Visibility.PRIVATE,
                 JsonValue.EMPTY_JSON_OBJECT,

@@ -50,7 +50,10 @@ final class MattermostPosts {
         List<Said.InArchive> files = files(post, absent);
         absent.forEach(name -> tally.note("file_absent", name));
         StringBuilder text = new StringBuilder(words(text(post, "message"), names));
-        absent.forEach(name -> text.append(text.length() == 0 ? "" : "\n").append("[").append(name).append("]"));
+        absent.forEach(name -> text.append(text.length() == 0 ? "" : "\n")
+                .append("[")
+                .append(name)
+                .append("]"));
         if (text(post, "type").startsWith("system_")) {
             tally.count("passed_over");
         } else if (whole(post, "create_at") <= 0) {
@@ -81,8 +84,7 @@ final class MattermostPosts {
     private static String ref(JsonObject post) {
         String whole = text(post, "user") + "\n" + whole(post, "create_at") + "\n" + text(post, "message");
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
             return "mattermost-" + new BigInteger(1, hash).toString(REF_BITS).substring(0, 30);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

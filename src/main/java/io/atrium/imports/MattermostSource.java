@@ -37,8 +37,7 @@ final class MattermostSource implements Source {
         return archive.names().stream()
                 .filter(name -> name.endsWith(".jsonl") && name.indexOf('/') < 0)
                 .findFirst()
-                .map(name -> new MattermostSource(
-                        archive, name, tally, new MattermostPosts(archive, emoji, tally)))
+                .map(name -> new MattermostSource(archive, name, tally, new MattermostPosts(archive, emoji, tally)))
                 .orElse(null);
     }
 
@@ -102,8 +101,7 @@ final class MattermostSource implements Source {
             if (type.equals("user")) {
                 for (JsonObject in : objects(user, "teams")) {
                     for (JsonObject channel : objects(in, "channels")) {
-                        members.computeIfAbsent(
-                                        id(text(in, "name"), text(channel, "name")), first -> new ArrayList<>())
+                        members.computeIfAbsent(id(text(in, "name"), text(channel, "name")), first -> new ArrayList<>())
                                 .add(text(user, "username"));
                     }
                 }
@@ -149,7 +147,8 @@ final class MattermostSource implements Source {
 
     /** They are named {@code members} or, since version 10, {@code participants}. */
     private static List<String> people(JsonObject talk) {
-        List<String> named = texts(talk, "channel_members").isEmpty() ? texts(talk, "members") : texts(talk, "channel_members");
+        List<String> named =
+                texts(talk, "channel_members").isEmpty() ? texts(talk, "members") : texts(talk, "channel_members");
         return named.isEmpty()
                 ? objects(talk, "participants").stream()
                         .map(one -> text(one, "username"))

@@ -48,7 +48,10 @@ final class Planning {
         Optional<User> byLogin = book.userOfLogin(wanted).filter(user -> mayBe(person, user));
         return byLogin.isPresent() && !logins.contains(wanted)
                 ? found(person, byLogin.get(), "login")
-                : new PlannedPerson(person, free(wanted, logins, name -> book.userOfLogin(name).isEmpty()), "new");
+                : new PlannedPerson(
+                        person,
+                        free(wanted, logins, name -> book.userOfLogin(name).isEmpty()),
+                        "new");
     }
 
     private PlannedPerson found(Person person, User user, String how) {
@@ -72,7 +75,10 @@ final class Planning {
 
     PlannedRoom room(Place place, Map<String, PlannedPerson> people) {
         if (place.sort() == Sort.DIRECT) {
-            long there = place.members().stream().filter(people::containsKey).distinct().count();
+            long there = place.members().stream()
+                    .filter(people::containsKey)
+                    .distinct()
+                    .count();
             String how = there < 2 ? "alone" : there > DirectRooms.MOST ? "crowd" : "conversation";
             return new PlannedRoom(place, "", how);
         }
@@ -92,9 +98,7 @@ final class Planning {
 
     /** A closed channel opens to nobody, whatever its name. */
     private static boolean mayTakeIn(Room room, Place place) {
-        return room.getKind().equals("chat")
-                && !room.isDirect()
-                && (place.sort() == Sort.OPEN || !room.isOpen());
+        return room.getKind().equals("chat") && !room.isDirect() && (place.sort() == Sort.OPEN || !room.isOpen());
     }
 
     private static String free(String wanted, Set<String> taken, Predicate<String> isFree) {

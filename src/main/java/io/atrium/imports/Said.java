@@ -72,15 +72,15 @@ record Said(
         Map<String, List<String>> reactions = new LinkedHashMap<>();
         JsonObject reacted = json.getJsonObject("re");
         if (reacted != null) {
-            reacted.forEach((emoji, people) ->
-                    reactions.put(emoji, people.asJsonArray().getValuesAs(JsonString::getString)));
+            reacted.forEach(
+                    (emoji, people) -> reactions.put(emoji, people.asJsonArray().getValuesAs(JsonString::getString)));
         }
         List<InArchive> files = new ArrayList<>();
         if (json.containsKey("f")) {
             json.getJsonArray("f")
                     .getValuesAs(JsonObject.class)
-                    .forEach(file -> files.add(new InArchive(
-                            file.getString("entry"), file.getString("name"), file.getString("type"))));
+                    .forEach(file -> files.add(
+                            new InArchive(file.getString("entry"), file.getString("name"), file.getString("type"))));
         }
         return new Said(
                 json.getInt("p"),

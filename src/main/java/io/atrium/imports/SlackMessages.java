@@ -23,7 +23,14 @@ import java.util.regex.Pattern;
 final class SlackMessages {
     /** That somebody came, went, or changed something: said by nobody. */
     private static final Set<String> SAID = Set.of(
-            "", "bot_message", "me_message", "file_share", "file_comment", "thread_broadcast", "tombstone", "reply_broadcast");
+            "",
+            "bot_message",
+            "me_message",
+            "file_share",
+            "file_comment",
+            "thread_broadcast",
+            "tombstone",
+            "reply_broadcast");
 
     private static final Pattern STAMP = Pattern.compile("[0-9]{1,11}\\.[0-9]{1,9}");
     private static final Pattern CALLED = Pattern.compile("<@([A-Z0-9]{1,40})(?:\\|([^<>\"\\\\]{0,200}))?>");
@@ -124,7 +131,10 @@ final class SlackMessages {
         if (subtype.equals("me_message") && said.length() > 0) {
             said.insert(0, '_').append('_');
         }
-        absent.forEach(name -> said.append(said.length() == 0 ? "" : "\n").append("[").append(name).append("]"));
+        absent.forEach(name -> said.append(said.length() == 0 ? "" : "\n")
+                .append("[")
+                .append(name)
+                .append("]"));
         return said.toString();
     }
 

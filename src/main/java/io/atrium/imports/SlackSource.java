@@ -35,7 +35,8 @@ final class SlackSource implements Source {
         this.tally = tally;
         this.messages = messages;
         for (String name : archive.names()) {
-            String[] parts = name.substring(name.startsWith(top) ? top.length() : 0).split("/");
+            String[] parts =
+                    name.substring(name.startsWith(top) ? top.length() : 0).split("/");
             if (parts.length == 3 && parts[0].equals("__uploads")) {
                 uploads.put(parts[1], name);
             }
@@ -45,11 +46,12 @@ final class SlackSource implements Source {
     /** Null: it is none of Slack's. Some archivers put all of it into one folder. */
     static SlackSource of(Archive archive, Tally tally, SlackMessages messages) {
         return archive.names().stream()
-                .filter(name -> name.equals(USERS) || name.endsWith("/" + USERS) && name.indexOf('/') == name.lastIndexOf('/'))
+                .filter(name ->
+                        name.equals(USERS) || name.endsWith("/" + USERS) && name.indexOf('/') == name.lastIndexOf('/'))
                 .filter(name -> !name.startsWith("__MACOSX"))
                 .findFirst()
-                .map(name -> new SlackSource(
-                        archive, name.substring(0, name.length() - USERS.length()), tally, messages))
+                .map(name ->
+                        new SlackSource(archive, name.substring(0, name.length() - USERS.length()), tally, messages))
                 .orElse(null);
     }
 
@@ -109,9 +111,7 @@ final class SlackSource implements Source {
                 name,
                 name,
                 name,
-                first(
-                        text(object(channel, "purpose"), "value"),
-                        text(object(channel, "topic"), "value")),
+                first(text(object(channel, "purpose"), "value"), text(object(channel, "topic"), "value")),
                 texts(channel, "members"),
                 text(channel, "creator"),
                 whole(channel, "created") * 1_000,

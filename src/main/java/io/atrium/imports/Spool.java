@@ -66,8 +66,7 @@ final class Spool implements Closeable {
         out.flush();
         Integer[] order = new Integer[count];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order, Comparator.<Integer>comparingInt(i -> places[i]).thenComparingLong(i -> times[i]));
+        Arrays.sort(order, Comparator.<Integer>comparingInt(i -> places[i]).thenComparingLong(i -> times[i]));
         try (FileChannel from = FileChannel.open(raw);
                 OutputStream to = new BufferedOutputStream(Files.newOutputStream(sorted), 1 << 16)) {
             for (int i : order) {

@@ -159,8 +159,10 @@ class Working {
     }
 
     private List<Bygone> bygone(Job job, Room room, List<Said> batch, Archive archive) {
-        List<String> withFiles =
-                batch.stream().filter(said -> !said.files().isEmpty()).map(Said::ref).toList();
+        List<String> withFiles = batch.stream()
+                .filter(said -> !said.files().isEmpty())
+                .map(Said::ref)
+                .toList();
         Map<String, Long> known = withFiles.isEmpty() ? Map.of() : making.known(room, withFiles);
         List<Bygone> bygone = new ArrayList<>(batch.size());
         for (Said said : batch) {
@@ -210,7 +212,10 @@ class Working {
                 taken.add(take(room, owner == null ? job.by : Caller.of(owner, null), file, archive));
             } catch (Problem | IOException refused) {
                 LOG.log(Level.FINE, refused, () -> file.entry() + " is not taken");
-                text.append(text.length() == 0 ? "" : "\n").append('[').append(file.name()).append(']');
+                text.append(text.length() == 0 ? "" : "\n")
+                        .append('[')
+                        .append(file.name())
+                        .append(']');
             }
         }
         Bygone whole = one.saying(text.toString());

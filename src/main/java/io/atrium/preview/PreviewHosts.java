@@ -17,13 +17,10 @@ final class PreviewHosts {
         hosts = Arrays.stream(setting.toLowerCase(Locale.ROOT).split("[,\\s]+"))
                 .filter(host -> !host.isEmpty())
                 .toList();
-        hosts.stream()
-                .filter(host -> !HOST.matcher(host).matches())
-                .findFirst()
-                .ifPresent(wrong -> {
-                    throw new IllegalArgumentException(
-                            "ATRIUM_PREVIEW_HOSTS: " + wrong + " is no host, as wiki.example or *.wiki.example is one");
-                });
+        hosts.stream().filter(host -> !HOST.matcher(host).matches()).findFirst().ifPresent(wrong -> {
+            throw new IllegalArgumentException(
+                    "ATRIUM_PREVIEW_HOSTS: " + wrong + " is no host, as wiki.example or *.wiki.example is one");
+        });
     }
 
     List<String> all() {

@@ -30,12 +30,10 @@ public record Bygone(
         boolean inRoom,
         Attachments.Attached files) {
     public Bygone carrying(Attachments.Attached attached) {
-        return new Bygone(
-                ref, author, voice, at, text, edited, deleted, reactions, answers, inRoom, attached);
+        return new Bygone(ref, author, voice, at, text, edited, deleted, reactions, answers, inRoom, attached);
     }
 
     public Bygone saying(String words) {
-        return new Bygone(
-                ref, author, voice, at, words, edited, deleted, reactions, answers, inRoom, files);
+        return new Bygone(ref, author, voice, at, words, edited, deleted, reactions, answers, inRoom, files);
     }
 }

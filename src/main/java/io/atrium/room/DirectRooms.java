@@ -82,7 +82,9 @@ public class DirectRooms {
         }
         String key = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
         entities.find(User.class, ids.get(0), LockModeType.PESSIMISTIC_WRITE);
-        return find(key).map(room -> new Found(room, false)).orElseGet(() -> new Found(begin(by, ids, key, since), true));
+        return find(key)
+                .map(room -> new Found(room, false))
+                .orElseGet(() -> new Found(begin(by, ids, key, since), true));
     }
 
     private Optional<Room> find(String people) {

@@ -1,12 +1,12 @@
 package io.atrium.room;
 
+import io.atrium.wire.FrameCodec;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import io.atrium.wire.FrameCodec;
 import java.time.Instant;
 
 /** An {@link Entry} that nobody is told of: the same row, without its signal. */

@@ -86,8 +86,7 @@ public class PastLog {
     }
 
     private void readOn(long roomId, long before, long last) {
-        entities.createQuery(
-                        "update Membership m set m.readSeq = :last where m.roomId = :room and m.readSeq = :before")
+        entities.createQuery("update Membership m set m.readSeq = :last where m.roomId = :room and m.readSeq = :before")
                 .setParameter("last", last)
                 .setParameter("room", roomId)
                 .setParameter("before", before)
@@ -139,11 +138,11 @@ public class PastLog {
 
         private void add(Bygone said) {
             long answered = answered(said);
-            // Stored as it was said, where the log's order lets it be; never in the future, and never before what stands there.
+            // Stored as it was said, where the log's order lets it be; never in the future, and never before what
+            // stands there.
             Instant when = said.at().isAfter(now) ? now : said.at();
             Instant at = when.isBefore(head.getLastAt()) ? head.getLastAt() : when;
-            PastEntry entry =
-                    new PastEntry(roomId, head.next(at), TYPE, at, said, kind.recalled(said, answered));
+            PastEntry entry = new PastEntry(roomId, head.next(at), TYPE, at, said, kind.recalled(said, answered));
             fresh.put(entry.getSeq(), entry);
             seqs.put(said.ref(), entry.getSeq());
             if (answered != 0) {

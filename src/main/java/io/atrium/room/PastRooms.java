@@ -79,8 +79,7 @@ public class PastRooms {
             Membership.Key key = new Membership.Key(room.getId(), userId);
             if (entities.find(Membership.class, key) == null) {
                 MemberRole role = userId.equals(keeper) ? MemberRole.KEEPER : MemberRole.MEMBER;
-                entities.persist(
-                        new Membership(room.getId(), userId, role, head.getLastSeq(), CommonTime.now()));
+                entities.persist(new Membership(room.getId(), userId, role, head.getLastSeq(), CommonTime.now()));
                 added++;
             }
         }

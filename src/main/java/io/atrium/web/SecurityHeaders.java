@@ -47,7 +47,9 @@ public class SecurityHeaders extends HttpFilter {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         String path = request.getServletPath();
-        if (!path.startsWith("/assets") && !path.equals(BadgeSharing.PATH) && !path.startsWith("/jakarta.faces.resource")) {
+        if (!path.startsWith("/assets")
+                && !path.equals(BadgeSharing.PATH)
+                && !path.startsWith("/jakarta.faces.resource")) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, new Answer(response, framed ? embedding : null));

@@ -79,7 +79,8 @@ class EmbedIT extends BrowserTest {
         try (Portal portal = new Portal(frame())) {
             Page page = newPage();
             FrameLocator frame = at(portal, page).frameLocator("iframe");
-            Page beside = page.waitForPopup(() -> frame.locator("[data-sign-in]").click());
+            Page beside =
+                    page.waitForPopup(() -> frame.locator("[data-sign-in]").click());
             beside.locator("#login").fill("bob");
             beside.locator("#password").fill("demo");
             beside.locator("#enter").click();
@@ -105,7 +106,8 @@ class EmbedIT extends BrowserTest {
             hers.say("two");
             assertThat(badges.nth(0)).hasText("2 new in Front desk");
             assertThat(badges.nth(1)).hasText("1 online in Front desk");
-            Page opened = page.waitForPopup(() -> page.locator("atrium-badge a").first().click());
+            Page opened = page.waitForPopup(
+                    () -> page.locator("atrium-badge a").first().click());
             assertThat(opened.locator("main[data-connection=open]")).isVisible();
             assertThat(badges.nth(0)).hasText("Nothing new in Front desk");
         }
@@ -138,12 +140,16 @@ class EmbedIT extends BrowserTest {
         }
         HttpResponse<String> badge = get("/badge.js");
         assertTrue(badge.body().length() < 5 * 1024, "five kilobytes");
-        assertEquals("*", badge.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+        assertEquals(
+                "*", badge.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(server().baseUrl() + path)).build(), BodyHandlers.ofString());
+                .send(
+                        HttpRequest.newBuilder(URI.create(server().baseUrl() + path))
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     @Test

@@ -34,10 +34,15 @@ class ImportPageIT extends BrowserTest {
         Page page = person("en-GB", width, scheme, "admin");
         page.navigate("/admin/import");
         String archive = "history-" + tag + ".zip";
-        page.setInputFiles("#archive", new FilePayload(archive, "application/zip", Archives.slack(tag)
-                .with("gen-" + tag + "/2017-07-13.json", "[{\"type\": broken")
-                .with("../../etc/passwd", "root")
-                .zip()));
+        page.setInputFiles(
+                "#archive",
+                new FilePayload(
+                        archive,
+                        "application/zip",
+                        Archives.slack(tag)
+                                .with("gen-" + tag + "/2017-07-13.json", "[{\"type\": broken")
+                                .with("../../etc/passwd", "root")
+                                .zip()));
         page.click("[data-bring] [type=submit]");
         page.waitForURL(Pattern.compile(".*import=.*"));
         assertThat(row(page, archive).locator("[data-import-chip]")).hasText("Waits for you");
@@ -107,8 +112,12 @@ class ImportPageIT extends BrowserTest {
         assertThat(bob.locator("main[data-connection=open]")).isVisible();
         Page page = person("en-GB", 1280, ColorScheme.LIGHT, "admin");
         page.navigate("/admin/import");
-        page.setInputFiles("#archive", new FilePayload(
-                "merged-" + tag + ".zip", "application/zip", Archives.slack(tag).zip()));
+        page.setInputFiles(
+                "#archive",
+                new FilePayload(
+                        "merged-" + tag + ".zip",
+                        "application/zip",
+                        Archives.slack(tag).zip()));
         page.check("[name=merge]");
         page.click("[data-bring] [type=submit]");
         page.waitForURL(Pattern.compile(".*import=.*"));

@@ -27,9 +27,10 @@ import org.junit.jupiter.api.Test;
 
 /** What the page says of itself that a message links to. The page is one of this test's, on this machine. */
 class PreviewsIT extends BrowserTest {
-    private static final String PAGE = "<!DOCTYPE html><meta charset=utf-8><title>x</title><meta property=og:site_name content='Works wiki'>"
-            + "<meta property=og:title content='Pump 3 &lt;script>alert(1)&lt;/script>'>"
-            + "<meta name=description content='How it is bled, and by whom. Valve B stays shut until the pressure is below two bar.'>";
+    private static final String PAGE =
+            "<!DOCTYPE html><meta charset=utf-8><title>x</title><meta property=og:site_name content='Works wiki'>"
+                    + "<meta property=og:title content='Pump 3 &lt;script>alert(1)&lt;/script>'>"
+                    + "<meta name=description content='How it is bled, and by whom. Valve B stays shut until the pressure is below two bar.'>";
 
     private final RestClient ann = AtriumServer.shared().as("ann");
     private final AtomicInteger asked = new AtomicInteger();
@@ -148,7 +149,9 @@ class PreviewsIT extends BrowserTest {
     void it_is_asked_for_by_who_may_read_the_entry() {
         int seq = said("see " + base + "/pump/6");
         String path = "/api/rooms/" + room + "/entries/" + seq + "/preview";
-        ann.patch("/api/rooms/" + room, Json.createObjectBuilder().add("visibility", "private").build())
+        ann.patch(
+                        "/api/rooms/" + room,
+                        Json.createObjectBuilder().add("visibility", "private").build())
                 .expect(200);
         AtriumServer.shared().as("cho").get(path).expect(404);
         AtriumServer.shared().as("bob").get(path).expect(200);

@@ -42,7 +42,8 @@ class ArchiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "a/../../b", "C:\\boot.ini", "..\\b", "./x", "a/.."})
     void a_name_that_points_elsewhere_is_no_name(String name) throws IOException {
-        byte[] zip = new Archives().with(name, "root:x").with("users.json", "[]").zip();
+        byte[] zip =
+                new Archives().with(name, "root:x").with("users.json", "[]").zip();
         try (Archive archive = open(zip, ENOUGH)) {
             assertEquals(List.of(name), archive.refused());
             assertFalse(archive.has(name));
@@ -74,6 +75,8 @@ class ArchiveTest {
     void half_an_archive_is_refused_by_name() {
         byte[] zip = new Archives().with("users.json", "[]").zip();
         byte[] half = java.util.Arrays.copyOf(zip, zip.length / 2);
-        assertEquals("malformed", assertThrows(Problem.class, () -> open(half, ENOUGH)).wireName());
+        assertEquals(
+                "malformed",
+                assertThrows(Problem.class, () -> open(half, ENOUGH)).wireName());
     }
 }

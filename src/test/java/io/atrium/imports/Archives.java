@@ -58,7 +58,8 @@ public final class Archives {
                                 .formatted(id, tag))
                 .with(
                         "dms.json",
-                        "[{\"id\":\"D1%1$s\",\"created\":1500000000,\"members\":[\"U1%1$s\",\"U2%1$s\"]}]".formatted(id))
+                        "[{\"id\":\"D1%1$s\",\"created\":1500000000,\"members\":[\"U1%1$s\",\"U2%1$s\"]}]"
+                                .formatted(id))
                 .with("gen-" + tag + "/2017-07-14.json", day(id))
                 .with("sec-" + tag + "/2017-07-14.json", one("U1" + id, "1500000300.000100", "between us"))
                 .with("old-" + tag + "/2017-07-14.json", one("U1" + id, "1500000400.000100", "long ago"))
@@ -71,16 +72,14 @@ public final class Archives {
                 [{"id":"U1%1$s","team_id":"T%1$s","name":"a%2$s","profile":{"real_name":"Anna %1$s","email":"a%2$s@example.org"}},
                  {"id":"U2%1$s","team_id":"T%1$s","name":"b%2$s","deleted":true,"profile":{"real_name":"Boris %1$s"}},
                  {"id":"B1%1$s","team_id":"T%1$s","name":"buildbot","is_bot":true}]
-                """
-                .formatted(id, tag);
+                """.formatted(id, tag);
     }
 
     private static String channels(String tag, String id) {
         return """
                 [{"id":"C1%1$s","name":"gen-%2$s","created":1500000000,"creator":"U1%1$s","is_archived":false,"members":["U1%1$s","U2%1$s"],"purpose":{"value":"What concerns all"}},
                  {"id":"C2%1$s","name":"old-%2$s","created":1500000000,"creator":"U2%1$s","is_archived":true,"members":["U1%1$s"]}]
-                """
-                .formatted(id, tag);
+                """.formatted(id, tag);
     }
 
     private static String one(String user, String stamp, String text) {
@@ -97,8 +96,7 @@ public final class Archives {
                     {"type":"message","subtype":"bot_message","username":"Builder","bot_id":"B1%1$s","ts":"1500000250.000400","text":"done in <#C1%1$s|whatever>"},
                     {"type":"message","user":"U1%1$s","ts":"1500000260.000500","text":"","files":[{"id":"F1%1$s","name":"plan.txt","mimetype":"text/plain"},{"id":"F2%1$s","name":"gone.pdf","mimetype":"application/pdf"}]}
                 ]
-                """
-                .formatted(id);
+                """.formatted(id);
     }
 
     /** @return the import as it is answered */

@@ -59,8 +59,7 @@ class ElementsTest {
 
     @Test
     void a_line_that_is_broken_costs_no_other() throws IOException {
-        assertEquals(
-                List.of("1 {\"a\":1}", "2 malformed", "4 {\"c\":3}"), lines("{\"a\":1}\n{\"b\":\n\n{\"c\":3}"));
+        assertEquals(List.of("1 {\"a\":1}", "2 malformed", "4 {\"c\":3}"), lines("{\"a\":1}\n{\"b\":\n\n{\"c\":3}"));
     }
 
     @Test

@@ -27,7 +27,8 @@ public class ImportSurvivor implements Survivor {
     private static byte[] lines() {
         StringBuilder lines = new StringBuilder()
                 .append("{\"type\":\"team\",\"team\":{\"name\":\"survivors\"}}\n")
-                .append("{\"type\":\"channel\",\"channel\":{\"team\":\"survivors\",\"name\":\"survived\",\"type\":\"O\"}}\n")
+                .append(
+                        "{\"type\":\"channel\",\"channel\":{\"team\":\"survivors\",\"name\":\"survived\",\"type\":\"O\"}}\n")
                 .append("{\"type\":\"user\",\"user\":{\"username\":\"survivor\"}}\n");
         for (int i = 0; i < MESSAGES; i++) {
             lines.append(

@@ -85,11 +85,17 @@ class ImportsIT {
         assertEquals("2017-07-14T02:41:40.000Z", first.getString("at"));
         assertTrue(
                 first.getString("message")
-                        .startsWith("Hello @b" + tag + ", see the page (https://example.org/a) & **mind** the ~~gap~~ 🎉"),
+                        .startsWith(
+                                "Hello @b" + tag + ", see the page (https://example.org/a) & **mind** the ~~gap~~ 🎉"),
                 first.getString("message"));
         assertEquals(
                 2,
-                first.getJsonObject("reactions").values().iterator().next().asJsonArray().size());
+                first.getJsonObject("reactions")
+                        .values()
+                        .iterator()
+                        .next()
+                        .asJsonArray()
+                        .size());
         assertEquals(1, first.getJsonObject("replies").getInt("count"));
         JsonObject answer = said.get(1);
         assertEquals(first.getInt("seq"), answer.getInt("thread"));
@@ -114,12 +120,10 @@ class ImportsIT {
         assertEquals(0, again.getJsonObject("made").getInt("messages"));
         assertEquals(7, again.getJsonObject("made").getInt("known"));
         assertEquals(4, entries("gen-" + tag).size());
-        String more =
-                """
+        String more = """
                 [{"type":"message","user":"U2%1$s","ts":"1500086500.000100","text":"the day after","thread_ts":"1500000100.000200"},
                  {"type":"message","user":"U1%1$s","ts":"1500000260.000500","text":"late"}]
-                """
-                        .formatted(tag.toUpperCase(Locale.ROOT));
+                """.formatted(tag.toUpperCase(Locale.ROOT));
         JsonObject newer = imported(Archives.slack(tag)
                 .with("gen-" + tag + "/2017-07-15.json", more)
                 .zip());
@@ -159,7 +163,8 @@ class ImportsIT {
                         "/api/rooms/gen-" + other + "/entries",
                         Json.createObjectBuilder().add("message", "ours").build())
                 .expect(201);
-        String id = Archives.send(admin, "/api/imports?merge=true", Archives.slack(other).zip())
+        String id = Archives.send(
+                        admin, "/api/imports?merge=true", Archives.slack(other).zip())
                 .expect(201)
                 .json()
                 .getString("id");
@@ -173,9 +178,7 @@ class ImportsIT {
 
     @Test
     void broken_bombed_and_unknown_archives_are_refused_by_name() {
-        assertEquals(
-                "failed",
-                checked(new Archives().with("a.txt", "no").zip()).getString("state"));
+        assertEquals("failed", checked(new Archives().with("a.txt", "no").zip()).getString("state"));
         JsonObject bomb = checked(new Archives()
                 .with("users.json", "[]")
                 .with("channels.json", " ".repeat(64 << 20))
@@ -184,8 +187,13 @@ class ImportsIT {
         assertTrue(bomb.getString("failure").contains("not unpacked"), bomb.toString());
         assertEquals(422, Archives.send(admin, "/api/imports", new byte[0]).status());
         assertEquals(
-                422, Archives.send(admin, "/api/imports?merge=perhaps", "{}".getBytes(StandardCharsets.UTF_8)).status());
-        Archives.send(AtriumServer.shared().as("ann"), "/api/imports", Archives.slack(tag).zip())
+                422,
+                Archives.send(admin, "/api/imports?merge=perhaps", "{}".getBytes(StandardCharsets.UTF_8))
+                        .status());
+        Archives.send(
+                        AtriumServer.shared().as("ann"),
+                        "/api/imports",
+                        Archives.slack(tag).zip())
                 .expect(403);
         AtriumServer.shared().as("ann").get("/api/imports").expect(403);
         admin.get("/api/imports/nosuch").expect(404);
@@ -218,9 +226,8 @@ class ImportsIT {
                                 .formatted(tag.toUpperCase(Locale.ROOT), word))
                 .zip());
         assertEquals("done", done.getString("state"));
-        Await.until("it is found", () -> admin.get("/api/search?q=" + word)
-                .expect(200)
-                .text()
-                .contains("gen-" + tag));
+        Await.until(
+                "it is found",
+                () -> admin.get("/api/search?q=" + word).expect(200).text().contains("gen-" + tag));
     }
 }

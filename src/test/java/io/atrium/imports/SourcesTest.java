@@ -111,26 +111,29 @@ class SourcesTest {
         assertEquals("Builder", bot.voice());
         assertEquals("done in <#C1X|room-of-c1x>", bot.text());
         Said carrying = general.get(3);
-        assertEquals(
-                List.of(new Said.InArchive("__uploads/F1X/plan.txt", "plan.txt", "text/plain")), carrying.files());
+        assertEquals(List.of(new Said.InArchive("__uploads/F1X/plan.txt", "plan.txt", "text/plain")), carrying.files());
         assertEquals("[gone.pdf]", carrying.text(), "what is only linked to is named, and not fetched");
     }
 
     @Test
     void a_broken_day_costs_no_other() throws IOException {
         read(Archives.slack("x")
-                .with("gen-x/2017-07-13.json", "[{\"type\":\"message\",\"ts\":\"1499999999.000100\",\"user\":\"U1X\",\"text\":\"x\"},\n{\"ty")
+                .with(
+                        "gen-x/2017-07-13.json",
+                        "[{\"type\":\"message\",\"ts\":\"1499999999.000100\",\"user\":\"U1X\",\"text\":\"x\"},\n{\"ty")
                 .zip());
         assertEquals(5, in("gen-x").size());
         assertEquals(
                 "[\"gen-x/2017-07-13.json line 2\"]",
-                tally.notes().getJsonObject("malformed").getJsonArray("examples").toString());
+                tally.notes()
+                        .getJsonObject("malformed")
+                        .getJsonArray("examples")
+                        .toString());
     }
 
     @Test
     void mattermosts_lines() throws IOException {
-        String lines =
-                """
+        String lines = """
                 {"type":"version","version":1}
                 {"type":"team","team":{"name":"crew","display_name":"Crew","type":"O"}}
                 {"type":"channel","channel":{"team":"crew","name":"town","display_name":"Town","type":"P","header":"H"}}

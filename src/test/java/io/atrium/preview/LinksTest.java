@@ -26,7 +26,9 @@ class LinksTest {
 
     @Test
     void what_is_no_address_or_too_long_is_passed_over() {
-        assertEquals(List.of("https://b.example"), in("https://a.example/%zz https://b.example https://c.example/" + "x".repeat(2_000)));
+        assertEquals(
+                List.of("https://b.example"),
+                in("https://a.example/%zz https://b.example https://c.example/" + "x".repeat(2_000)));
     }
 
     @ParameterizedTest

@@ -15,7 +15,9 @@ class PageReaderTest {
 
     private static Optional<Preview> read(int status, String type, byte[] body) {
         return PageReader.read(
-                ASKED, new Answer(URI.create("https://www.wiki.example/b"), status, Map.of("content-type", type), body, false));
+                ASKED,
+                new Answer(
+                        URI.create("https://www.wiki.example/b"), status, Map.of("content-type", type), body, false));
     }
 
     private static Optional<Preview> html(String html) {
@@ -26,8 +28,9 @@ class PageReaderTest {
     void open_graph_comes_first() {
         assertEquals(
                 Optional.of(new Preview("https://wiki.example/a", "Pump <3> & you", "How it is bled", "Our wiki")),
-                html("<title>x</title><meta property=og:title content='Pump &lt;3> &amp; you'><meta name=description content=y>"
-                        + "<meta property='og:description' content='How it is bled'><meta property='og:site_name' content='Our wiki'>"));
+                html(
+                        "<title>x</title><meta property=og:title content='Pump &lt;3> &amp; you'><meta name=description content=y>"
+                                + "<meta property='og:description' content='How it is bled'><meta property='og:site_name' content='Our wiki'>"));
     }
 
     @Test
@@ -40,7 +43,8 @@ class PageReaderTest {
     @Test
     void no_page_no_title_and_no_success_are_none() {
         assertEquals(Optional.empty(), html("<h1>Pump</h1>"));
-        assertEquals(Optional.empty(), read(404, "text/html", "<title>Not found</title>".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                Optional.empty(), read(404, "text/html", "<title>Not found</title>".getBytes(StandardCharsets.UTF_8)));
         assertEquals(Optional.empty(), read(200, "image/svg+xml", "<title>x</title>".getBytes(StandardCharsets.UTF_8)));
         assertEquals(Optional.empty(), read(200, "text/html", new byte[] {0, 1, 2, (byte) 0xff}));
     }
@@ -49,8 +53,13 @@ class PageReaderTest {
     void it_is_read_in_its_own_letters() {
         byte[] gbk = "<meta charset=gbk><title>三号泵</title>".getBytes(Charset.forName("GBK"));
         assertEquals("三号泵", read(200, "text/html", gbk).orElseThrow().title());
-        assertEquals("三号泵", read(200, "text/html; charset=GBK", gbk).orElseThrow().title());
-        assertEquals("x", read(200, "text/html; charset=nonsense", "<title>x".getBytes(StandardCharsets.UTF_8)).orElseThrow().title());
+        assertEquals(
+                "三号泵", read(200, "text/html; charset=GBK", gbk).orElseThrow().title());
+        assertEquals(
+                "x",
+                read(200, "text/html; charset=nonsense", "<title>x".getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow()
+                        .title());
     }
 
     @Test
@@ -58,6 +67,12 @@ class PageReaderTest {
         String title = html("<title>" + "😀".repeat(500)).orElseThrow().title();
         assertEquals(200, title.codePointCount(0, title.length()));
         assertEquals("😀…", title.substring(title.length() - 3));
-        assertEquals("a b", html("<title>a\u202E\u0000\u200Bb").orElseThrow().title().replace("\uFFFD", "").replaceAll(" +", " "));
+        assertEquals(
+                "a b",
+                html("<title>a\u202E\u0000\u200Bb")
+                        .orElseThrow()
+                        .title()
+                        .replace("\uFFFD", "")
+                        .replaceAll(" +", " "));
     }
 }

@@ -18,8 +18,7 @@ final class NeedsChromium implements ExecutionCondition {
     private static final Path SHELL = Path.of("/usr/bin/chromium-headless-shell");
 
     static final Path PATH = Path.of(System.getenv()
-            .getOrDefault(
-                    "ATRIUM_CHROMIUM", Files.isExecutable(SHELL) ? SHELL.toString() : "/usr/bin/chromium"));
+            .getOrDefault("ATRIUM_CHROMIUM", Files.isExecutable(SHELL) ? SHELL.toString() : "/usr/bin/chromium"));
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

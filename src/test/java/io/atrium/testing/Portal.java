@@ -12,7 +12,8 @@ public final class Portal implements AutoCloseable {
 
     /** @param body what stands in the page, as HTML */
     public Portal(String body) {
-        byte[] page = ("<!DOCTYPE html><html lang=en><title>portal</title><body>" + body).getBytes(StandardCharsets.UTF_8);
+        byte[] page =
+                ("<!DOCTYPE html><html lang=en><title>portal</title><body>" + body).getBytes(StandardCharsets.UTF_8);
         try {
             server = HttpServer.create(new InetSocketAddress("localhost", AtriumServer.PORTAL.getPort()), 0);
         } catch (IOException e) {

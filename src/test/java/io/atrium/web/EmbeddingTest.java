@@ -20,7 +20,15 @@ class EmbeddingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"*", "https:", "portal.example", "https://a.example/path", "https://a.example; script-src *", "https://a.example 'self'", "null"})
+            strings = {
+                "*",
+                "https:",
+                "portal.example",
+                "https://a.example/path",
+                "https://a.example; script-src *",
+                "https://a.example 'self'",
+                "null"
+            })
     void what_is_no_origin_is_refused_by_name(String origin) {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> new Embedding(origin));
         assertEquals(

@@ -67,8 +67,8 @@ public class ImportsResource {
     @Path("{id}")
     public String one(@PathParam("id") String id) {
         Bodies.administrator(request);
-        return ImportJson.whole(imports.find(id)
-                        .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is no such import")))
+        return ImportJson.whole(
+                        imports.find(id).orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is no such import")))
                 .toString();
     }
 

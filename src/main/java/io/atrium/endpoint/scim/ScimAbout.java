@@ -19,8 +19,7 @@ final class ScimAbout {
         return Json.createObjectBuilder()
                 .add(
                         "schemas",
-                        Json.createArrayBuilder()
-                                .add("urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"))
+                        Json.createArrayBuilder().add("urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"))
                 .add("patch", supported(true))
                 .add("bulk", supported(false).add("maxOperations", 0).add("maxPayloadSize", 0))
                 .add("filter", supported(true).add("maxResults", MOST_LISTED))

@@ -57,7 +57,9 @@ public class ScimDoor extends HttpServlet {
 
     /** A browser's cookie opens nothing here, so that no page can have it sent. */
     private void requireAllowed(Caller caller) {
-        if (caller == null || !caller.isAdministrator() || !caller.credential().id().startsWith("token:")) {
+        if (caller == null
+                || !caller.isAdministrator()
+                || !caller.credential().id().startsWith("token:")) {
             throw Problem.of(ErrorCode.FORBIDDEN, "for an administrator's access token only");
         }
         pace.take(caller.credential().id());
@@ -86,12 +88,11 @@ public class ScimDoor extends HttpServlet {
         if (type.equals("ServiceProviderConfig")) {
             return ScimAbout.config(base);
         }
-        List<JsonObject> all =
-                switch (type) {
-                    case "ResourceTypes" -> ScimAbout.types(base);
-                    case "Schemas" -> ScimAbout.schemas(base);
-                    default -> throw missing();
-                };
+        List<JsonObject> all = switch (type) {
+            case "ResourceTypes" -> ScimAbout.types(base);
+            case "Schemas" -> ScimAbout.schemas(base);
+            default -> throw missing();
+        };
         return id == null
                 ? ScimJson.list(all, all.size(), 1)
                 : all.stream()

@@ -91,9 +91,8 @@ class ScimGroups {
     }
 
     private Group found(String id, boolean withMembers) {
-        Optional<Group> group = id.matches("[1-9][0-9]{0,17}")
-                ? groups.find(Long.parseLong(id), withMembers)
-                : Optional.empty();
+        Optional<Group> group =
+                id.matches("[1-9][0-9]{0,17}") ? groups.find(Long.parseLong(id), withMembers) : Optional.empty();
         return group.orElseThrow(() -> ScimError.of(ErrorCode.NOT_FOUND.httpStatus(), "there is no such group"));
     }
 

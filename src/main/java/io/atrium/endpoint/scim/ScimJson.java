@@ -42,11 +42,13 @@ final class ScimJson {
                                     .add("primary", true)));
         }
         return json.add("name", name)
-                .add("meta", meta("User", "/Users/" + user.getId(), base)
-                        .add("created", Instants.wire(user.getCreatedAt()))
-                        .add(
-                                "lastModified",
-                                Instants.wire(record == null ? user.getCreatedAt() : record.getChangedAt())))
+                .add(
+                        "meta",
+                        meta("User", "/Users/" + user.getId(), base)
+                                .add("created", Instants.wire(user.getCreatedAt()))
+                                .add(
+                                        "lastModified",
+                                        Instants.wire(record == null ? user.getCreatedAt() : record.getChangedAt())))
                 .build();
     }
 
@@ -65,9 +67,7 @@ final class ScimJson {
         JsonArrayBuilder resources = Json.createArrayBuilder();
         some.forEach(resources::add);
         return Json.createObjectBuilder()
-                .add(
-                        "schemas",
-                        Json.createArrayBuilder().add("urn:ietf:params:scim:api:messages:2.0:ListResponse"))
+                .add("schemas", Json.createArrayBuilder().add("urn:ietf:params:scim:api:messages:2.0:ListResponse"))
                 .add("totalResults", total)
                 .add("startIndex", start)
                 .add("itemsPerPage", some.size())

@@ -69,7 +69,6 @@ class ScimUsers {
 
     private Account found(String id) {
         return (id.matches("[1-9][0-9]{0,17}") ? accounts.find(Long.parseLong(id)) : Optional.<Account>empty())
-                .orElseThrow(() -> ScimError.of(
-                        ErrorCode.NOT_FOUND.httpStatus(), "there is no such user"));
+                .orElseThrow(() -> ScimError.of(ErrorCode.NOT_FOUND.httpStatus(), "there is no such user"));
     }
 }

@@ -122,7 +122,9 @@ final class Wanted {
     /** The first of them, or the one that is said to be it. */
     private static String mail(String path, JsonValue value) {
         if (!(value instanceof JsonArray several)) {
-            return value instanceof JsonObject one ? text(path, one.getOrDefault("value", JsonValue.NULL)) : text(path, value);
+            return value instanceof JsonObject one
+                    ? text(path, one.getOrDefault("value", JsonValue.NULL))
+                    : text(path, value);
         }
         List<JsonObject> all = several.stream()
                 .filter(JsonObject.class::isInstance)
@@ -141,7 +143,8 @@ final class Wanted {
         if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
             return value == JsonValue.TRUE;
         }
-        if (value instanceof JsonString text && text.getString().toLowerCase(Locale.ROOT).matches("true|false")) {
+        if (value instanceof JsonString text
+                && text.getString().toLowerCase(Locale.ROOT).matches("true|false")) {
             return text.getString().equalsIgnoreCase("true");
         }
         throw ScimError.bad("invalidValue", "active must be true or false");

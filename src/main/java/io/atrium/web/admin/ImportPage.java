@@ -44,8 +44,8 @@ public class ImportPage {
             "rooms_crowd",
             "messages_left");
 
-    private static final List<String> MADE = List.of(
-            "messages", "known", "changed", "alone", "files", "rooms", "conversations", "members", "people");
+    private static final List<String> MADE =
+            List.of("messages", "known", "changed", "alone", "files", "rooms", "conversations", "members", "people");
 
     @Inject
     private HttpServletRequest request;
@@ -125,7 +125,8 @@ public class ImportPage {
     }
 
     /** A room or a person: there, here, and what becomes of it. */
-    public record Planned(String there, String here, String what, String visibility, boolean archived, String messages) {
+    public record Planned(
+            String there, String here, String what, String visibility, boolean archived, String messages) {
         public String getThere() {
             return there;
         }

@@ -18,7 +18,8 @@ class ScimIT {
     private static final String USERS = "/scim/v2/Users";
 
     private final RestClient provider = AtriumServer.shared().as("admin");
-    private final String name = "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final String name =
+            "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     private RestClient.Answer find(String filter) {
         return provider.get(USERS + "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
@@ -37,8 +38,7 @@ class ScimIT {
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"%1$s@example.org",
                  "name":{"givenName":"Olga","familyName":"Tester"},"emails":[{"primary":true,"value":"%1$s@example.org","type":"work"}],
                  "displayName":"Olga Tester","locale":"en-US","externalId":"00u%1$s","groups":[],"active":true}
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 
     @Test
@@ -63,7 +63,9 @@ class ScimIT {
                         .getString("id"));
         RestClient.Answer again = provider.send("POST", USERS, oktas()).expect(409);
         assertEquals("uniqueness", again.json().getString("scimType"));
-        JsonObject renamed = provider.send("PUT", one, oktas().replace("Olga Tester", "Olga T.")).expect(200).json();
+        JsonObject renamed = provider.send("PUT", one, oktas().replace("Olga Tester", "Olga T."))
+                .expect(200)
+                .json();
         assertEquals("Olga T.", renamed.getString("displayName"));
         JsonObject retired = provider.send(
                         "PATCH",
@@ -82,14 +84,12 @@ class ScimIT {
     }
 
     private JsonObject emil() {
-        return created(
-                """
+        return created("""
                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],
                  "externalId":"%1$s","userName":"%1$s@contoso.example","active":true,"displayName":"Emil",
                  "emails":[{"primary":true,"type":"work","value":"%1$s@contoso.example"}],"meta":{"resourceType":"User"},
                  "name":{"formatted":"Emil Entra","familyName":"Entra","givenName":"Emil"},"roles":[]}
-                """
-                        .formatted(name));
+                """.formatted(name));
     }
 
     private int found(String filter) {
@@ -101,16 +101,11 @@ class ScimIT {
         assertEquals(0, found("externalId eq \"" + name + "\""));
         String one = USERS + "/" + emil().getString("id");
         assertEquals(1, found("externalId eq \"" + name + "\""));
-        JsonObject changed = patch(
-                        one,
-                        """
+        JsonObject changed = patch(one, """
                         {"op":"Replace","path":"emails[type eq \\"work\\"].value","value":"new.%1$s@contoso.example"},
                         {"op":"Replace","path":"name.familyName","value":"Entrasson"},
                         {"op":"Add","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department","value":"Ops"}
-                        """
-                                .formatted(name))
-                .expect(200)
-                .json();
+                        """.formatted(name)).expect(200).json();
         assertEquals(
                 "new." + name + "@contoso.example",
                 changed.getJsonArray("emails").getJsonObject(0).getString("value"));
@@ -153,7 +148,10 @@ class ScimIT {
                 .getJsonArray("Resources")
                 .getJsonObject(0)
                 .getString("id");
-        provider.send("PATCH", USERS + "/" + id, "{\"Operations\":[{\"op\":\"replace\",\"path\":\"active\",\"value\":false}]}")
+        provider.send(
+                        "PATCH",
+                        USERS + "/" + id,
+                        "{\"Operations\":[{\"op\":\"replace\",\"path\":\"active\",\"value\":false}]}")
                 .expect(200);
         person.get("/api/rooms").expect(401);
     }
@@ -166,7 +164,8 @@ class ScimIT {
     void groups_come_get_their_people_and_go() {
         String groups = "/scim/v2/Groups";
         String ann = created(oktas()).getString("id");
-        String bob = created("{\"userName\":\"" + name + "b\",\"displayName\":\"Bob\"}").getString("id");
+        String bob = created("{\"userName\":\"" + name + "b\",\"displayName\":\"Bob\"}")
+                .getString("id");
         String crew = "{\"displayName\":\"Crew %1$s\",\"externalId\":\"g%1$s\",\"members\":[{\"value\":\"%2$s\"}]}"
                 .formatted(name, ann);
         JsonObject made = provider.send("POST", groups, crew).expect(201).json();
@@ -196,15 +195,21 @@ class ScimIT {
 
     @Test
     void pages_are_counted_from_one() {
-        JsonObject first = provider.get(USERS + "?startIndex=1&count=2").expect(200).json();
+        JsonObject first =
+                provider.get(USERS + "?startIndex=1&count=2").expect(200).json();
         assertEquals(2, first.getInt("itemsPerPage"));
-        JsonObject second = provider.get(USERS + "?startIndex=2&count=1").expect(200).json();
+        JsonObject second =
+                provider.get(USERS + "?startIndex=2&count=1").expect(200).json();
         assertEquals(
                 first.getJsonArray("Resources").getJsonObject(1).getString("id"),
                 second.getJsonArray("Resources").getJsonObject(0).getString("id"));
         assertEquals(
                 0,
-                provider.get(USERS + "?count=0").expect(200).json().getJsonArray("Resources").size());
+                provider.get(USERS + "?count=0")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("Resources")
+                        .size());
     }
 
     @Test
@@ -222,7 +227,8 @@ class ScimIT {
 
     @Test
     void it_says_what_it_can_do() {
-        JsonObject config = provider.get("/scim/v2/ServiceProviderConfig").expect(200).json();
+        JsonObject config =
+                provider.get("/scim/v2/ServiceProviderConfig").expect(200).json();
         assertTrue(config.getJsonObject("patch").getBoolean("supported"));
         assertFalse(config.getJsonObject("bulk").getBoolean("supported"));
         assertTrue(provider.get("/scim/v2/ResourceTypes").expect(200).text().contains("/Users"));

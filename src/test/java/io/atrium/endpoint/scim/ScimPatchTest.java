@@ -30,13 +30,13 @@ class ScimPatchTest {
     @Test
     void oktas_way_to_take_somebody_out_of_use() {
         assertTrue(ann.provision().active());
-        assertFalse(patched("[{\"op\":\"replace\",\"value\":{\"active\":false}}]").active());
+        assertFalse(
+                patched("[{\"op\":\"replace\",\"value\":{\"active\":false}}]").active());
     }
 
     @Test
     void entras_way_with_capitals_texts_and_paths_for_names() {
-        Provision patched = patched(
-                """
+        Provision patched = patched("""
                 [{"op":"Replace","path":"active","value":"False"},
                  {"op":"Add","path":"emails[type eq \\"work\\"].value","value":"new@example.org"},
                  {"op":"Replace","value":{"name.familyName":"Li","urn:ietf:params:scim:schemas:core:2.0:User:externalId":"x1",
@@ -50,7 +50,8 @@ class ScimPatchTest {
 
     @Test
     void what_is_removed_is_not_there() {
-        Provision patched = patched("[{\"op\":\"remove\",\"path\":\"emails\"},{\"op\":\"remove\",\"path\":\"name.givenName\"}]");
+        Provision patched =
+                patched("[{\"op\":\"remove\",\"path\":\"emails\"},{\"op\":\"remove\",\"path\":\"name.givenName\"}]");
         assertNull(patched.mail());
         assertNull(patched.givenName());
         assertEquals("Lee", patched.familyName());
@@ -60,17 +61,21 @@ class ScimPatchTest {
     void what_they_are_called_goes_before_the_parts_of_the_name() {
         assertEquals(
                 "Annie",
-                patched("[{\"op\":\"replace\",\"value\":{\"displayName\":\"Annie\",\"name\":{\"givenName\":\"Anna\"}}}]")
+                patched(
+                                "[{\"op\":\"replace\",\"value\":{\"displayName\":\"Annie\",\"name\":{\"givenName\":\"Anna\"}}}]")
                         .name());
     }
 
     @Test
     void what_makes_no_sense_is_refused_in_scims_words() {
         assertEquals("invalidSyntax", refusal(() -> patched("[]")));
-        assertEquals("invalidSyntax", refusal(() -> patched("[{\"op\":\"invent\",\"path\":\"active\",\"value\":true}]")));
+        assertEquals(
+                "invalidSyntax", refusal(() -> patched("[{\"op\":\"invent\",\"path\":\"active\",\"value\":true}]")));
         assertEquals("noTarget", refusal(() -> patched("[{\"op\":\"remove\"}]")));
         assertEquals("mutability", refusal(() -> patched("[{\"op\":\"remove\",\"path\":\"userName\"}]")));
-        assertEquals("invalidValue", refusal(() -> patched("[{\"op\":\"replace\",\"path\":\"active\",\"value\":\"perhaps\"}]")));
+        assertEquals(
+                "invalidValue",
+                refusal(() -> patched("[{\"op\":\"replace\",\"path\":\"active\",\"value\":\"perhaps\"}]")));
         assertEquals("invalidValue", refusal(() -> patched("[{\"op\":\"replace\",\"value\":[]}]")));
     }
 

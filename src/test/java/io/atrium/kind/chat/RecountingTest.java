@@ -17,8 +17,7 @@ class RecountingTest {
     private final Recounting chat = new Recounting() {};
 
     private static Bygone said(boolean deleted, Map<String, List<String>> reactions) {
-        return new Bygone(
-                "r1", "ann", null, Instant.EPOCH, "hello", true, deleted, reactions, null, false, null);
+        return new Bygone("r1", "ann", null, Instant.EPOCH, "hello", true, deleted, reactions, null, false, null);
     }
 
     @Test
