@@ -57,8 +57,8 @@ class DeliveryBook {
     void meetNewRooms() {
         entities.createQuery(
                         "select o.id, r.id from Outgoing o, Room r where o.roomId is null and r.people is null and not"
-                            + " exists (select p.roomId from OutgoingPosition p where p.outgoingId = o.id and p.roomId"
-                            + " = r.id)",
+                                + " exists (select p.roomId from OutgoingPosition p where p.outgoingId = o.id and p.roomId"
+                                + " = r.id)",
                         Object[].class)
                 .setMaxResults(AT_ONCE)
                 .getResultList()
@@ -123,8 +123,8 @@ class DeliveryBook {
     List<Long> due(Instant now) {
         return entities.createQuery(
                         "select d.id from Delivery d, Outgoing o where o.id = d.outgoingId and o.disabledAt is null"
-                            + " and d.nextAt <= :now and d.state = :waiting and d.id = (select min(e.id) from Delivery"
-                            + " e where e.outgoingId = d.outgoingId and e.state = :waiting)",
+                                + " and d.nextAt <= :now and d.state = :waiting and d.id = (select min(e.id) from Delivery"
+                                + " e where e.outgoingId = d.outgoingId and e.state = :waiting)",
                         Long.class)
                 .setParameter("now", now)
                 .setParameter("waiting", Delivery.State.WAITING)

@@ -19,7 +19,9 @@ record Destination(URI address, String host, int port, boolean isSecure, boolean
      */
     static Destination of(URI address, boolean isPlainAllowed, Set<String> named) {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-        if (address.getHost() == null || address.getUserInfo() != null || address.toString().length() > LONGEST) {
+        if (address.getHost() == null
+                || address.getUserInfo() != null
+                || address.toString().length() > LONGEST) {
             throw new OutsideException(Why.REFUSED, "that is no address of a server");
         }
         String host = host(address);

@@ -3,7 +3,6 @@ package io.atrium.outside;
 import io.atrium.outside.OutsideException.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -22,7 +22,8 @@ public final class OpenNetwork {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
         if (address instanceof Inet6Address) {
-            // fc00::/7 are a site's own; 64:ff9b::/96, 2002::/16 and 2001::/32 lead on to an IPv4 address, which may be any.
+            // fc00::/7 are a site's own; 64:ff9b::/96, 2002::/16 and 2001::/32 lead on to an IPv4 address, which may be
+            // any.
             return (first & 0xfe) == 0xfc
                     || first == 0
                     || (first == 0x20 && second == 0x02)

@@ -39,9 +39,9 @@ class AccessibilityIT extends BrowserTest {
     /** What axe finds, as {@code impact rule: where}. */
     private static final String SERIOUS =
             "async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],"
-                + " resultTypes: ['violations'] })).violations.filter(({ impact }) => impact === 'serious' || impact"
-                + " === 'critical').flatMap(({ id, impact, nodes }) => nodes.map(({ target, failureSummary }) =>"
-                + " `${impact} ${id}: ${target.join(' ')} (${failureSummary.replace(/\\s+/g, ' ')})`))";
+                    + " resultTypes: ['violations'] })).violations.filter(({ impact }) => impact === 'serious' || impact"
+                    + " === 'critical').flatMap(({ id, impact, nodes }) => nodes.map(({ target, failureSummary }) =>"
+                    + " `${impact} ${id}: ${target.join(' ')} (${failureSummary.replace(/\\s+/g, ' ')})`))";
 
     @Test
     void light_and_wide() throws IOException {

@@ -18,7 +18,7 @@ final class Reaction {
     /** Signs that are drawn as pictures, and the letters that flags are put together of. */
     private static final Pattern PICTURE = Pattern.compile(
             "^[\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2190}-\\x{21FF}\\x{2300}-\\x{23FF}\\x{25A0}-\\x{25FF}\\x{2900}-\\x{297F}\\x{2B00}-\\x{2BFF}"
-                + "\\x{A9}\\x{AE}\\x{203C}\\x{2049}\\x{2122}\\x{2139}\\x{24C2}\\x{3030}\\x{303D}\\x{3297}\\x{3299}]");
+                    + "\\x{A9}\\x{AE}\\x{203C}\\x{2049}\\x{2122}\\x{2139}\\x{24C2}\\x{3030}\\x{303D}\\x{3297}\\x{3299}]");
 
     /** A digit in a box. */
     private static final Pattern KEYCAP = Pattern.compile("[0-9#*]\\x{FE0F}?\\x{20E3}");
