@@ -101,7 +101,7 @@ class CommandsIT extends BrowserTest {
     }
 
     @Test
-    void an_administrator_registers_a_command_and_makes_a_bot() {
+    void an_administrator_registers_a_command() {
         Page page = signedIn("admin");
         page.navigate("/admin/integrations");
         String name = "x" + Long.toString(System.nanoTime(), 36);
@@ -123,7 +123,12 @@ class CommandsIT extends BrowserTest {
         page.setViewportSize(1280, 800);
         row.locator("button").click();
         assertThat(row).hasCount(0);
+    }
 
+    @Test
+    void an_administrator_makes_a_bot_whose_name_is_marked() {
+        Page page = signedIn("admin");
+        String name = "x" + Long.toString(System.nanoTime(), 36);
         page.navigate("/admin/users?add=true");
         page.fill("#login", "b" + name);
         page.fill("#name", "Robo");

@@ -32,6 +32,7 @@ public final class Called implements AutoCloseable {
         void answer(HttpExchange exchange, Call call) throws IOException, InterruptedException;
     }
 
+    /** A request as it came. */
     public record Call(String method, Headers headers, String body) {
         public String header(String name) {
             return headers.getFirst(name);
