@@ -7,7 +7,9 @@ document.querySelector('[aria-invalid="true"]')?.focus();
 /** Nothing that somebody has begun to write is lost over it. */
 const isTyped = () => [...document.querySelectorAll('#placing input.input')].some((field) => field.value !== field.defaultValue);
 
-new Watch(connection).begin().addEventListener('act', ({ detail }) => {
+const watch = new Watch(connection).begin();
+watch.addEventListener('begun', () => document.querySelector('[data-holds]').setAttribute('data-following', ''));
+watch.addEventListener('act', ({ detail }) => {
   if (detail.act.what.startsWith('hold.') && !isTyped()) {
     location.reload();
   }

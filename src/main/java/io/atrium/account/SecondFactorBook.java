@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Second factors in the database. The row's lock decides which of two who come with the same code was first. */
@@ -26,6 +29,11 @@ import java.util.stream.Stream;
 class SecondFactorBook implements Resealing {
     /** A secret that was shown so long ago without being confirmed is replaced. */
     private static final Duration SHOWN = Duration.ofMinutes(30);
+
+    private static final Logger LOG = Logger.getLogger(SecondFactorBook.class.getName());
+
+    /** Those up to it have been tried: one that can't be read stands in nobody's way. */
+    private final AtomicLong reached = new AtomicLong();
 
     @PersistenceContext(unitName = "atrium")
     private EntityManager em;
@@ -170,7 +178,7 @@ class SecondFactorBook implements Resealing {
 
     @Override
     public long left() {
-        return vault.encrypts() ? unsealed("select count(f)", Long.class).getSingleResult() : 0;
+        return vault.encrypts() ? unsealed("select count(f)", "", Long.class).getSingleResult() : 0;
     }
 
     @Override
@@ -178,23 +186,30 @@ class SecondFactorBook implements Resealing {
         if (!vault.encrypts()) {
             return 0;
         }
-        List<SecondFactor> some =
-                unsealed("select f", SecondFactor.class).setMaxResults(most).getResultList();
+        List<SecondFactor> some = unsealed("select f", " and f.userId > :after order by f.userId", SecondFactor.class)
+                .setParameter("after", reached.get())
+                .setMaxResults(most)
+                .getResultList();
         some.forEach(this::reseal);
+        reached.set(some.isEmpty() ? 0 : some.get(some.size() - 1).userId());
         return some.size();
     }
 
     /** Unless it has become another one meanwhile. */
     private void reseal(SecondFactor factor) {
-        em.createQuery("update SecondFactor f set f.secret = :anew where f.userId = :user and f.secret = :before")
-                .setParameter("anew", vault.seal(open(factor), purpose(factor.userId())))
-                .setParameter("user", factor.userId())
-                .setParameter("before", factor.secret())
-                .executeUpdate();
+        try {
+            em.createQuery("update SecondFactor f set f.secret = :anew where f.userId = :user and f.secret = :before")
+                    .setParameter("anew", vault.seal(open(factor), purpose(factor.userId())))
+                    .setParameter("user", factor.userId())
+                    .setParameter("before", factor.secret())
+                    .executeUpdate();
+        } catch (IllegalStateException otherKey) {
+            LOG.log(Level.SEVERE, otherKey, () -> "the second factor of account " + factor.userId() + " can't be read");
+        }
     }
 
-    private <T> TypedQuery<T> unsealed(String what, Class<T> type) {
-        return em.createQuery(what + " from SecondFactor f where f.secret not like :mark", type)
+    private <T> TypedQuery<T> unsealed(String what, String more, Class<T> type) {
+        return em.createQuery(what + " from SecondFactor f where f.secret not like :mark" + more, type)
                 .setParameter("mark", vault.mark() + "%");
     }
 

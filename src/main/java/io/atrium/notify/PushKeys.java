@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.KeyPair;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The keys that are kept in the database: made once for all nodes. */
 @ApplicationScoped
@@ -33,6 +35,8 @@ class PushKeys {
     @ApplicationScoped
     @Transactional(TxType.REQUIRES_NEW)
     static class Row implements Resealing {
+        private static final Logger LOG = Logger.getLogger(PushKeys.class.getName());
+
         @Inject
         private Vault vault;
 
@@ -52,8 +56,13 @@ class PushKeys {
         @Override
         public int reseal(int most) {
             Optional<PushKey> other = find(PushKey.ONLY);
-            other.ifPresent(key -> key.reseal(vault));
-            return other.isPresent() ? 1 : 0;
+            try {
+                other.ifPresent(key -> key.reseal(vault));
+                return other.isPresent() ? 1 : 0;
+            } catch (IllegalStateException otherKey) {
+                LOG.log(Level.SEVERE, "the key for push services can't be read", otherKey);
+                return 0;
+            }
         }
 
         private Optional<PushKey> find(long id) {

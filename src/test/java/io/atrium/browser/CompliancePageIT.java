@@ -28,7 +28,7 @@ class CompliancePageIT extends BrowserTest {
         List<String> troubles = troublesOf(console);
         Page other = console.context().newPage();
         other.navigate("/admin/holds");
-        assertThat(other.locator("main[data-connection=open]")).isVisible();
+        assertThat(other.locator("[data-holds][data-following]")).isVisible();
         console.navigate("/admin/holds");
         console.click("#place");
         assertThat(console.locator("#name")).hasAttribute("aria-invalid", "true");
