@@ -49,10 +49,19 @@ public class Leaving {
         keys.follow(user);
         tickets.withdraw(userId);
         signIns.endAll(userId);
-        em.createQuery("select t from AccessToken t where t.userId = :user", AccessToken.class)
-                .setParameter("user", userId)
-                .getResultList()
-                .forEach(em::remove);
+        // One by one: what is kept of them in memory is forgotten with each.
+        for (String kept : new String[] {"AccessToken", "PersonPicture", "GroupMember"}) {
+            em.createQuery("select k from " + kept + " k where k.userId = :user", Object.class)
+                    .setParameter("user", userId)
+                    .getResultList()
+                    .forEach(em::remove);
+        }
+        PersonProfile profile = em.find(PersonProfile.class, userId);
+        if (profile != null) {
+            profile.setTitle(null);
+            profile.setStatus(null);
+            profile.setPicture(null);
+        }
         for (String kept : new String[] {"SecondFactor", "RecoveryCode", "SignInAttempt"}) {
             em.createQuery("delete from " + kept + " k where k.userId = :user")
                     .setParameter("user", userId)

@@ -33,7 +33,9 @@ class ErasureBook {
             "announcement_dismissal",
             "wizard_draft",
             "webhook",
-            "invitation");
+            "invitation",
+            "command_call",
+            "provisioned");
 
     /** Where their login stands beside what others did. */
     private static final List<String> NAMING = List.of(
@@ -51,6 +53,9 @@ class ErasureBook {
             "document_version.author",
             "stored_file.login",
             "held_text.author",
+            "command.created_by",
+            "outgoing.created_by",
+            "import_job.login",
             "room.created_by");
 
     @PersistenceContext

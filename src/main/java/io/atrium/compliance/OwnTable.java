@@ -34,6 +34,24 @@ record OwnTable(String file, String from, List<String> columns) {
                             "x.origin",
                             "x.created_at")),
             new OwnTable(
+                    "what-others-see",
+                    "person_profile x where x.user_id = :user",
+                    List.of("x.title", "x.status_text", "x.status_emoji", "x.status_until", "x.picture")),
+            new OwnTable(
+                    "groups",
+                    "group_member x join person_group r on r.id = x.group_id where x.user_id = :user order by r.handle",
+                    List.of("r.handle", "r.title", "x.by_directory")),
+            new OwnTable(
+                    "provisioned",
+                    "provisioned x where x.user_id = :user",
+                    List.of(
+                            "x.user_name",
+                            "x.external_id",
+                            "x.given_name",
+                            "x.family_name",
+                            "x.created_at",
+                            "x.deleted_at")),
+            new OwnTable(
                     "memberships",
                     "membership x " + OF_ROOM,
                     List.of(

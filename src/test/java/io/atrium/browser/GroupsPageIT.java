@@ -25,15 +25,8 @@ class GroupsPageIT extends BrowserTest {
     void a_group_is_made_filled_and_called() {
         Page page = signedIn("admin");
         page.navigate("/admin/groups");
-        page.locator("[data-new-group]").click();
-        page.locator("#group-title").fill("Night shift");
-        assertThat(page.locator("#group-handle")).hasValue("night-shift");
-        page.locator("#group-handle").fill("ann");
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#group-wrong-handle")).hasText("A group or a person has this handle.");
-        page.locator("#group-handle").fill(handle);
-        page.keyboard().press("Enter");
-        page.waitForURL(Pattern.compile("group=" + handle));
+        make(page);
+
         page.locator("#group-add").fill("okaf");
         assertThat(page.locator("#group-found [role=option]")).hasCount(1);
         page.keyboard().press("Enter");
@@ -66,6 +59,22 @@ class GroupsPageIT extends BrowserTest {
         assertThat(row.locator("a")).hasText("Late shift");
         member.locator("button").click();
         assertThat(member).hasCount(0);
+        findAndDelete(page, row);
+    }
+
+    private void make(Page page) {
+        page.locator("[data-new-group]").click();
+        page.locator("#group-title").fill("Night shift");
+        assertThat(page.locator("#group-handle")).hasValue("night-shift");
+        page.locator("#group-handle").fill("ann");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#group-wrong-handle")).hasText("A group or a person has this handle.");
+        page.locator("#group-handle").fill(handle);
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("group=" + handle));
+    }
+
+    private void findAndDelete(Page page, Locator row) {
         page.locator("#groups-filter").fill("late shift " + handle);
         assertThat(row).isVisible();
         page.locator("#groups-filter").fill("nothing like it");

@@ -63,16 +63,25 @@ class ProfilePageIT extends BrowserTest {
         page.locator("#about-picture").setInputFiles(new FilePayload("me.png", "image/png", png()));
         assertThat(page.locator("[data-about-picture] .avatar img")).isVisible();
         assertThat(face.locator("img")).hasAttribute("src", PICTURE);
-        page.locator("#about-job").fill("Shift lead");
-        page.locator("#about-emoji").fill("🔬");
-        page.locator("#about-text").fill("In the lab");
-        page.locator("#about-ends").selectOption("half");
-        page.locator("[data-about] button[type=submit]").click();
+        sayWhatSheDoes(page);
+
         assertThat(status).hasText(Pattern.compile("🔬In the lab until \\d\\d:\\d\\d"));
         picture(page, "settings-about-1280-light");
         picture(ann, "people-status-1280-light");
 
         face.click();
+        seeCardAndWrite(ann);
+
+        String end = Instant.now().plusSeconds(4).toString();
+        pia.patch("/api/me/profile", json("{'status':{'text':'Back soon','until':'" + end + "'}}"))
+                .expect(200);
+        assertThat(ann.locator("header.bar .person-status")).containsText("Back soon");
+        assertThat(ann.locator("header.bar .person-status")).isHidden();
+        page.locator("[data-about-remove]").click();
+        assertThat(ann.locator("header.bar .avatar img")).hasCount(0);
+    }
+
+    private void seeCardAndWrite(Page ann) {
         Locator card = ann.locator("[data-person-card]");
         assertThat(card).containsText("Shift lead");
         assertThat(card).containsText("In the lab until");
@@ -89,14 +98,14 @@ class ProfilePageIT extends BrowserTest {
         ann.setViewportSize(390, 844);
         picture(ann, "direct-status-390-light");
         ann.setViewportSize(1280, 800);
+    }
 
-        String end = Instant.now().plusSeconds(4).toString();
-        pia.patch("/api/me/profile", json("{'status':{'text':'Back soon','until':'" + end + "'}}"))
-                .expect(200);
-        assertThat(ann.locator("header.bar .person-status")).containsText("Back soon");
-        assertThat(ann.locator("header.bar .person-status")).isHidden();
-        page.locator("[data-about-remove]").click();
-        assertThat(ann.locator("header.bar .avatar img")).hasCount(0);
+    private static void sayWhatSheDoes(Page page) {
+        page.locator("#about-job").fill("Shift lead");
+        page.locator("#about-emoji").fill("🔬");
+        page.locator("#about-text").fill("In the lab");
+        page.locator("#about-ends").selectOption("half");
+        page.locator("[data-about] button[type=submit]").click();
     }
 
     @Test

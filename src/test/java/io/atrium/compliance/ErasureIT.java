@@ -110,6 +110,29 @@ class ErasureIT {
                 () -> !ann.get("/api/search?q=secret").expect(200).text().contains(room));
     }
 
+    @Test
+    void what_others_saw_of_them_is_gone() {
+        String handle = "g-" + login;
+        leaver.patch(
+                        "/api/me/profile",
+                        Json.createObjectBuilder().add("title", "Shift lead").build())
+                .expect(200);
+        admin.post(
+                        "/api/groups",
+                        Json.createObjectBuilder()
+                                .add("handle", handle)
+                                .add("title", "Leavers")
+                                .add("members", Json.createArrayBuilder().add(login))
+                                .build())
+                .expect(201);
+        Results.done(admin, erase(login).expect(202).json().getInt("id"));
+        assertEquals(
+                "{\"members\":[],\"next\":null}",
+                admin.get("/api/groups/" + handle + "/members").expect(200).text());
+        assertEquals(404, ann.get("/api/people/" + login).status());
+        admin.delete("/api/groups/" + handle).expect(204);
+    }
+
     private void requireNothingLeft(long first) {
         List<JsonObject> left = entries();
         String all = left.toString();

@@ -53,6 +53,23 @@ class ProfilesIT extends RoomTest {
             JsonObject told = window.awaitOwn("bob", face(login)).getJsonObject("face");
             assertEquals(version, told.getString("picture"));
         }
+        requireDrawn(version);
+
+        String other = put(jpeg(80, 80)).expect(200).json().getString("picture");
+        assertNotEquals(version, other);
+        assertEquals(404, picture(bob, version, "small", Map.of()).status());
+        assertEquals(403, bob.delete("/api/users/" + login + "/picture").status());
+        admin.delete("/api/users/" + login + "/picture").expect(204);
+        assertEquals(404, admin.delete("/api/users/" + login + "/picture").status());
+        assertEquals(JsonValue.NULL, of(bob, login).get("picture"));
+        Await.until(
+                "the trail has it",
+                () -> admin.get("/api/audit?what=account&person=" + login)
+                        .text()
+                        .contains("account.picture_removed"));
+    }
+
+    private void requireDrawn(String version) throws IOException {
         FileClient.Answer small = picture(bob, version, "small", Map.of()).expect(200);
         assertEquals("image/jpeg", small.header("Content-Type"));
         assertEquals("nosniff", small.header("X-Content-Type-Options"));
@@ -76,19 +93,6 @@ class ProfilesIT extends RoomTest {
                 RestClient.anonymous(server)
                         .get("/api/pictures/" + version + "/small")
                         .status());
-
-        String other = put(jpeg(80, 80)).expect(200).json().getString("picture");
-        assertNotEquals(version, other);
-        assertEquals(404, picture(bob, version, "small", Map.of()).status());
-        assertEquals(403, bob.delete("/api/users/" + login + "/picture").status());
-        admin.delete("/api/users/" + login + "/picture").expect(204);
-        assertEquals(404, admin.delete("/api/users/" + login + "/picture").status());
-        assertEquals(JsonValue.NULL, of(bob, login).get("picture"));
-        Await.until(
-                "the trail has it",
-                () -> admin.get("/api/audit?what=account&person=" + login)
-                        .text()
-                        .contains("account.picture_removed"));
     }
 
     @Test

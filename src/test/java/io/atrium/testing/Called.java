@@ -39,6 +39,7 @@ public final class Called implements AutoCloseable {
         }
     }
 
+    /** At a port nobody has. */
     public Called() {
         this(0);
     }
