@@ -3,6 +3,8 @@
 const HOME = new URL('.', import.meta.url);
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
+/** The server says something every 25 s, if only that it is there. */
+const SILENCE_MS = 60_000;
 const PAGE = 100;
 
 const WORDS = {
@@ -23,6 +25,7 @@ let socket;
 let isStranger = false;
 let wait = FIRST_WAIT_MS;
 let timer;
+let silence;
 
 function connect() {
   clearTimeout(timer);
@@ -31,9 +34,14 @@ function connect() {
   }
   socket = new WebSocket(new URL('connection/websocket', HOME).href.replace(/^http/, 'ws'));
   socket.onopen = () => socket.send('{"id":1,"connect":{}}');
-  socket.onmessage = ({ data }) => data.split('\n').forEach((line) => line && take(JSON.parse(line)));
+  socket.onmessage = ({ data }) => {
+    clearTimeout(silence);
+    silence = setTimeout(() => socket?.close(), SILENCE_MS);
+    data.split('\n').forEach((line) => line && take(JSON.parse(line)));
+  };
   isStranger = false;
   socket.onclose = () => {
+    clearTimeout(silence);
     socket = undefined;
     rooms.clear();
     tell();
@@ -44,11 +52,11 @@ function connect() {
   };
 }
 
-const ask = (after) => socket.send(JSON.stringify({ id: 2, rpc: { method: 'rooms', data: { after, limit: PAGE } } }));
+const ask = (after) => socket.send(JSON.stringify({ id: 2, rpc: { method: 'rooms', data: { ...(after && { after }), limit: PAGE } } }));
 
 function take({ id, error, rpc, push, ...rest }) {
   if (error) {
-    isStranger = true; // nobody has signed in: asked again when the page is looked at anew
+    isStranger = !error.temporary; // nobody has signed in: asked again when the page is looked at anew
     socket.close();
   } else if (id === 1) {
     wait = FIRST_WAIT_MS;

@@ -1,20 +1,20 @@
 // The settings' part on how others see one: picture, title, and what one does now, with its end.
 import { say } from '../dom.js';
 import { t } from '../i18n.js';
+import { fromField, midnight, weekday } from '../schedule/times.js';
 import { toast } from '../toast.js';
 import { ApiError } from '../wire/api.js';
 
 const HOUR_MS = 3_600_000;
 
-/** When a status ends that was chosen now; null: it stays. @param {string} choice @param {string} own of a datetime-local field @param {Date} now @returns {string | null} */
-export function endOf(choice, own, now) {
-  const midnight = (days) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+/** When a status ends that was chosen now, in the person's zone; null: it stays. @param {string} choice @param {string} own of a datetime-local field @param {Date} now @param {string} [zone] @returns {string | null} */
+export function endOf(choice, own, now, zone) {
   const end = {
     half: () => new Date(now.getTime() + HOUR_MS / 2),
     hour: () => new Date(now.getTime() + HOUR_MS),
-    today: () => midnight(1),
-    week: () => midnight(8 - (now.getDay() || 7)),
-    own: () => new Date(own),
+    today: () => midnight(1, now, zone),
+    week: () => midnight(8 - (weekday(now, zone) || 7), now, zone),
+    own: () => fromField(own, zone),
   }[choice]?.();
   return end ? end.toISOString() : null;
 }
@@ -80,10 +80,14 @@ function workStatus(form, request) {
   };
   ends.addEventListener('change', choose);
   choose();
+  // What is kept elsewhere meanwhile, or is over by now, is not said again with the title.
+  const said = () => JSON.stringify([emoji.value, text.value, ends.value, until.value]);
+  let before = said();
   const save = async (status) => {
     clear(form);
     try {
       await request('PATCH', '/me/profile', { title: title.value, ...(status !== undefined && { status }) });
+      before = said();
       form.querySelector('[data-about-clear]').hidden = !(text.value || emoji.value);
       toast(t('about.saved'), 'good');
     } catch (failure) {
@@ -92,6 +96,10 @@ function workStatus(form, request) {
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    if (said() === before) {
+      save(undefined);
+      return;
+    }
     const kept = ends.value === 'kept' ? ends.selectedOptions[0].dataset.until : undefined;
     save(text.value.trim() || emoji.value.trim() ? { text: text.value, emoji: emoji.value, until: kept ?? endOf(ends.value, until.value, new Date()) } : null);
   });

@@ -78,8 +78,9 @@ function writing(login) {
     try {
       await write([login]);
     } catch (failure) {
-      button.classList.remove('busy');
       toast(t('write.failed', { why: failure.message }));
+    } finally {
+      button.classList.remove('busy'); // from a frame another page opens beside
     }
   });
   return button;

@@ -5,6 +5,8 @@ import { t, when } from '../i18n.js';
 
 const REST_MS = 50;
 const AT_ONCE = 100;
+/** All pages come back at once where a node was started anew. */
+const SPREAD_MS = 2000;
 /** As long as a timer can be: the page is loaded anew before that. */
 const LONGEST_S = 2_000_000;
 const SYSTEM = 'atrium';
@@ -49,9 +51,24 @@ export function liveFaces(connection, request) {
   readPage();
   ask = request;
   connection.addEventListener('own', ({ detail }) => detail.type === 'face' && hear(detail));
-  connection.addEventListener('back', () => [...known.keys()].forEach(want));
+  connection.addEventListener('back', () => setTimeout(again, Math.random() * SPREAD_MS));
   page.addEventListener('error', ({ target }) => target.matches?.('[data-avatar-of] > img') && target.remove(), true); // initials are below it
   wanted.size > 0 && soon();
+}
+
+/** Of those the page shows; who is drawn later is asked for then. */
+function again() {
+  const shown = new Set([...page.querySelectorAll('[data-avatar-of], [data-status-of]')].map(({ dataset }) => dataset.avatarOf ?? dataset.statusOf));
+  [...known.keys()].filter((login) => !shown.has(login)).forEach(forget);
+  shown.forEach(want);
+  wanted.size > 0 && soon();
+}
+
+function forget(login) {
+  known.delete(login);
+  heard.delete(login);
+  clearTimeout(ends.get(login));
+  ends.delete(login);
 }
 
 function hear({ login, face }) {
@@ -105,7 +122,7 @@ async function load() {
     const { faces } = await ask('GET', `/faces?of=${some.join(',')}`);
     some.filter((login) => (heard.get(login) ?? 0) <= before).forEach((login) => take(login, faces[login] ?? { picture: null, status: null }));
   } catch {
-    // asked again when the page is back
+    some.forEach((login) => wanted.add(login)); // asked again when the page is back
   }
 }
 
@@ -114,9 +131,9 @@ function take(login, face) {
   const before = known.get(login);
   known.set(login, face);
   endLater(login, face.status);
-  if (!before || before.picture !== face.picture) {
-    page.querySelectorAll(`[data-avatar-of="${CSS.escape(login)}"]`).forEach((avatar) => showPicture(avatar, face.picture));
-  }
+  const isAnother = before?.picture !== face.picture;
+  page.querySelectorAll(`[data-avatar-of="${CSS.escape(login)}"]`)
+    .forEach((avatar) => (isAnother || !avatar.querySelector(':scope > img')) && showPicture(avatar, face.picture));
   page.querySelectorAll(`[data-status-of="${CSS.escape(login)}"]`).forEach((place) => show(place, face.status));
 }
 
@@ -124,7 +141,7 @@ function endLater(login, status) {
   clearTimeout(ends.get(login));
   ends.delete(login);
   if (status?.ends_in != null && status.ends_in < LONGEST_S) {
-    ends.set(login, setTimeout(() => take(login, { picture: known.get(login).picture, status: null }), status.ends_in * 1000));
+    ends.set(login, setTimeout(() => take(login, { picture: known.get(login)?.picture ?? null, status: null }), status.ends_in * 1000));
   }
 }
 

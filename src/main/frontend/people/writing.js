@@ -144,6 +144,7 @@ class WritingDialog {
     this.#start.classList.add('busy');
     try {
       await write(this.#chosen.map(({ login }) => login));
+      this.#dialog.close(); // from a frame another page opens beside
     } catch (failure) {
       this.#start.classList.remove('busy');
       say(this.#told, t('write.failed', { why: failure.message }));

@@ -19,6 +19,15 @@ export function offered(now = new Date(), zone = own) {
   ];
 }
 
+/** The beginning of a day, so many from today. @param {number} days @param {Date} [now] @param {string} [zone] */
+export function midnight(days, now = new Date(), zone = own) {
+  const today = partsOf(now, zone);
+  return atZone({ ...today, day: today.day + days, hour: 0, minute: 0 }, zone);
+}
+
+/** 0: Sunday. @param {Date} [now] @param {string} [zone] */
+export const weekday = (now = new Date(), zone = own) => partsOf(now, zone).weekday;
+
 /** What a field of the type datetime-local says: 2026-11-27T14:05. @param {string} value @param {string} [zone] @returns {Date | undefined} */
 export function fromField(value, zone = own) {
   const [, year, month, day, hour, minute] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(value) ?? [];

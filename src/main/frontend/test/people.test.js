@@ -50,14 +50,14 @@ test('groups are offered beside people, by handle and by title', () => {
 });
 
 test('a status ends when somebody says so: in a while, with the day, with the week, at a time of their own', () => {
-  const wednesday = new Date(2026, 10, 25, 15, 30);
-  const end = (choice, own) => endOf(choice, own, wednesday);
-  assert.equal(end('half'), new Date(2026, 10, 25, 16, 0).toISOString());
-  assert.equal(end('hour'), new Date(2026, 10, 25, 16, 30).toISOString());
-  assert.equal(end('today'), new Date(2026, 10, 26).toISOString());
-  assert.equal(end('week'), new Date(2026, 10, 30).toISOString());
-  assert.equal(endOf('week', '', new Date(2026, 10, 29, 12)), new Date(2026, 10, 30).toISOString(), 'a Sunday is the last of its week');
-  assert.equal(end('own', '2026-12-01T08:00'), new Date(2026, 11, 1, 8).toISOString());
+  const wednesday = new Date('2026-11-25T15:30:00+01:00');
+  const end = (choice, own) => endOf(choice, own, wednesday, 'Europe/Berlin');
+  assert.equal(end('half'), '2026-11-25T15:00:00.000Z');
+  assert.equal(end('hour'), '2026-11-25T15:30:00.000Z');
+  assert.equal(end('today'), '2026-11-25T23:00:00.000Z');
+  assert.equal(end('week'), '2026-11-29T23:00:00.000Z');
+  assert.equal(endOf('week', '', new Date('2026-11-29T12:00:00+01:00'), 'Europe/Berlin'), '2026-11-29T23:00:00.000Z', 'a Sunday is the last of its week');
+  assert.equal(end('own', '2026-12-01T08:00'), '2026-12-01T07:00:00.000Z');
   assert.equal(end(''), null);
 });
 

@@ -1,6 +1,7 @@
 // Commands: what is typed with a slash at its beginning. They are offered as one types, given to the server, and what they say to who gave them stands above the field.
 import { el, icon } from '../../dom.js';
 import { language, t, zone } from '../../i18n.js';
+import { toast } from '../../toast.js';
 import { api } from '../../wire/api.js';
 
 const MOST = 10;
@@ -73,7 +74,7 @@ export function workCommands(form, room, connection, talk, beside) {
       await api('POST', `/rooms/${room}/commands`, { text, ref, language, time_zone: zone, ...inThread() });
     } catch (failure) {
       composer.offer(text);
-      tell(why(failure, text), false);
+      composer === talk ? tell(why(failure, text), false) : toast(why(failure, text)); // on a phone the thread lies over the talk
     }
   });
   give(talk, () => ({}));

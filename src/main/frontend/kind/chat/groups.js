@@ -27,6 +27,11 @@ export class Groups {
     connection.addEventListener('back', () => this.#soon());
   }
 
+  /** Somebody has come or gone: other groups may be called here. */
+  renew() {
+    this.#soon();
+  }
+
   /** @returns {Group[]} by handle */
   get all() {
     return [...this.#groups.values()];

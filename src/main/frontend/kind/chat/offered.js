@@ -12,6 +12,12 @@ import { roomNames } from './room-names.js';
 export function offeredIn({ state, stage, people, you }, list) {
   const groups = new Groups(JSON.parse(list.dataset.roomGroups), state.room, connection, api);
   groups.work(stage.closest('[data-sheet]'));
+  let count = people.known.length;
+  people.addEventListener('shown', () => {
+    const now = people.known.length;
+    now !== count && groups.renew();
+    count = now;
+  });
   return {
     names: namesOf(people, you, rooms, groups),
     sources: [offeredCommands(state.room), callable(people, you, state.room, groups), roomNames(rooms), emoji],

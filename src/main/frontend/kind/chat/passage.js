@@ -68,6 +68,7 @@ export class Passage extends EventTarget {
       }
     } catch {
       toast(t('jump.failed'));
+      return; // asked again as one scrolls
     } finally {
       this.#busy = false;
     }
@@ -111,6 +112,7 @@ export class Passage extends EventTarget {
       const { entries } = await this.#fetch(`before=${seq + CONTEXT + 1}&limit=${2 * CONTEXT}`);
       if (asked === this.#asked) {
         this.#end = entries.at(-1)?.seq ?? seq;
+        this.#parts.scroller.follows = false;
         this.#parts.list.classList.add('past');
         this.#show(entries);
         this.dispatchEvent(new Event('open'));
@@ -118,8 +120,10 @@ export class Passage extends EventTarget {
         this.#fill();
       }
     } catch {
-      this.#parts.scroller.follows = !this.isOpen;
-      toast(t('jump.failed'));
+      if (asked === this.#asked) {
+        this.#parts.scroller.follows = !this.isOpen;
+        toast(t('jump.failed'));
+      }
     }
   }
 

@@ -5,10 +5,19 @@ import { api } from '../../wire/api.js';
 
 /** @typedef {{url: string, title: string, description: string, site: string}} Preview */
 
+/** Undefined: it stands as a link, and is no address, as http://a:99999/. @param {string} text */
+function addressOf(text) {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** As io.atrium.preview.PreviewHosts. @param {string[]} hosts @param {string} address */
 export function mayBeAsked(hosts, address) {
-  const { protocol, hostname } = new URL(address, location.href);
-  return /^https?:$/.test(protocol) && hosts.some((host) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host));
+  const { protocol, hostname } = addressOf(address) ?? {};
+  return /^https?:$/.test(protocol ?? '') && hosts.some((host) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host));
 }
 
 export class Previews {
@@ -62,7 +71,7 @@ export class Previews {
     }
     this.#seen.unobserve(row);
     const found = await api('GET', `/rooms/${this.#room}/entries/${seq}/preview`).catch(() => undefined); // without one, the link is there
-    if (found && row.dataset.linksTo === linksTo && !row.querySelector('.preview')) {
+    if (found && mayBeAsked(this.#hosts, found.url) && addressOf(found.url).href === linksTo && row.dataset.linksTo === linksTo && !row.querySelector('.preview')) {
       this.#keep(() => (row.querySelector('.files') ?? row.querySelector('.edited') ?? row.querySelector('.text')).after(card(found)));
     }
   }

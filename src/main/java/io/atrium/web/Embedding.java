@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -55,6 +56,11 @@ public class Embedding {
         return policy.replace("frame-ancestors 'none'", "frame-ancestors " + String.join(" ", origins));
     }
 
+    /** As the container understood it, which chooses the page: decoded, without dots and parameters. */
+    private static String pathOf(HttpServletRequest request) {
+        return request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+    }
+
     /** For a page that nobody may see yet: where the room stands by itself. */
     public String roomPath(HttpServletRequest request) {
         return "/room/"
@@ -64,7 +70,8 @@ public class Embedding {
     /** For a page: whether it is shown without what is around a room. */
     public boolean isEmbedded(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String path = failed == null ? request.getRequestURI() : failed.toString();
-        return path.startsWith(request.getContextPath() + PATH);
+        return failed == null
+                ? pathOf(request).startsWith(PATH)
+                : failed.toString().startsWith(request.getContextPath() + PATH);
     }
 }

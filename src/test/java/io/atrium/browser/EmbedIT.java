@@ -128,7 +128,7 @@ class EmbedIT extends BrowserTest {
         String policy = embedded.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertTrue(policy.contains("frame-ancestors " + AtriumServer.PORTAL + ";"), policy);
         assertTrue(embedded.headers().firstValue("X-Frame-Options").isEmpty());
-        for (String path : List.of("/signin", "/badge.js")) {
+        for (String path : List.of("/signin", "/badge.js", "/embed/..;/signin", "/embed/../signin")) {
             HttpResponse<String> answer = get(path);
             assertEquals("DENY", answer.headers().firstValue("X-Frame-Options").orElse(""), path);
             assertTrue(

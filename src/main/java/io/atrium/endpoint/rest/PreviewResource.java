@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -61,7 +60,6 @@ public class PreviewResource {
     private static Response response(Optional<Preview> found) {
         return found.map(preview -> Response.ok(preview.toJson().toString()))
                 .orElseGet(Response::noContent)
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
                 .build();
     }
 }
