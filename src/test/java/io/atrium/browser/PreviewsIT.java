@@ -119,6 +119,8 @@ class PreviewsIT extends BrowserTest {
                         Json.createObjectBuilder().add("message", text).build())
                 .expect(201)
                 .json()
+                .getJsonArray("entries")
+                .getJsonObject(0)
                 .getInt("seq");
     }
 

@@ -19,15 +19,17 @@ public class EntryPages {
     private RoomHistory history;
 
     String after(Room room, long seq, int limit) {
+        Head before = history.head(room.getId());
         List<Line> lines = history.after(room.getId(), seq, limit);
-        Head head = history.head(room.getId());
+        Head head = reaching(before, lines);
         boolean more = !lines.isEmpty() && last(lines) < head.seq();
         return page(head, lines, more ? last(lines) : null);
     }
 
     String before(Room room, long seq, int limit) {
+        Head before = history.head(room.getId());
         List<Line> lines = history.before(room.getId(), seq, limit);
-        Head head = history.head(room.getId());
+        Head head = reaching(before, lines);
         boolean more = !lines.isEmpty() && lines.get(0).seq() > head.first();
         return page(head, lines, more ? lines.get(0).seq() : null);
     }
@@ -38,6 +40,13 @@ public class EntryPages {
 
     boolean hasMoreThan(Room room, long seq) {
         return history.head(room.getId()).seq() > seq;
+    }
+
+    /** Read before the lines, since who goes on behind the head must have been given all up to it. */
+    private static Head reaching(Head before, List<Line> lines) {
+        return lines.isEmpty() || last(lines) <= before.seq()
+                ? before
+                : new Head(before.epoch(), last(lines), before.first());
     }
 
     private static long last(List<Line> lines) {

@@ -276,7 +276,7 @@ class DocumentRoomIT {
     }
 
     private void awaitSeq(long seq) {
-        Await.until("entry " + seq, () -> ann.get(path("")).json().getInt("seq") >= seq);
+        Await.until("entry " + seq, () -> ann.get(path("/entries")).json().getInt("seq") >= seq);
     }
 
     private String path(String rest) {
