@@ -89,8 +89,9 @@ class DeliveryBook {
         }
         List<Entry> entries = reader.after(behind.room, position.getSeq(), AT_ONCE);
         Instant now = OutgoingBook.now();
+        Optional<Findable> kind = kinds.ability(room, Findable.class);
         for (Entry entry : entries) {
-            if (isTold(hook, room, entry)) {
+            if (Telling.isTold(hook, room, entry, kind)) {
                 entities.persist(new Delivery(behind.hook, behind.room, entry.getSeq(), now));
             }
             position.moveTo(entry.getSeq());
@@ -104,19 +105,6 @@ class DeliveryBook {
                 .setParameter("waiting", Delivery.State.WAITING)
                 .setParameter("hook", hook)
                 .getSingleResult();
-    }
-
-    /** What webhooks and commands say is not: two servers that tell each other would never stop. */
-    private boolean isTold(Outgoing hook, Room room, Entry entry) {
-        if (entry.body().containsKey("via")) {
-            return false;
-        }
-        String said = hook.words().isEmpty()
-                ? ""
-                : kinds.ability(room, Findable.class)
-                        .flatMap(kind -> kind.words(room, entry))
-                        .orElse("");
-        return Wanted.isMet(hook.types(), hook.words(), entry.getType(), said);
     }
 
     /** The oldest that waits of each hook, where it is time for it. */
@@ -155,15 +143,30 @@ class DeliveryBook {
         Outgoing hook = entities.find(Outgoing.class, delivery.getOutgoingId());
         Room room = entities.find(Room.class, delivery.getRoomId());
         Optional<Entry> entry = reader.one(delivery.getRoomId(), delivery.getSeq());
+        Optional<String> secret = secret(hook, delivery);
+        if (secret.isEmpty()) {
+            delivery.end(Delivery.State.FAILED, OutgoingBook.now());
+            return Optional.empty();
+        }
         return Optional.of(new Trying(
                 id,
                 hook.getId(),
                 delivery.getAttempts(),
                 hook.getUrl(),
-                vault.open(hook.getSecret(), Outgoing.purpose(hook.getId())),
+                secret.get(),
                 room.getName(),
                 entry.map(Entry::getType).orElse(null),
                 entry.map(Entry::toJson).orElse(null)));
+    }
+
+    /** Empty where it can't be opened, which the delivery then says: nothing is told unsigned. */
+    private Optional<String> secret(Outgoing hook, Delivery delivery) {
+        try {
+            return Optional.of(vault.open(hook.getSecret(), Outgoing.purpose(hook.getId())));
+        } catch (IllegalStateException sealed) {
+            delivery.answered(null, 0, String.valueOf(sealed.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** @param next when it is tried again; null: never @param dead for how long a receiver may be away until it is told no more. @return whether it was given up now */

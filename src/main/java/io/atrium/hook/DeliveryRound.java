@@ -96,22 +96,35 @@ class DeliveryRound {
     }
 
     private void round() {
-        if (turns % FORGET == 0) {
-            book.forget(OutgoingBook.now().minus(keep));
+        int turn = turns++;
+        if (turn % FORGET == 0) {
+            carefully(() -> book.forget(OutgoingBook.now().minus(keep)));
         }
-        if (said || turns % LOOK == 0) {
+        if (said || turn % LOOK == 0) {
             said = false;
-            book.meetNewRooms();
-            for (DeliveryBook.Behind behind : book.behind()) {
-                said |= book.spread(behind);
-            }
+            carefully(book::meetNewRooms);
+            carefully(this::spread);
         }
-        turns++;
         for (long id : book.due(OutgoingBook.now())) {
             if (underWay.get() >= MOST_AT_ONCE) {
                 return;
             }
-            attempt(id);
+            carefully(() -> attempt(id));
+        }
+    }
+
+    private void spread() {
+        for (DeliveryBook.Behind behind : book.behind()) {
+            carefully(() -> said |= book.spread(behind));
+        }
+    }
+
+    /** One that fails keeps no other from being told; the next round tries it again. */
+    private static void carefully(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "a part of what is told to others has failed", failure);
         }
     }
 

@@ -36,12 +36,13 @@ public record Wanted(String name, String url, List<String> types, List<String> w
         return List.copyOf(given);
     }
 
-    /** Whether an entry of that type that says that is to be told. @param said what it says; empty: no words */
-    static boolean isMet(List<String> types, List<String> words, String type, String said) {
-        if (!types.isEmpty() && !types.contains(type)) {
-            return false;
-        }
+    static boolean isOfTypes(List<String> types, String type) {
+        return types.isEmpty() || types.contains(type);
+    }
+
+    /** Whether one of the words is in it. */
+    static boolean isSaid(List<String> words, String said) {
         Set<String> spoken = new HashSet<>(List.of(NO_WORD.split(Text.folded(said))));
-        return words.isEmpty() || words.stream().map(Text::folded).anyMatch(spoken::contains);
+        return words.stream().map(Text::folded).anyMatch(spoken::contains);
     }
 }
