@@ -24,7 +24,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 class DeliveryBook {
-    private static final int AT_ONCE = 200;
+    static final int AT_ONCE = 200;
 
     /** Of one hook. What is beyond stays in the log until there is room: nothing is lost by a receiver that is away. */
     private static final int MOST_WAITING = 1_000;
@@ -45,7 +45,9 @@ class DeliveryBook {
     private Audit audit;
 
     /** A log that goes on beyond what was looked through for a hook. */
-    record Behind(long hook, long room) {}
+    record Behind(long hook, long room) {
+        static final Behind NONE = new Behind(0, 0);
+    }
 
     /** One that is to be tried. @param entry null: it is gone */
     record Trying(long id, long hook, int attempt, String url, String secret, String room, String type, String entry) {}
@@ -65,11 +67,23 @@ class DeliveryBook {
                 .forEach(row -> entities.persist(new OutgoingPosition((Long) row[0], (Long) row[1], 0)));
     }
 
-    List<Behind> behind() {
+    /**
+     * Some logs that go on, in a fixed order, so that none waits behind others for ever. A hook for which as much waits as may is left out until some of it has arrived.
+     *
+     * @param last the one they come after
+     */
+    List<Behind> behind(Behind last) {
         return entities.createQuery(
                         "select p.outgoingId, p.roomId from OutgoingPosition p, LogHead h, Outgoing o where h.id ="
-                                + " p.roomId and o.id = p.outgoingId and o.disabledAt is null and h.lastSeq > p.seq",
+                                + " p.roomId and o.id = p.outgoingId and o.disabledAt is null and h.lastSeq > p.seq and"
+                                + " (p.outgoingId > :hook or p.outgoingId = :hook and p.roomId > :room) and (select"
+                                + " count(d) from Delivery d where d.outgoingId = o.id and d.state = :waiting) < :most"
+                                + " order by p.outgoingId, p.roomId",
                         Object[].class)
+                .setParameter("hook", last.hook)
+                .setParameter("room", last.room)
+                .setParameter("waiting", Delivery.State.WAITING)
+                .setParameter("most", (long) MOST_WAITING)
                 .setMaxResults(AT_ONCE)
                 .getResultStream()
                 .map(row -> new Behind((Long) row[0], (Long) row[1]))
@@ -87,6 +101,7 @@ class DeliveryBook {
         if (position == null || hook == null || room == null || waiting(behind.hook) >= MOST_WAITING) {
             return false;
         }
+        long head = reader.head(room).getLastSeq();
         List<Entry> entries = reader.after(behind.room, position.getSeq(), AT_ONCE);
         Instant now = OutgoingBook.now();
         Optional<Findable> kind = kinds.ability(room, Findable.class);
@@ -96,7 +111,12 @@ class DeliveryBook {
             }
             position.moveTo(entry.getSeq());
         }
-        return entries.size() == AT_ONCE;
+        if (entries.size() == AT_ONCE) {
+            return true;
+        }
+        // What the room has forgotten meanwhile is not looked for again.
+        position.moveTo(Math.max(position.getSeq(), head));
+        return false;
     }
 
     private long waiting(long hook) {

@@ -4,6 +4,7 @@ import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Rounds;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.hook.DeliveryBook.Behind;
 import io.atrium.hook.DeliveryBook.Outcome;
 import io.atrium.hook.DeliveryBook.Trying;
 import io.atrium.outside.Answer;
@@ -25,7 +26,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -74,6 +77,7 @@ class DeliveryRound {
     private Duration keep;
     private Duration dead;
     private int turns;
+    private Behind reached = Behind.NONE;
 
     @PostConstruct
     void start() {
@@ -114,9 +118,15 @@ class DeliveryRound {
     }
 
     private void spread() {
-        for (DeliveryBook.Behind behind : book.behind()) {
+        Set<Behind> some = new LinkedHashSet<>(book.behind(reached));
+        if (some.size() < DeliveryBook.AT_ONCE) {
+            some.addAll(book.behind(Behind.NONE));
+        }
+        for (Behind behind : some) {
+            reached = behind;
             carefully(() -> said |= book.spread(behind));
         }
+        said |= some.size() >= DeliveryBook.AT_ONCE;
     }
 
     /** One that fails keeps no other from being told; the next round tries it again. */
