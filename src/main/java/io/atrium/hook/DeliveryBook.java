@@ -39,6 +39,9 @@ class DeliveryBook {
     private RoomKinds kinds;
 
     @Inject
+    private Makers makers;
+
+    @Inject
     private Vault vault;
 
     @Inject
@@ -92,13 +95,18 @@ class DeliveryBook {
 
     /** Makes deliveries of what has been said. @return whether there may be more */
     boolean spread(Behind behind) {
+        // The hook first, as everywhere.
+        Outgoing hook = entities.find(Outgoing.class, behind.hook, LockModeType.PESSIMISTIC_WRITE);
         OutgoingPosition position = entities.find(
                 OutgoingPosition.class,
                 new OutgoingPosition.Key(behind.hook, behind.room),
                 LockModeType.PESSIMISTIC_WRITE);
-        Outgoing hook = entities.find(Outgoing.class, behind.hook);
         Room room = entities.find(Room.class, behind.room);
-        if (position == null || hook == null || room == null || waiting(behind.hook) >= MOST_WAITING) {
+        if (position == null || isUntold(hook) || room == null || waiting(behind.hook) >= MOST_WAITING) {
+            return false;
+        }
+        if (!makers.may(hook, room)) {
+            disable(hook, OutgoingBook.now(), "maker");
             return false;
         }
         long head = reader.head(room).getLastSeq();
@@ -117,6 +125,10 @@ class DeliveryBook {
         // What the room has forgotten meanwhile is not looked for again.
         position.moveTo(Math.max(position.getSeq(), head));
         return false;
+    }
+
+    private static boolean isUntold(Outgoing hook) {
+        return hook == null || hook.getDisabledAt() != null;
     }
 
     private long waiting(long hook) {
@@ -156,12 +168,17 @@ class DeliveryBook {
 
     /** Empty where another node was first, or nobody is told any more. @param lease until when nobody else tries it */
     Optional<Trying> begin(long id, Instant now, Instant lease) {
+        // The hook first, as whoever removes it does.
+        Outgoing hook = hookOf(id);
         Delivery delivery = entities.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (delivery == null || !delivery.begin(now, lease)) {
+        if (isUntold(hook) || delivery == null || !delivery.begin(now, lease)) {
             return Optional.empty();
         }
-        Outgoing hook = entities.find(Outgoing.class, delivery.getOutgoingId());
         Room room = entities.find(Room.class, delivery.getRoomId());
+        if (!makers.may(hook, room)) {
+            disable(hook, now, "maker");
+            return Optional.empty();
+        }
         Optional<Entry> entry = reader.one(delivery.getRoomId(), delivery.getSeq());
         Optional<String> secret = secret(hook, delivery);
         if (secret.isEmpty()) {
@@ -177,6 +194,15 @@ class DeliveryBook {
                 room.getName(),
                 entry.map(Entry::getType).orElse(null),
                 entry.map(Entry::toJson).orElse(null)));
+    }
+
+    private Outgoing hookOf(long delivery) {
+        return entities.createQuery("select d.outgoingId from Delivery d where d.id = :id", Long.class)
+                .setParameter("id", delivery)
+                .getResultStream()
+                .findFirst()
+                .map(hook -> entities.find(Outgoing.class, hook, LockModeType.PESSIMISTIC_WRITE))
+                .orElse(null);
     }
 
     /** Empty where it can't be opened, which the delivery then says: nothing is told unsigned. */
@@ -215,20 +241,28 @@ class DeliveryBook {
         } else {
             delivery.retry(next);
         }
-        return disable(hook, now, dead);
-    }
-
-    private boolean disable(Outgoing hook, Instant now, Duration dead) {
-        if (hook.getDisabledAt() != null || hook.getFailingSince().isAfter(now.minus(dead))) {
+        if (!isDead(hook, now, dead)) {
             return false;
         }
+        disable(hook, now, "receiver");
+        return true;
+    }
+
+    private static boolean isDead(Outgoing hook, Instant now, Duration dead) {
+        return hook.getDisabledAt() == null && !hook.getFailingSince().isAfter(now.minus(dead));
+    }
+
+    /** @param why {@code receiver}, {@code maker} */
+    private void disable(Outgoing hook, Instant now, String why) {
         hook.disable(now);
-        Deed deed = Deed.of("hook.outgoing_disabled").with("hook", hook.getId()).with("name", hook.getName());
+        Deed deed = Deed.of("hook.outgoing_disabled")
+                .with("hook", hook.getId())
+                .with("name", hook.getName())
+                .with("why", why);
         audit.record(
                 hook.getRoomId() == null
                         ? deed
                         : deed.in(entities.find(Room.class, hook.getRoomId()).getName()));
-        return true;
     }
 
     /** What ended before a time. */

@@ -35,6 +35,9 @@ public class OutgoingBook {
     private Outside outside;
 
     @Inject
+    private Makers makers;
+
+    @Inject
     private Audit audit;
 
     /** A new one, with its secret, this once. */
@@ -95,9 +98,13 @@ public class OutgoingBook {
         audit.record(by.did("hook.outgoing_removed").with("hook", id).with("name", hook.getName()));
     }
 
-    /** Tells one again that was given up; it goes on where it was. @throws Problem {@code not_found} */
+    /** Tells one again that was given up; it goes on where it was. @throws Problem {@code not_found}; {@code conflict} where its maker may not have it told any more */
     public void enable(Scope by, long id) {
         Outgoing hook = own(by, id);
+        if (!makers.may(hook, by.warden() == null ? null : by.warden().room())) {
+            throw Problem.of(
+                    ErrorCode.CONFLICT, hook.getCreatedBy() + " may not have it told any more; make one of your own");
+        }
         if (hook.getDisabledAt() != null) {
             hook.enable();
             audit.record(by.did("hook.outgoing_enabled").with("hook", id).with("name", hook.getName()));

@@ -144,6 +144,20 @@ class HooksIT {
         admin.delete("/api/outgoing/" + all.getInt("id")).expect(204);
     }
 
+    @Test
+    void a_hook_ends_with_its_makers_right_to_the_room() {
+        ann.put("/api/rooms/" + room + "/members/bob", Json.createObjectBuilder().add("role", "keeper").build());
+        RestClient bob = server.as("bob");
+        JsonObject hook = bob.post(path(""), wanted("/gone", List.of(), List.of())).expect(201).json();
+        say("while he is a keeper");
+        Await.until("the first", () -> called.calls("/gone").size() == 1);
+        ann.put("/api/rooms/" + room + "/members/bob", Json.createObjectBuilder().add("role", "member").build());
+        say("after it");
+        Await.until("it is disabled", () -> !ann.get(path("")).json().getJsonArray("outgoing").getJsonObject(0).isNull("disabled_at"));
+        assertEquals(1, called.calls("/gone").size());
+        ann.post(path("/" + hook.getInt("id") + "/enable"), empty()).expect(409);
+    }
+
     private void say(String text) {
         ann.post("/api/rooms/" + room + "/entries", message(text)).expect(201);
     }
