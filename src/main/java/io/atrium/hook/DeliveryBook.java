@@ -8,6 +8,7 @@ import io.atrium.room.EntryReader;
 import io.atrium.room.Findable;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKinds;
+import io.atrium.room.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -71,22 +72,25 @@ class DeliveryBook {
     }
 
     /**
-     * Some logs that go on, in a fixed order, so that none waits behind others for ever. A hook for which as much waits as may is left out until some of it has arrived.
+     * Some logs that go on, in a fixed order, so that none waits behind others for ever. A hook for which as much waits as may is left out until some of it has arrived; but a
+     * private room is passed by for hooks of all rooms at once, whatever becomes of them.
      *
      * @param last the one they come after
      */
     List<Behind> behind(Behind last) {
         return entities.createQuery(
-                        "select p.outgoingId, p.roomId from OutgoingPosition p, LogHead h, Outgoing o where h.id ="
-                                + " p.roomId and o.id = p.outgoingId and o.disabledAt is null and h.lastSeq > p.seq and"
-                                + " (p.outgoingId > :hook or p.outgoingId = :hook and p.roomId > :room) and (select"
-                                + " count(d) from Delivery d where d.outgoingId = o.id and d.state = :waiting) < :most"
-                                + " order by p.outgoingId, p.roomId",
+                        "select p.outgoingId, p.roomId from OutgoingPosition p, LogHead h, Outgoing o, Room r where h.id"
+                                + " = p.roomId and r.id = p.roomId and o.id = p.outgoingId and h.lastSeq > p.seq and"
+                                + " (p.outgoingId > :hook or p.outgoingId = :hook and p.roomId > :room) and (o.roomId is"
+                                + " null and r.visibility <> :open or o.disabledAt is null and (select count(d) from"
+                                + " Delivery d where d.outgoingId = o.id and d.state = :waiting) < :most) order by"
+                                + " p.outgoingId, p.roomId",
                         Object[].class)
                 .setParameter("hook", last.hook)
                 .setParameter("room", last.room)
                 .setParameter("waiting", Delivery.State.WAITING)
                 .setParameter("most", (long) MOST_WAITING)
+                .setParameter("open", Visibility.OPEN)
                 .setMaxResults(AT_ONCE)
                 .getResultStream()
                 .map(row -> new Behind((Long) row[0], (Long) row[1]))
@@ -102,14 +106,22 @@ class DeliveryBook {
                 new OutgoingPosition.Key(behind.hook, behind.room),
                 LockModeType.PESSIMISTIC_WRITE);
         Room room = entities.find(Room.class, behind.room);
-        if (position == null || isUntold(hook) || room == null || waiting(behind.hook) >= MOST_WAITING) {
+        if (position == null || hook == null || room == null) {
             return false;
         }
-        if (!makers.may(hook, room)) {
+        if (hook.tells(room) && (hook.getDisabledAt() != null || waiting(behind.hook) >= MOST_WAITING)) {
+            return false;
+        }
+        if (hook.getDisabledAt() == null && !makers.may(hook, room)) {
             disable(hook, OutgoingBook.now(), "maker");
             return false;
         }
         long head = reader.head(room).getLastSeq();
+        if (!hook.tells(room)) {
+            // Nor later, when the room is open again.
+            position.moveTo(head);
+            return false;
+        }
         List<Entry> entries = reader.after(behind.room, position.getSeq(), AT_ONCE);
         Instant now = OutgoingBook.now();
         Optional<Findable> kind = kinds.ability(room, Findable.class);
@@ -179,7 +191,9 @@ class DeliveryBook {
             disable(hook, now, "maker");
             return Optional.empty();
         }
-        Optional<Entry> entry = reader.one(delivery.getRoomId(), delivery.getSeq());
+        // A room that has become private meanwhile has nothing to say to others any more.
+        Optional<Entry> entry =
+                hook.tells(room) ? reader.one(delivery.getRoomId(), delivery.getSeq()) : Optional.empty();
         Optional<String> secret = secret(hook, delivery);
         if (secret.isEmpty()) {
             delivery.end(Delivery.State.FAILED, OutgoingBook.now());

@@ -4,6 +4,7 @@ import io.atrium.account.Secret;
 import io.atrium.account.Vault;
 import io.atrium.audit.Audit;
 import io.atrium.outside.Outside;
+import io.atrium.room.Rooms;
 import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
@@ -38,13 +39,19 @@ public class OutgoingBook {
     private Makers makers;
 
     @Inject
+    private Rooms rooms;
+
+    @Inject
     private Audit audit;
 
     /** A new one, with its secret, this once. */
     public record Issued(Outgoing hook, String secret) {}
 
-    /** What is said from now on is told. @throws Problem {@code invalid} with the field */
+    /** What is said from now on is told. @throws Problem {@code invalid} with the field; {@code forbidden} for who does not belong to the room: what they may not read they have nobody told */
     public Issued create(Scope by, Wanted wanted) {
+        if (by.warden() != null && rooms.member(by.caller(), by.warden().room()).isEmpty()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "only who belongs to the room can have told what is said in it");
+        }
         Wanted checked = wanted.checked();
         String url = outside.requireAddress(wanted.url());
         if (list(by).size() >= MOST) {
