@@ -24,7 +24,7 @@ create table outgoing_position (
   primary key (outgoing_id, room_id)
 );
 
-create sequence delivery_seq start with 50 increment by 50;
+create sequence delivery_seq start with 1 increment by 1;
 
 create table delivery (
   id          bigint       primary key,
