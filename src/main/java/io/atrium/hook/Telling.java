@@ -9,9 +9,15 @@ import java.util.Optional;
 final class Telling {
     private Telling() {}
 
-    /** What webhooks and commands say is not: two servers that tell each other would never stop. @param kind of the room; empty: it has no words */
+    /**
+     * What webhooks and commands say is not: two servers that tell each other would never stop. Nor what happened before the hook was made, and was imported since.
+     *
+     * @param kind of the room; empty: it has no words
+     */
     static boolean isTold(Outgoing hook, Room room, Entry entry, Optional<Findable> kind) {
-        if (entry.body().containsKey("via") || !Wanted.isOfTypes(hook.types(), entry.getType())) {
+        if (entry.happenedAt().isBefore(hook.getCreatedAt())
+                || entry.body().containsKey("via")
+                || !Wanted.isOfTypes(hook.types(), entry.getType())) {
             return false;
         }
         // A kind is asked for the words of those types alone that it has named.

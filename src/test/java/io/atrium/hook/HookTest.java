@@ -70,6 +70,17 @@ class HookTest {
         assertFalse(isTold(hook(List.of(), List.of()), "reading", "via", alarms), "by a webhook");
     }
 
+    @Test
+    void what_happened_before_the_hook_was_made_is_not_told() {
+        Instant made = Instant.parse("2026-11-20T12:00:00Z");
+        Draft draft = new Draft(1, "ann", "message", null, Json.createObjectBuilder().build());
+        Entry imported = KindFixtures.entry(1, made.plusSeconds(60), draft.at(made.minusSeconds(1)));
+        Entry said = KindFixtures.entry(2, made.plusSeconds(60), draft);
+        Outgoing hook = hook(List.of(), List.of());
+        assertFalse(Telling.isTold(hook, null, imported, Optional.empty()));
+        assertTrue(Telling.isTold(hook, null, said, Optional.empty()));
+    }
+
     private static boolean isTold(Outgoing hook, String type, String member, Findable kind) {
         JsonObject body = Json.createObjectBuilder().add(member, "high").build();
         Entry entry = KindFixtures.entry(1, Instant.parse("2026-11-20T12:00:00Z"), new Draft(1, "ann", type, null, body));
