@@ -59,18 +59,6 @@ class DeliveryBook {
     /** What came of an attempt. @param status null: there was no answer */
     record Outcome(boolean arrived, Integer status, int millis, String answer) {}
 
-    /** Rooms that are newer than a hook of all rooms. */
-    void meetNewRooms() {
-        entities.createQuery(
-                        "select o.id, r.id from Outgoing o, Room r where o.roomId is null and r.people is null and not"
-                                + " exists (select p.roomId from OutgoingPosition p where p.outgoingId = o.id and p.roomId"
-                                + " = r.id)",
-                        Object[].class)
-                .setMaxResults(AT_ONCE)
-                .getResultList()
-                .forEach(row -> entities.persist(new OutgoingPosition((Long) row[0], (Long) row[1], 0)));
-    }
-
     /**
      * Some logs that go on, in a fixed order, so that none waits behind others for ever. A hook for which as much waits as may is left out until some of it has arrived; but a
      * private room is passed by for hooks of all rooms at once, whatever becomes of them.
@@ -187,6 +175,10 @@ class DeliveryBook {
             return Optional.empty();
         }
         Room room = entities.find(Room.class, delivery.getRoomId());
+        if (room == null) {
+            entities.remove(delivery);
+            return Optional.empty();
+        }
         if (!makers.may(hook, room)) {
             disable(hook, now, "maker");
             return Optional.empty();

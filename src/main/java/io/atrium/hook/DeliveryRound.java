@@ -12,6 +12,7 @@ import io.atrium.outside.Bounds;
 import io.atrium.outside.Outside;
 import io.atrium.outside.Signature;
 import io.atrium.room.Entry;
+import io.atrium.room.Room;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
 import io.atrium.wire.CommonTime;
@@ -60,6 +61,9 @@ class DeliveryRound {
     private DeliveryBook book;
 
     @Inject
+    private HookRooms rooms;
+
+    @Inject
     private Outside outside;
 
     @Inject
@@ -70,6 +74,10 @@ class DeliveryRound {
 
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean said = true;
+
+    /** False: rooms may have gone of which something is left. */
+    private volatile boolean cleared;
+
     private Rounds rounds;
     private Executor ending;
     private Backoff backoff;
@@ -97,16 +105,22 @@ class DeliveryRound {
 
     void onCommitted(@Observes @Committed Changes changes) {
         said |= changes.created(Entry.class).findAny().isPresent();
+        cleared &= changes.removed(Room.class).findAny().isEmpty();
     }
 
     private void round() {
         int turn = turns++;
         if (turn % FORGET == 0) {
+            cleared = false;
             carefully(() -> book.forget(OutgoingBook.now().minus(keep)));
+        }
+        if (!cleared) {
+            cleared = true;
+            carefully(rooms::clear);
         }
         if (said || turn % LOOK == 0) {
             said = false;
-            carefully(book::meetNewRooms);
+            carefully(this::meetRooms);
             carefully(this::spread);
         }
         for (long id : book.due(OutgoingBook.now())) {
@@ -114,6 +128,12 @@ class DeliveryRound {
                 return;
             }
             carefully(() -> attempt(id));
+        }
+    }
+
+    private void meetRooms() {
+        for (long hook : rooms.hooksOfAll()) {
+            carefully(() -> said |= rooms.meet(hook));
         }
     }
 
@@ -182,7 +202,7 @@ class DeliveryRound {
         boolean over = trying.attempt() >= attempts;
         Instant next = over ? null : OutgoingBook.now().plus(backoff.after(trying.attempt()));
         if (book.end(trying, outcome, next, dead)) {
-            LOG.warning("an outgoing webhook is told nothing any more: " + trying.url() + " has not answered for days");
+            LOG.warning("the outgoing webhook " + trying.hook() + " is told nothing any more: it has not answered for days");
         }
         if (outcome.arrived()) {
             // The next of the same hook need not wait for the next round.

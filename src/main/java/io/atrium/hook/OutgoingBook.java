@@ -4,6 +4,7 @@ import io.atrium.account.Secret;
 import io.atrium.account.Vault;
 import io.atrium.audit.Audit;
 import io.atrium.outside.Outside;
+import io.atrium.room.LogHead;
 import io.atrium.room.Rooms;
 import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
@@ -13,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,22 +63,15 @@ public class OutgoingBook {
         entities.flush();
         String secret = Secret.random("");
         hook.setSecret(vault.seal(secret, Outgoing.purpose(hook.getId())));
-        heads(by.roomId())
-                .getResultList()
-                .forEach(head -> entities.persist(new OutgoingPosition(hook.getId(), (Long) head[0], (Long) head[1])));
+        if (by.roomId() != null) {
+            long head = entities.find(LogHead.class, by.roomId()).getLastSeq();
+            entities.persist(new OutgoingPosition(hook.getId(), by.roomId(), head));
+        }
         audit.record(by.did("hook.outgoing_created")
                 .with("hook", hook.getId())
                 .with("name", settled.name())
                 .with("url", url));
         return new Issued(hook, secret);
-    }
-
-    private TypedQuery<Object[]> heads(Long roomId) {
-        String what = "select h.id, h.lastSeq from LogHead h, Room r where r.id = h.id";
-        return roomId == null
-                ? entities.createQuery(what + " and r.people is null", Object[].class)
-                : entities.createQuery(what + " and r.id = :room", Object[].class)
-                        .setParameter("room", roomId);
     }
 
     /** The newest first. */
