@@ -43,8 +43,8 @@ import org.eclipse.microprofile.config.Config;
 class DeliveryRound {
     private static final Logger LOG = Logger.getLogger(DeliveryRound.class.getName());
 
-    /** Under way from this node. */
-    private static final int MOST_AT_ONCE = 64;
+    /** Under way from this node: people who have given a command wait for the other threads. */
+    private static final int MOST_AT_ONCE = Outside.THREADS / 2;
 
     private static final int MOST_BYTES = 4_096;
     private static final Duration ANSWERING = Duration.ofSeconds(10);
