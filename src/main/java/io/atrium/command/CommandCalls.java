@@ -115,6 +115,8 @@ public class CommandCalls {
                 .add("text", asked.line().text())
                 .add("room", by.room().getName())
                 .add("user", by.login())
+                .add("role", by.role().wireName())
+                .add("guest", by.caller().isGuest())
                 .add("trigger_id", "command-" + calling.callId())
                 .add("timestamp", now.getEpochSecond())
                 .add("response_url", home + ANSWERS + calling.answerSecret())

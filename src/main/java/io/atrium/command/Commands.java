@@ -59,6 +59,8 @@ public class Commands implements CommandDesk {
         if (OwnCommands.NAMES.contains(line.name())) {
             own.run(asked).ifPresent(said -> answers.tell(asked, said, true));
         } else {
+            // Who may say nothing here has nothing done either.
+            by.requireWriting();
             calls.call(asked);
         }
     }

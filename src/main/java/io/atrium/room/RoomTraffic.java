@@ -100,7 +100,7 @@ public class RoomTraffic {
             return marks.move(mark(member, frame)).thenApply(moved -> Optional.empty());
         }
         if (COMMAND.equals(frame.type())) {
-            commands.get().run(member, frame);
+            commands.get().run(conversations.seenNow(member), frame);
             return CompletableFuture.completedFuture(Optional.empty());
         }
         Received received = interpret(member, frame);

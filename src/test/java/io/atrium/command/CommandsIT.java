@@ -136,6 +136,20 @@ class CommandsIT extends RoomTest {
     }
 
     @Test
+    void who_may_say_nothing_has_nothing_done() {
+        ann.put(
+                        "/api/rooms/" + room + "/members/bob",
+                        Json.createObjectBuilder().add("role", "reader").build())
+                .expect(200);
+        bob.post("/api/rooms/" + room + "/commands", text("/" + name + " v7")).expect(403);
+        give("/" + name + " v8").expect(204);
+        Await.until("the call", () -> !called.calls("/deploy").isEmpty());
+        String body = called.calls("/deploy").get(0).body();
+        assertTrue(body.contains("\"text\":\"v8\"") && body.contains("\"role\":\"keeper\""), body);
+        assertEquals(1, called.calls("/deploy").size());
+    }
+
+    @Test
     void who_gave_it_is_told_where_it_does_not_answer_as_it_should() {
         try (Multiplexed hers = Multiplexed.connect(ann)) {
             called.hang("/deploy");
