@@ -27,12 +27,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.persistence.PersistenceException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
@@ -88,9 +90,21 @@ public class CommandCalls {
         answering = new BoundedExecutor(threads.executor(), 2);
     }
 
-    /** @throws Problem {@code unknown_command} */
+    /** Once, however often it is given under its ref. @throws Problem {@code unknown_command} */
     void call(Asked asked) {
-        CommandBook.Calling calling = book.begin(asked.by(), asked.line().name());
+        begin(asked).ifPresent(calling -> call(asked, calling));
+    }
+
+    private Optional<CommandBook.Calling> begin(Asked asked) {
+        try {
+            return book.begin(asked.by(), asked.line().name(), asked.ref());
+        } catch (PersistenceException raced) {
+            // Perhaps it was given twice at the same moment: one of them has called it, now that is found.
+            return book.begin(asked.by(), asked.line().name(), asked.ref());
+        }
+    }
+
+    private void call(Asked asked, CommandBook.Calling calling) {
         Instant now = CommonTime.now();
         String body = body(asked, calling, now).toString();
         Map<String, String> headers = new HashMap<>(Signature.headers(calling.secret(), now, body));

@@ -148,10 +148,13 @@ class OwnCommands {
         }
         asked.by().requireWriting();
         String question = parts.get(0);
-        Room room = keeping.createQuietly(asked.by().caller(), pollRoom(asked.by(), question, parts));
+        Room room = keeping.createQuietly(asked.by().caller(), pollRoom(asked, question, parts));
         try {
             String text = CommandWords.say(asked.language(), "poll.said", question, room.getName());
             JsonObjectBuilder message = Json.createObjectBuilder().add("message", text);
+            if (asked.ref() != null) {
+                message.add("ref", asked.ref());
+            }
             say(asked.by(), (asked.thread() == 0 ? message : message.add("thread", asked.thread())).build());
         } catch (Problem saysNothingHere) {
             // The room is there; who made it is told where.
@@ -159,7 +162,9 @@ class OwnCommands {
         return said(asked, "done", room.getName());
     }
 
-    private NewRoom pollRoom(Member by, String question, List<String> parts) {
+    /** Given again under its ref it is the same room. */
+    private NewRoom pollRoom(Asked asked, String question, List<String> parts) {
+        Member by = asked.by();
         JsonObject asking = Json.createObjectBuilder()
                 .add("text", question)
                 .add("type", "single")
@@ -182,7 +187,7 @@ class OwnCommands {
                         .add("questions", Json.createArrayBuilder().add(asking))
                         .build(),
                 members,
-                null);
+                asked.ref() == null ? null : Secret.hash(by.room().getId() + " " + asked.ref()));
     }
 
     private Optional<String> help(Asked asked) {
