@@ -47,6 +47,10 @@ class HookTest {
         assertFalse(Wanted.isOfTypes(List.of("message"), "edit"));
         assertTrue(Wanted.isSaid(List.of("deploy"), "Please DEPLOY, now"));
         assertFalse(Wanted.isSaid(List.of("deploy"), "deployed"));
+        assertTrue(Wanted.isSaid(List.of("部署"), "我们现在部署吧"));
+        assertFalse(Wanted.isSaid(List.of("部署"), "我们现在开会吧"));
+        assertTrue(Wanted.isSaid(List.of("v1.2"), "V1.2 is out"));
+        assertTrue(Wanted.isSaid(List.of("c++"), "in C++, please"));
     }
 
     @Test
