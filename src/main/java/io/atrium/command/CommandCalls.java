@@ -35,7 +35,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -163,24 +165,37 @@ public class CommandCalls {
             answers.tell(asked, say(asked, "unreadable"), false);
             return;
         }
-        try {
-            said(said, command, asked.by().room().getName(), asked.by().caller().userId(), asked.ref());
-        } catch (Problem refused) {
-            answers.tell(asked, say(asked, "unsaid", refused.getMessage()), false);
-        }
+        said(said, command, asked.by().room().getName(), asked.by().caller().userId(), asked.ref())
+                .exceptionally(failure -> {
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    if (!(cause instanceof Problem)) {
+                        LOG.log(Level.WARNING, "what a command answered could not be said", cause);
+                    }
+                    answers.tell(asked, say(asked, "unsaid", cause.getMessage()), false);
+                    return null;
+                });
     }
 
     /**
      * Takes an answer that comes later.
      *
-     * @throws Problem {@code not_found} where there is no such call; {@code closed} where it was answered often enough, or too long ago; what the room does not take
+     * @return completes when it is said, or with a {@link Problem}: what the room does not take
+     * @throws Problem {@code not_found} where there is no such call; {@code closed} where it was answered often enough, or too long ago
      */
-    public void late(String secret, JsonObject answer) {
+    public CompletionStage<Void> late(String secret, JsonObject answer) {
         CommandBook.Late late = book.late(secret);
-        said(answer, late.command(), late.room(), late.userId(), null);
+        return said(answer, late.command(), late.room(), late.userId(), null);
     }
 
-    private void said(JsonObject answer, Command command, String room, long userId, String ref) {
+    private CompletionStage<Void> said(JsonObject answer, Command command, String room, long userId, String ref) {
+        try {
+            return saying(answer, command, room, userId, ref);
+        } catch (Problem refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    private CompletionStage<Void> saying(JsonObject answer, Command command, String room, long userId, String ref) {
         User user = users.find(userId)
                 .filter(User::isEnabled)
                 .orElseThrow(() -> Problem.of(ErrorCode.FORBIDDEN, "who gave the command has no account any more"));
@@ -190,17 +205,13 @@ public class CommandCalls {
             if (!text.isBlank()) {
                 answers.tell(user.getLogin(), room, command.getName(), ref, text, true);
             }
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         Hooked hooked = kinds.ability(member.room(), Hooked.class)
                 .orElseThrow(() -> Problem.invalid("visible", "nothing can be said in a room of this kind"));
-        try {
-            traffic.receive(member, hooked.frame("/" + command.getName(), answer), null)
-                    .toCompletableFuture()
-                    .join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof Problem refused ? refused : failed;
-        }
+        // Nobody waits here for the log, which may take its time and has the threads of others.
+        return traffic.receive(member, hooked.frame("/" + command.getName(), answer), null)
+                .thenAccept(stored -> {});
     }
 
     private static String visible(JsonObject answer) {

@@ -101,8 +101,7 @@ public class RoomTraffic {
             return marks.move(mark(member, frame)).thenApply(moved -> Optional.empty());
         }
         if (COMMAND.equals(frame.type())) {
-            commands.get().run(conversations.seenNow(member), frame);
-            return CompletableFuture.completedFuture(Optional.empty());
+            return commands.get().run(conversations.seenNow(member), frame).thenApply(done -> Optional.empty());
         }
         Received received = interpret(member, frame);
         if (received instanceof Received.Store store) {
