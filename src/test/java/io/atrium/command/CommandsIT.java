@@ -136,36 +136,6 @@ class CommandsIT extends RoomTest {
     }
 
     @Test
-    void who_may_say_nothing_has_nothing_done() {
-        ann.put(
-                        "/api/rooms/" + room + "/members/bob",
-                        Json.createObjectBuilder().add("role", "reader").build())
-                .expect(200);
-        bob.post("/api/rooms/" + room + "/commands", text("/" + name + " v7")).expect(403);
-        give("/" + name + " v8").expect(204);
-        Await.until("the call", () -> !called.calls("/deploy").isEmpty());
-        String body = called.calls("/deploy").get(0).body();
-        assertTrue(body.contains("\"text\":\"v8\"") && body.contains("\"role\":\"keeper\""), body);
-        assertEquals(1, called.calls("/deploy").size());
-    }
-
-    @Test
-    void what_is_given_again_under_its_ref_is_done_once() {
-        for (int i = 0; i < 2; i++) {
-            for (String line : new String[] {"/" + name + " once", "/poll Lunch? | Pizza | Curry"}) {
-                JsonObject frame = Json.createObjectBuilder(text(line))
-                        .add("ref", "again-" + line.length())
-                        .build();
-                ann.post("/api/rooms/" + room + "/commands", frame).expect(204);
-            }
-        }
-        give("/" + name + " another").expect(204);
-        Await.until("two calls", () -> called.calls("/deploy").size() >= 2);
-        assertEquals(2, called.calls("/deploy").size());
-        assertEquals(1, ann.get("/api/rooms/" + room).json().getInt("seq"), "one poll is told of");
-    }
-
-    @Test
     void who_gave_it_is_told_where_it_does_not_answer_as_it_should() {
         try (Multiplexed hers = Multiplexed.connect(ann)) {
             called.hang("/deploy");
