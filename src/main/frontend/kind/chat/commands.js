@@ -51,6 +51,9 @@ const offer = ({ name, arguments: wanted, description }) => ({
   parts: [el('code', {}, `/${name}`), el('span', { class: 'faint clip' }, wanted), el('small', { class: 'soft clip end' }, description)],
 });
 
+/** A command's own id. @param {string} text @param {{text: string, ref: string} | undefined} offered that was offered back */
+export const refOf = (text, offered) => (offered?.text === text ? offered.ref : crypto.getRandomValues(new Uint32Array(2)).join('-'));
+
 /** Shows what commands answer in a room. @param {HTMLFormElement} form @param {string} room @param {EventTarget} connection @param {import('./composer.js').Composer} talk @param {import('./thread.js').Thread} beside */
 export function workCommands(form, room, connection, talk, beside) {
   const place = form.querySelector('[data-command-told]');
@@ -67,16 +70,21 @@ export function workCommands(form, room, connection, talk, beside) {
     form.querySelector('[data-message]').focus();
   };
   connection.addEventListener('own', ({ detail }) => detail.type === 'command_answer' && detail.room === room && tell(detail.text, detail.ok));
-  const give = (composer, inThread) => composer.addEventListener('command', async ({ detail: { text } }) => {
-    place.hidden = true;
-    const ref = crypto.getRandomValues(new Uint32Array(2)).join('-');
-    try {
-      await api('POST', `/rooms/${room}/commands`, { text, ref, language, time_zone: zone, ...inThread() });
-    } catch (failure) {
-      composer.offer(text);
-      composer === talk ? tell(why(failure, text), false) : toast(why(failure, text)); // on a phone the thread lies over the talk
-    }
-  });
+  const give = (composer, inThread) => {
+    /** What was offered back, and may have been carried out: given once more as it is, it has the same ref. */ let offered;
+    composer.addEventListener('command', async ({ detail: { text } }) => {
+      place.hidden = true;
+      const ref = refOf(text, offered);
+      offered = { text, ref };
+      try {
+        await api('POST', `/rooms/${room}/commands`, { text, ref, language, time_zone: zone, ...inThread() });
+        offered = undefined;
+      } catch (failure) {
+        composer.offer(text);
+        composer === talk ? tell(why(failure, text), false) : toast(why(failure, text)); // on a phone the thread lies over the talk
+      }
+    });
+  };
   give(talk, () => ({}));
   give(beside.composer, () => ({ thread: beside.seq }));
 }

@@ -21,8 +21,10 @@ create table command_call (
   command_id bigint      not null references command on delete cascade,
   room_id    bigint      not null references room on delete cascade,
   user_id    bigint      not null references users on delete cascade,
+  ref        varchar(64),                             -- that it was given under; null: none. Given again it is not called again
   hash       varchar(64) not null unique,             -- of the secret in the address it is answered at
   answers    integer     not null,                    -- how many came
   expires_at bigint      not null
 );
+create unique index command_call_ref on command_call (user_id, room_id, ref);
 create index command_call_expires on command_call (expires_at);

@@ -4,7 +4,7 @@ create sequence outgoing_seq start with 50 increment by 50;
 
 create table outgoing (
   id            bigint        primary key,
-  room_id       bigint        references room on delete cascade,   -- null: all rooms but conversations
+  room_id       bigint        references room on delete cascade,   -- null: all open rooms
   name          varchar(80)   not null,
   url           varchar(2000) not null,
   secret        varchar(200)  not null,                            -- by which deliveries are signed; see Vault
@@ -19,17 +19,17 @@ create index outgoing_room on outgoing (room_id);
 
 create table outgoing_position (
   outgoing_id bigint not null references outgoing on delete cascade,
-  room_id     bigint not null references room on delete cascade,
+  room_id     bigint not null,                                     -- no reference: the log's writers hold the room's row
   seq         bigint not null,                                     -- of the last entry that was looked at
   primary key (outgoing_id, room_id)
 );
 
-create sequence delivery_seq start with 50 increment by 50;
+create sequence delivery_seq start with 1 increment by 1;
 
 create table delivery (
   id          bigint       primary key,
   outgoing_id bigint       not null references outgoing on delete cascade,
-  room_id     bigint       not null references room on delete cascade,
+  room_id     bigint       not null,                               -- as above; what is left of rooms that are gone is cleared
   seq         bigint       not null,
   state       varchar(8)   not null,                               -- WAITING, ARRIVED, FAILED
   attempts    integer      not null,

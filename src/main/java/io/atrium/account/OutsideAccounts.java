@@ -120,7 +120,7 @@ public class OutsideAccounts {
                         person.role() == null ? Role.MEMBER : person.role())
                 .checked();
         Optional<User> there = accounts.find(wanted.login());
-        if (there.filter(this::waitsForThem).isPresent()) {
+        if (there.filter(user -> waitsFor(person, user)).isPresent()) {
             there.get().setOrigin(person.origin(), person.subject());
             return there.get();
         }
@@ -140,10 +140,15 @@ public class OutsideAccounts {
         return user;
     }
 
-    /** Made for somebody by who looks after accounts (SCIM), with a password that nobody has, before they first came. */
-    private boolean waitsForThem(User user) {
+    /** Made for them by who looks after accounts (SCIM), with a password that nobody has, before they first came. Who may do everything is nobody's to take over. */
+    private boolean waitsFor(Outsider person, User user) {
         Provisioned record = em.find(Provisioned.class, user.getId());
-        return user.isLocal() && record != null && record.isMade() && !record.isDeleted();
+        return user.isLocal()
+                && user.getRole() != Role.ADMINISTRATOR
+                && record != null
+                && record.isMade()
+                && !record.isDeleted()
+                && person.isCalled(record.getUserName(), user.getMail());
     }
 
     private void follow(User user, Outsider person) {

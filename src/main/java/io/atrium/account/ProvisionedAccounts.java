@@ -149,14 +149,15 @@ public class ProvisionedAccounts {
         return follow(by, user, record, checked);
     }
 
-    /** All of it. @throws Problem {@code not_found}, {@code invalid}, {@code conflict} */
-    public Account change(Caller by, long id, Provision wanted) {
+    /** @param changed what becomes of it as it is now; nobody else changes it meanwhile. @throws Problem {@code not_found}, {@code invalid}, {@code conflict} */
+    public Account change(Caller by, long id, Function<Account, Provision> changed) {
         User user = em.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
         Provisioned record = em.find(Provisioned.class, id);
         if (user == null || record != null && record.isDeleted()) {
             throw unknown();
         }
-        return follow(by, user, record == null ? new Provisioned(id, false, now()) : record, wanted.checked());
+        Provision wanted = changed.apply(new Account(user, record)).checked();
+        return follow(by, user, record == null ? new Provisioned(id, false, now()) : record, wanted);
     }
 
     private Account follow(Caller by, User user, Provisioned record, Provision wanted) {
@@ -176,7 +177,9 @@ public class ProvisionedAccounts {
         if (!Objects.equals(Mail.checked(wanted.mail()), user.getMail())) {
             accounts.changeMail(by, user.getId(), wanted.mail());
         }
-        accounts.setEnabled(by, user.getId(), wanted.active());
+        if (wanted.active() != user.isEnabled()) {
+            accounts.setEnabled(by, user.getId(), wanted.active());
+        }
         return new Account(user, record);
     }
 

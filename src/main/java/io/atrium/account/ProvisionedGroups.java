@@ -7,6 +7,7 @@ import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ public class ProvisionedGroups {
     private static final String LISTED = " from PersonGroup g where g.source = :source";
     private static final int MOST_STEM = 60;
     private static final int MOST_FREE = 1_000;
+    private static final int MOST_WITH_MEMBERS = 20;
 
     @PersistenceContext(unitName = "atrium")
     private EntityManager em;
@@ -35,8 +37,11 @@ public class ProvisionedGroups {
     @Inject
     private GroupList list;
 
+    /** As far as anybody asks: there may be thousands. */
+    public record Person(long id, String login, String name) {}
+
     /** @param members by id; empty where they were not asked for */
-    public record Group(PersonGroup group, List<User> members) {}
+    public record Group(PersonGroup group, List<Person> members) {}
 
     /** @param total of all that fit */
     public record Page(List<Group> groups, long total) {}
@@ -73,7 +78,7 @@ public class ProvisionedGroups {
      */
     public record Change(String title, String externalId, Set<Long> members, Set<Long> added, Set<Long> removed) {}
 
-    /** @param by null: all. @param from of the first, from 0 */
+    /** @param by null: all. @param from of the first, from 0. @param most fewer where members are wanted, who may be many */
     public Page list(By by, String value, int from, int most, boolean withMembers) {
         String condition = by == null ? "" : " and " + by.condition;
         TypedQuery<Long> counting = em.createQuery("select count(g)" + LISTED + condition, Long.class);
@@ -87,7 +92,9 @@ public class ProvisionedGroups {
         }
         List<PersonGroup> some = most == 0
                 ? List.of()
-                : listing.setFirstResult(from).setMaxResults(most).getResultList();
+                : listing.setFirstResult(from)
+                        .setMaxResults(withMembers ? Math.min(most, MOST_WITH_MEMBERS) : most)
+                        .getResultList();
         return new Page(some.stream().map(group -> read(group, withMembers)).toList(), counting.getSingleResult());
     }
 
@@ -103,12 +110,15 @@ public class ProvisionedGroups {
         return new Group(group, withMembers ? members(group) : List.of());
     }
 
-    private List<User> members(PersonGroup group) {
+    private List<Person> members(PersonGroup group) {
         return em.createQuery(
-                        "select u from GroupMember m, User u where u.id = m.userId and m.groupId = :group order by u.id",
-                        User.class)
+                        "select u.id, u.login, u.name from GroupMember m, User u where u.id = m.userId and m.groupId ="
+                                + " :group order by u.id",
+                        Object[].class)
                 .setParameter("group", group.getId())
-                .getResultList();
+                .getResultStream()
+                .map(row -> new Person((Long) row[0], (String) row[1], (String) row[2]))
+                .toList();
     }
 
     /** Throws as {@link Groups#create}; {@code conflict}, field {@code displayName}, where it has made one of this title. */
@@ -142,19 +152,22 @@ public class ProvisionedGroups {
     /** @throws Problem {@code not_found}, {@code invalid}, {@code too_many_members} */
     public Group change(Caller by, long id, Change change) {
         PersonGroup group = own(id).orElseThrow(ProvisionedGroups::unknown);
+        // So that its members are read once whoever changes them at the same time is done.
+        em.lock(group, LockModeType.PESSIMISTIC_WRITE);
         if (change.title() != null) {
             groups.retitle(by, group.getHandle(), change.title());
         }
         if (change.externalId() != null) {
             groups.identify(group.getHandle(), change.externalId());
         }
-        Set<Long> there = members(group).stream().map(User::getId).collect(Collectors.toSet());
-        for (User member : members(group)) {
+        List<Person> members = members(group);
+        Set<Long> there = members.stream().map(Person::id).collect(Collectors.toSet());
+        for (Person member : members) {
             boolean unwanted = change.members() != null
-                    && !change.members().contains(member.getId())
-                    && !change.added().contains(member.getId());
-            if (unwanted || change.removed().contains(member.getId())) {
-                groups.remove(by, group.getHandle(), member.getLogin());
+                    && !change.members().contains(member.id())
+                    && !change.added().contains(member.id());
+            if (unwanted || change.removed().contains(member.id())) {
+                groups.remove(by, group.getHandle(), member.login());
             }
         }
         add(by, group, change.members() == null ? Set.of() : change.members(), there);

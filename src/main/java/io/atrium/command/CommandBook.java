@@ -105,20 +105,34 @@ public class CommandBook {
                 .findFirst();
     }
 
-    /** Notes that one is called. @throws Problem {@code unknown_command} */
-    Calling begin(Member by, String name) {
+    /** Notes that one is called. Empty where they have given it under this ref already. @param ref null: it has none @throws Problem {@code unknown_command} */
+    Optional<Calling> begin(Member by, String name, String ref) {
         Command command = find(name).orElseThrow(() -> CommandLine.unknown("/" + name));
         Instant now = CommonTime.now().truncatedTo(ChronoUnit.MILLIS);
         entities.createQuery("delete from CommandCall c where c.expiresAt < :now")
                 .setParameter("now", now)
                 .executeUpdate();
+        if (ref != null && isCalled(by, ref)) {
+            return Optional.empty();
+        }
         String secret = Secret.random("");
-        CommandCall call = new CommandCall(
-                command.getId(), by.room().getId(), by.caller().userId(), Secret.hash(secret), now.plus(ANSWERED_FOR));
+        CommandCall call =
+                new CommandCall(command.getId(), by, ref, Secret.hash(secret), now.plus(ANSWERED_FOR));
         entities.persist(call);
         entities.flush();
-        return new Calling(
-                command, vault.open(command.getSecret(), Command.purpose(command.getId())), call.getId(), secret);
+        return Optional.of(new Calling(
+                command, vault.open(command.getSecret(), Command.purpose(command.getId())), call.getId(), secret));
+    }
+
+    private boolean isCalled(Member by, String ref) {
+        return entities.createQuery(
+                                "select count(c) from CommandCall c where c.userId = :user and c.roomId = :room and c.ref = :ref",
+                                Long.class)
+                        .setParameter("user", by.caller().userId())
+                        .setParameter("room", by.room().getId())
+                        .setParameter("ref", ref)
+                        .getSingleResult()
+                > 0;
     }
 
     /** Counts an answer that comes later. @throws Problem {@code not_found}; {@code closed} where there were five, or half an hour has passed */

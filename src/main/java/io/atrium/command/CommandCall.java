@@ -1,5 +1,6 @@
 package io.atrium.command;
 
+import io.atrium.room.Member;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -30,6 +31,9 @@ public class CommandCall {
     private long userId;
 
     @Column(updatable = false)
+    private String ref;
+
+    @Column(updatable = false)
     private String hash;
 
     private int answers;
@@ -39,10 +43,12 @@ public class CommandCall {
 
     protected CommandCall() {}
 
-    CommandCall(long commandId, long roomId, long userId, String hash, Instant expiresAt) {
+    /** @param ref that it was given under; null: none */
+    CommandCall(long commandId, Member by, String ref, String hash, Instant expiresAt) {
         this.commandId = commandId;
-        this.roomId = roomId;
-        this.userId = userId;
+        this.roomId = by.room().getId();
+        this.userId = by.caller().userId();
+        this.ref = ref;
         this.hash = hash;
         this.expiresAt = expiresAt;
     }

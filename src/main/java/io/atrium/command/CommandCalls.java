@@ -27,13 +27,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.persistence.PersistenceException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -88,9 +92,21 @@ public class CommandCalls {
         answering = new BoundedExecutor(threads.executor(), 2);
     }
 
-    /** @throws Problem {@code unknown_command} */
+    /** Once, however often it is given under its ref. @throws Problem {@code unknown_command} */
     void call(Asked asked) {
-        CommandBook.Calling calling = book.begin(asked.by(), asked.line().name());
+        begin(asked).ifPresent(calling -> call(asked, calling));
+    }
+
+    private Optional<CommandBook.Calling> begin(Asked asked) {
+        try {
+            return book.begin(asked.by(), asked.line().name(), asked.ref());
+        } catch (PersistenceException raced) {
+            // Perhaps it was given twice at the same moment: one of them has called it, now that is found.
+            return book.begin(asked.by(), asked.line().name(), asked.ref());
+        }
+    }
+
+    private void call(Asked asked, CommandBook.Calling calling) {
         Instant now = CommonTime.now();
         String body = body(asked, calling, now).toString();
         Map<String, String> headers = new HashMap<>(Signature.headers(calling.secret(), now, body));
@@ -115,6 +131,8 @@ public class CommandCalls {
                 .add("text", asked.line().text())
                 .add("room", by.room().getName())
                 .add("user", by.login())
+                .add("role", by.role().wireName())
+                .add("guest", by.caller().isGuest())
                 .add("trigger_id", "command-" + calling.callId())
                 .add("timestamp", now.getEpochSecond())
                 .add("response_url", home + ANSWERS + calling.answerSecret())
@@ -147,24 +165,37 @@ public class CommandCalls {
             answers.tell(asked, say(asked, "unreadable"), false);
             return;
         }
-        try {
-            said(said, command, asked.by().room().getName(), asked.by().caller().userId(), asked.ref());
-        } catch (Problem refused) {
-            answers.tell(asked, say(asked, "unsaid", refused.getMessage()), false);
-        }
+        said(said, command, asked.by().room().getName(), asked.by().caller().userId(), asked.ref())
+                .exceptionally(failure -> {
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    if (!(cause instanceof Problem)) {
+                        LOG.log(Level.WARNING, "what a command answered could not be said", cause);
+                    }
+                    answers.tell(asked, say(asked, "unsaid", cause.getMessage()), false);
+                    return null;
+                });
     }
 
     /**
      * Takes an answer that comes later.
      *
-     * @throws Problem {@code not_found} where there is no such call; {@code closed} where it was answered often enough, or too long ago; what the room does not take
+     * @return completes when it is said, or with a {@link Problem}: what the room does not take
+     * @throws Problem {@code not_found} where there is no such call; {@code closed} where it was answered often enough, or too long ago
      */
-    public void late(String secret, JsonObject answer) {
+    public CompletionStage<Void> late(String secret, JsonObject answer) {
         CommandBook.Late late = book.late(secret);
-        said(answer, late.command(), late.room(), late.userId(), null);
+        return said(answer, late.command(), late.room(), late.userId(), null);
     }
 
-    private void said(JsonObject answer, Command command, String room, long userId, String ref) {
+    private CompletionStage<Void> said(JsonObject answer, Command command, String room, long userId, String ref) {
+        try {
+            return saying(answer, command, room, userId, ref);
+        } catch (Problem refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    private CompletionStage<Void> saying(JsonObject answer, Command command, String room, long userId, String ref) {
         User user = users.find(userId)
                 .filter(User::isEnabled)
                 .orElseThrow(() -> Problem.of(ErrorCode.FORBIDDEN, "who gave the command has no account any more"));
@@ -174,17 +205,13 @@ public class CommandCalls {
             if (!text.isBlank()) {
                 answers.tell(user.getLogin(), room, command.getName(), ref, text, true);
             }
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         Hooked hooked = kinds.ability(member.room(), Hooked.class)
                 .orElseThrow(() -> Problem.invalid("visible", "nothing can be said in a room of this kind"));
-        try {
-            traffic.receive(member, hooked.frame("/" + command.getName(), answer), null)
-                    .toCompletableFuture()
-                    .join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof Problem refused ? refused : failed;
-        }
+        // Nobody waits here for the log, which may take its time and has the threads of others.
+        return traffic.receive(member, hooked.frame("/" + command.getName(), answer), null)
+                .thenAccept(stored -> {});
     }
 
     private static String visible(JsonObject answer) {

@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Carries out commands: our own here and now, registered ones by asking whoever registered them. */
 @ApplicationScoped
@@ -42,7 +44,7 @@ public class Commands implements CommandDesk {
 
     /** {@code text}: what was typed; {@code thread}, {@code ref}, {@code language} and {@code time_zone} may be left out. */
     @Override
-    public void run(Member by, Frame frame) {
+    public CompletionStage<Void> run(Member by, Frame frame) {
         if (by.caller().credential().isWebhook()) {
             throw Problem.of(ErrorCode.FORBIDDEN, "what speaks by a webhook gives no commands");
         }
@@ -57,10 +59,12 @@ public class Commands implements CommandDesk {
                 CommandWords.language(language),
                 zone(frame.optionalText("time_zone", SHORT).orElse(user.getTimeZone())));
         if (OwnCommands.NAMES.contains(line.name())) {
-            own.run(asked).ifPresent(said -> answers.tell(asked, said, true));
-        } else {
-            calls.call(asked);
+            return own.run(asked).thenAccept(said -> said.ifPresent(text -> answers.tell(asked, text, true)));
         }
+        // Who may say nothing here has nothing done either.
+        by.requireWriting();
+        calls.call(asked);
+        return CompletableFuture.completedFuture(null);
     }
 
     /** Those there are in rooms: {@code {"commands":[{"name","arguments","description"}]}}, our own first. */

@@ -28,7 +28,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** Commands of our own. Each asks for the right that its page asks for. */
@@ -60,20 +61,24 @@ class OwnCommands {
     private CommandBook book;
 
     /** What is said to who gave it; empty where what became of it is seen. */
-    Optional<String> run(Asked asked) {
+    CompletionStage<Optional<String>> run(Asked asked) {
         return switch (asked.line().name()) {
             case "me" -> act(asked);
-            case "topic" -> topic(asked);
-            case "invite" -> invite(asked);
-            case "mute" -> hear(asked, NoticeLevel.NOTHING);
-            case "unmute" -> hear(asked, null);
-            case "remind" -> remind(asked);
+            case "topic" -> now(topic(asked));
+            case "invite" -> now(invite(asked));
+            case "mute" -> now(hear(asked, NoticeLevel.NOTHING));
+            case "unmute" -> now(hear(asked, null));
+            case "remind" -> now(remind(asked));
             case "poll" -> poll(asked);
-            default -> help(asked);
+            default -> now(help(asked));
         };
     }
 
-    private Optional<String> act(Asked asked) {
+    private static CompletionStage<Optional<String>> now(Optional<String> said) {
+        return CompletableFuture.completedFuture(said);
+    }
+
+    private CompletionStage<Optional<String>> act(Asked asked) {
         JsonObjectBuilder message =
                 Json.createObjectBuilder().add("message", required(asked)).add("action", true);
         if (asked.ref() != null) {
@@ -82,15 +87,15 @@ class OwnCommands {
         if (asked.thread() != 0) {
             message.add("thread", asked.thread());
         }
-        say(asked.by(), message.build());
-        return Optional.empty();
+        return say(asked.by(), message.build()).thenApply(done -> Optional.empty());
     }
 
-    private void say(Member by, JsonObject message) {
+    /** Nobody waits here for the log, which may take its time and has the threads of others. */
+    private CompletionStage<?> say(Member by, JsonObject message) {
         try {
-            traffic.receive(by, Frame.of(message), null).toCompletableFuture().join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof Problem refused ? refused : failed;
+            return traffic.receive(by, Frame.of(message), null);
+        } catch (Problem refused) {
+            return CompletableFuture.failedFuture(refused);
         }
     }
 
@@ -138,7 +143,7 @@ class OwnCommands {
     }
 
     /** A poll is a kind of room: so it becomes a room of its own, of the people who are here. */
-    private Optional<String> poll(Asked asked) {
+    private CompletionStage<Optional<String>> poll(Asked asked) {
         List<String> parts = Arrays.stream(required(asked).split("[|｜]"))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -148,18 +153,22 @@ class OwnCommands {
         }
         asked.by().requireWriting();
         String question = parts.get(0);
-        Room room = keeping.createQuietly(asked.by().caller(), pollRoom(asked.by(), question, parts));
-        try {
-            String text = CommandWords.say(asked.language(), "poll.said", question, room.getName());
-            JsonObjectBuilder message = Json.createObjectBuilder().add("message", text);
-            say(asked.by(), (asked.thread() == 0 ? message : message.add("thread", asked.thread())).build());
-        } catch (Problem saysNothingHere) {
-            // The room is there; who made it is told where.
+        Room room = keeping.createQuietly(asked.by().caller(), pollRoom(asked, question, parts));
+        String text = CommandWords.say(asked.language(), "poll.said", question, room.getName());
+        JsonObjectBuilder message = Json.createObjectBuilder().add("message", text);
+        if (asked.ref() != null) {
+            message.add("ref", asked.ref());
         }
-        return said(asked, "done", room.getName());
+        if (asked.thread() != 0) {
+            message.add("thread", asked.thread());
+        }
+        // Where nothing can be said here the room is there all the same; who made it is told where.
+        return say(asked.by(), message.build()).handle((done, refused) -> said(asked, "done", room.getName()));
     }
 
-    private NewRoom pollRoom(Member by, String question, List<String> parts) {
+    /** Given again under its ref it is the same room. */
+    private NewRoom pollRoom(Asked asked, String question, List<String> parts) {
+        Member by = asked.by();
         JsonObject asking = Json.createObjectBuilder()
                 .add("text", question)
                 .add("type", "single")
@@ -182,7 +191,7 @@ class OwnCommands {
                         .add("questions", Json.createArrayBuilder().add(asking))
                         .build(),
                 members,
-                null);
+                asked.ref() == null ? null : Secret.hash(by.room().getId() + " " + asked.ref()));
     }
 
     private Optional<String> help(Asked asked) {

@@ -23,8 +23,9 @@ public class Delivery {
         FAILED
     }
 
+    /** One at a time: they are told in this order, and nodes that took many at once would mix it. */
     @Id
-    @SequenceGenerator(name = "delivery_seq", sequenceName = "delivery_seq", allocationSize = 50)
+    @SequenceGenerator(name = "delivery_seq", sequenceName = "delivery_seq", allocationSize = 1)
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "delivery_seq")
     private Long id;
 

@@ -8,6 +8,7 @@ import io.atrium.room.EntryReader;
 import io.atrium.room.Findable;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKinds;
+import io.atrium.room.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,7 +25,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 class DeliveryBook {
-    private static final int AT_ONCE = 200;
+    static final int AT_ONCE = 200;
 
     /** Of one hook. What is beyond stays in the log until there is room: nothing is lost by a receiver that is away. */
     private static final int MOST_WAITING = 1_000;
@@ -39,13 +40,18 @@ class DeliveryBook {
     private RoomKinds kinds;
 
     @Inject
+    private Makers makers;
+
+    @Inject
     private Vault vault;
 
     @Inject
     private Audit audit;
 
     /** A log that goes on beyond what was looked through for a hook. */
-    record Behind(long hook, long room) {}
+    record Behind(long hook, long room) {
+        static final Behind NONE = new Behind(0, 0);
+    }
 
     /** One that is to be tried. @param entry null: it is gone */
     record Trying(long id, long hook, int attempt, String url, String secret, String room, String type, String entry) {}
@@ -53,23 +59,26 @@ class DeliveryBook {
     /** What came of an attempt. @param status null: there was no answer */
     record Outcome(boolean arrived, Integer status, int millis, String answer) {}
 
-    /** Rooms that are newer than a hook of all rooms. */
-    void meetNewRooms() {
-        entities.createQuery(
-                        "select o.id, r.id from Outgoing o, Room r where o.roomId is null and r.people is null and not"
-                                + " exists (select p.roomId from OutgoingPosition p where p.outgoingId = o.id and p.roomId"
-                                + " = r.id)",
-                        Object[].class)
-                .setMaxResults(AT_ONCE)
-                .getResultList()
-                .forEach(row -> entities.persist(new OutgoingPosition((Long) row[0], (Long) row[1], 0)));
-    }
-
-    List<Behind> behind() {
+    /**
+     * Some logs that go on, in a fixed order, so that none waits behind others for ever. A hook for which as much waits as may is left out until some of it has arrived; but a
+     * private room is passed by for hooks of all rooms at once, whatever becomes of them.
+     *
+     * @param last the one they come after
+     */
+    List<Behind> behind(Behind last) {
         return entities.createQuery(
-                        "select p.outgoingId, p.roomId from OutgoingPosition p, LogHead h, Outgoing o where h.id ="
-                                + " p.roomId and o.id = p.outgoingId and o.disabledAt is null and h.lastSeq > p.seq",
+                        "select p.outgoingId, p.roomId from OutgoingPosition p, LogHead h, Outgoing o, Room r where h.id"
+                                + " = p.roomId and r.id = p.roomId and o.id = p.outgoingId and h.lastSeq > p.seq and"
+                                + " (p.outgoingId > :hook or p.outgoingId = :hook and p.roomId > :room) and (o.roomId is"
+                                + " null and r.visibility <> :open or o.disabledAt is null and (select count(d) from"
+                                + " Delivery d where d.outgoingId = o.id and d.state = :waiting) < :most) order by"
+                                + " p.outgoingId, p.roomId",
                         Object[].class)
+                .setParameter("hook", last.hook)
+                .setParameter("room", last.room)
+                .setParameter("waiting", Delivery.State.WAITING)
+                .setParameter("most", (long) MOST_WAITING)
+                .setParameter("open", Visibility.OPEN)
                 .setMaxResults(AT_ONCE)
                 .getResultStream()
                 .map(row -> new Behind((Long) row[0], (Long) row[1]))
@@ -78,24 +87,48 @@ class DeliveryBook {
 
     /** Makes deliveries of what has been said. @return whether there may be more */
     boolean spread(Behind behind) {
+        // The hook first, as everywhere.
+        Outgoing hook = entities.find(Outgoing.class, behind.hook, LockModeType.PESSIMISTIC_WRITE);
         OutgoingPosition position = entities.find(
                 OutgoingPosition.class,
                 new OutgoingPosition.Key(behind.hook, behind.room),
                 LockModeType.PESSIMISTIC_WRITE);
-        Outgoing hook = entities.find(Outgoing.class, behind.hook);
         Room room = entities.find(Room.class, behind.room);
-        if (position == null || hook == null || room == null || waiting(behind.hook) >= MOST_WAITING) {
+        if (position == null || hook == null || room == null) {
+            return false;
+        }
+        if (hook.tells(room) && (hook.getDisabledAt() != null || waiting(behind.hook) >= MOST_WAITING)) {
+            return false;
+        }
+        if (hook.getDisabledAt() == null && !makers.may(hook, room)) {
+            disable(hook, OutgoingBook.now(), "maker");
+            return false;
+        }
+        long head = reader.head(room).getLastSeq();
+        if (!hook.tells(room)) {
+            // Nor later, when the room is open again.
+            position.moveTo(head);
             return false;
         }
         List<Entry> entries = reader.after(behind.room, position.getSeq(), AT_ONCE);
         Instant now = OutgoingBook.now();
+        Optional<Findable> kind = kinds.ability(room, Findable.class);
         for (Entry entry : entries) {
-            if (isTold(hook, room, entry)) {
+            if (Telling.isTold(hook, room, entry, kind)) {
                 entities.persist(new Delivery(behind.hook, behind.room, entry.getSeq(), now));
             }
             position.moveTo(entry.getSeq());
         }
-        return entries.size() == AT_ONCE;
+        if (entries.size() == AT_ONCE) {
+            return true;
+        }
+        // What the room has forgotten meanwhile is not looked for again.
+        position.moveTo(Math.max(position.getSeq(), head));
+        return false;
+    }
+
+    private static boolean isUntold(Outgoing hook) {
+        return hook == null || hook.getDisabledAt() != null;
     }
 
     private long waiting(long hook) {
@@ -104,19 +137,6 @@ class DeliveryBook {
                 .setParameter("waiting", Delivery.State.WAITING)
                 .setParameter("hook", hook)
                 .getSingleResult();
-    }
-
-    /** What webhooks and commands say is not: two servers that tell each other would never stop. */
-    private boolean isTold(Outgoing hook, Room room, Entry entry) {
-        if (entry.body().containsKey("via")) {
-            return false;
-        }
-        String said = hook.words().isEmpty()
-                ? ""
-                : kinds.ability(room, Findable.class)
-                        .flatMap(kind -> kind.words(room, entry))
-                        .orElse("");
-        return Wanted.isMet(hook.types(), hook.words(), entry.getType(), said);
     }
 
     /** The oldest that waits of each hook, where it is time for it. */
@@ -148,22 +168,57 @@ class DeliveryBook {
 
     /** Empty where another node was first, or nobody is told any more. @param lease until when nobody else tries it */
     Optional<Trying> begin(long id, Instant now, Instant lease) {
+        // The hook first, as whoever removes it does.
+        Outgoing hook = hookOf(id);
         Delivery delivery = entities.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (delivery == null || !delivery.begin(now, lease)) {
+        if (isUntold(hook) || delivery == null || !delivery.begin(now, lease)) {
             return Optional.empty();
         }
-        Outgoing hook = entities.find(Outgoing.class, delivery.getOutgoingId());
         Room room = entities.find(Room.class, delivery.getRoomId());
-        Optional<Entry> entry = reader.one(delivery.getRoomId(), delivery.getSeq());
+        if (room == null) {
+            entities.remove(delivery);
+            return Optional.empty();
+        }
+        if (!makers.may(hook, room)) {
+            disable(hook, now, "maker");
+            return Optional.empty();
+        }
+        // A room that has become private meanwhile has nothing to say to others any more.
+        Optional<Entry> entry =
+                hook.tells(room) ? reader.one(delivery.getRoomId(), delivery.getSeq()) : Optional.empty();
+        Optional<String> secret = secret(hook, delivery);
+        if (secret.isEmpty()) {
+            delivery.end(Delivery.State.FAILED, OutgoingBook.now());
+            return Optional.empty();
+        }
         return Optional.of(new Trying(
                 id,
                 hook.getId(),
                 delivery.getAttempts(),
                 hook.getUrl(),
-                vault.open(hook.getSecret(), Outgoing.purpose(hook.getId())),
+                secret.get(),
                 room.getName(),
                 entry.map(Entry::getType).orElse(null),
                 entry.map(Entry::toJson).orElse(null)));
+    }
+
+    private Outgoing hookOf(long delivery) {
+        return entities.createQuery("select d.outgoingId from Delivery d where d.id = :id", Long.class)
+                .setParameter("id", delivery)
+                .getResultStream()
+                .findFirst()
+                .map(hook -> entities.find(Outgoing.class, hook, LockModeType.PESSIMISTIC_WRITE))
+                .orElse(null);
+    }
+
+    /** Empty where it can't be opened, which the delivery then says: nothing is told unsigned. */
+    private Optional<String> secret(Outgoing hook, Delivery delivery) {
+        try {
+            return Optional.of(vault.open(hook.getSecret(), Outgoing.purpose(hook.getId())));
+        } catch (IllegalStateException sealed) {
+            delivery.answered(null, 0, String.valueOf(sealed.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** @param next when it is tried again; null: never @param dead for how long a receiver may be away until it is told no more. @return whether it was given up now */
@@ -192,20 +247,28 @@ class DeliveryBook {
         } else {
             delivery.retry(next);
         }
-        return disable(hook, now, dead);
-    }
-
-    private boolean disable(Outgoing hook, Instant now, Duration dead) {
-        if (hook.getDisabledAt() != null || hook.getFailingSince().isAfter(now.minus(dead))) {
+        if (!isDead(hook, now, dead)) {
             return false;
         }
+        disable(hook, now, "receiver");
+        return true;
+    }
+
+    private static boolean isDead(Outgoing hook, Instant now, Duration dead) {
+        return hook.getDisabledAt() == null && !hook.getFailingSince().isAfter(now.minus(dead));
+    }
+
+    /** @param why {@code receiver}, {@code maker} */
+    private void disable(Outgoing hook, Instant now, String why) {
         hook.disable(now);
-        Deed deed = Deed.of("hook.outgoing_disabled").with("hook", hook.getId()).with("name", hook.getName());
+        Deed deed = Deed.of("hook.outgoing_disabled")
+                .with("hook", hook.getId())
+                .with("name", hook.getName())
+                .with("why", why);
         audit.record(
                 hook.getRoomId() == null
                         ? deed
                         : deed.in(entities.find(Room.class, hook.getRoomId()).getName()));
-        return true;
     }
 
     /** What ended before a time. */

@@ -4,6 +4,7 @@ import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Rounds;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.hook.DeliveryBook.Behind;
 import io.atrium.hook.DeliveryBook.Outcome;
 import io.atrium.hook.DeliveryBook.Trying;
 import io.atrium.outside.Answer;
@@ -11,6 +12,7 @@ import io.atrium.outside.Bounds;
 import io.atrium.outside.Outside;
 import io.atrium.outside.Signature;
 import io.atrium.room.Entry;
+import io.atrium.room.Room;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
 import io.atrium.wire.CommonTime;
@@ -25,7 +27,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,8 +43,8 @@ import org.eclipse.microprofile.config.Config;
 class DeliveryRound {
     private static final Logger LOG = Logger.getLogger(DeliveryRound.class.getName());
 
-    /** Under way from this node. */
-    private static final int MOST_AT_ONCE = 64;
+    /** Under way from this node: people who have given a command wait for the other threads. */
+    private static final int MOST_AT_ONCE = Outside.THREADS / 2;
 
     private static final int MOST_BYTES = 4_096;
     private static final Duration ANSWERING = Duration.ofSeconds(10);
@@ -57,6 +61,9 @@ class DeliveryRound {
     private DeliveryBook book;
 
     @Inject
+    private HookRooms rooms;
+
+    @Inject
     private Outside outside;
 
     @Inject
@@ -67,6 +74,10 @@ class DeliveryRound {
 
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean said = true;
+
+    /** False: rooms may have gone of which something is left. */
+    private volatile boolean cleared;
+
     private Rounds rounds;
     private Executor ending;
     private Backoff backoff;
@@ -74,6 +85,7 @@ class DeliveryRound {
     private Duration keep;
     private Duration dead;
     private int turns;
+    private Behind reached = Behind.NONE;
 
     @PostConstruct
     void start() {
@@ -93,25 +105,56 @@ class DeliveryRound {
 
     void onCommitted(@Observes @Committed Changes changes) {
         said |= changes.created(Entry.class).findAny().isPresent();
+        cleared &= changes.removed(Room.class).findAny().isEmpty();
     }
 
     private void round() {
-        if (turns % FORGET == 0) {
-            book.forget(OutgoingBook.now().minus(keep));
+        int turn = turns++;
+        if (turn % FORGET == 0) {
+            cleared = false;
+            carefully(() -> book.forget(OutgoingBook.now().minus(keep)));
         }
-        if (said || turns % LOOK == 0) {
+        if (!cleared) {
+            cleared = true;
+            carefully(rooms::clear);
+        }
+        if (said || turn % LOOK == 0) {
             said = false;
-            book.meetNewRooms();
-            for (DeliveryBook.Behind behind : book.behind()) {
-                said |= book.spread(behind);
-            }
+            carefully(this::meetRooms);
+            carefully(this::spread);
         }
-        turns++;
         for (long id : book.due(OutgoingBook.now())) {
             if (underWay.get() >= MOST_AT_ONCE) {
                 return;
             }
-            attempt(id);
+            carefully(() -> attempt(id));
+        }
+    }
+
+    private void meetRooms() {
+        for (long hook : rooms.hooksOfAll()) {
+            carefully(() -> said |= rooms.meet(hook));
+        }
+    }
+
+    private void spread() {
+        Set<Behind> some = new LinkedHashSet<>(book.behind(reached));
+        if (some.size() < DeliveryBook.AT_ONCE) {
+            some.addAll(book.behind(Behind.NONE));
+        }
+        for (Behind behind : some) {
+            reached = behind;
+            carefully(() -> said |= book.spread(behind));
+        }
+        said |= some.size() >= DeliveryBook.AT_ONCE;
+    }
+
+    /** One that fails keeps no other from being told; the next round tries it again. */
+    private static void carefully(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "a part of what is told to others has failed", failure);
         }
     }
 
@@ -159,7 +202,7 @@ class DeliveryRound {
         boolean over = trying.attempt() >= attempts;
         Instant next = over ? null : OutgoingBook.now().plus(backoff.after(trying.attempt()));
         if (book.end(trying, outcome, next, dead)) {
-            LOG.warning("an outgoing webhook is told nothing any more: " + trying.url() + " has not answered for days");
+            LOG.warning("the outgoing webhook " + trying.hook() + " is told nothing any more: it has not answered for days");
         }
         if (outcome.arrived()) {
             // The next of the same hook need not wait for the next round.

@@ -1,5 +1,6 @@
 package io.atrium.hook;
 
+import io.atrium.room.Room;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -66,6 +67,11 @@ public class Outgoing {
     /** Null: of all rooms. */
     Long getRoomId() {
         return roomId;
+    }
+
+    /** Whether what is said there is its to tell: a hook of all rooms tells of the open ones, which its maker may read. */
+    boolean tells(Room room) {
+        return roomId != null || room.isOpen();
     }
 
     public String getName() {

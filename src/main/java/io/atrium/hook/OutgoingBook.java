@@ -4,6 +4,8 @@ import io.atrium.account.Secret;
 import io.atrium.account.Vault;
 import io.atrium.audit.Audit;
 import io.atrium.outside.Outside;
+import io.atrium.room.LogHead;
+import io.atrium.room.Rooms;
 import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
@@ -12,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,13 +36,22 @@ public class OutgoingBook {
     private Outside outside;
 
     @Inject
+    private Makers makers;
+
+    @Inject
+    private Rooms rooms;
+
+    @Inject
     private Audit audit;
 
     /** A new one, with its secret, this once. */
     public record Issued(Outgoing hook, String secret) {}
 
-    /** What is said from now on is told. @throws Problem {@code invalid} with the field */
+    /** What is said from now on is told. @throws Problem {@code invalid} with the field; {@code forbidden} for who does not belong to the room: what they may not read they have nobody told */
     public Issued create(Scope by, Wanted wanted) {
+        if (by.warden() != null && rooms.member(by.caller(), by.warden().room()).isEmpty()) {
+            throw Problem.of(ErrorCode.FORBIDDEN, "only who belongs to the room can have told what is said in it");
+        }
         Wanted checked = wanted.checked();
         String url = outside.requireAddress(wanted.url());
         if (list(by).size() >= MOST) {
@@ -53,22 +63,15 @@ public class OutgoingBook {
         entities.flush();
         String secret = Secret.random("");
         hook.setSecret(vault.seal(secret, Outgoing.purpose(hook.getId())));
-        heads(by.roomId())
-                .getResultList()
-                .forEach(head -> entities.persist(new OutgoingPosition(hook.getId(), (Long) head[0], (Long) head[1])));
+        if (by.roomId() != null) {
+            long head = entities.find(LogHead.class, by.roomId()).getLastSeq();
+            entities.persist(new OutgoingPosition(hook.getId(), by.roomId(), head));
+        }
         audit.record(by.did("hook.outgoing_created")
                 .with("hook", hook.getId())
                 .with("name", settled.name())
                 .with("url", url));
         return new Issued(hook, secret);
-    }
-
-    private TypedQuery<Object[]> heads(Long roomId) {
-        String what = "select h.id, h.lastSeq from LogHead h, Room r where r.id = h.id";
-        return roomId == null
-                ? entities.createQuery(what + " and r.people is null", Object[].class)
-                : entities.createQuery(what + " and r.id = :room", Object[].class)
-                        .setParameter("room", roomId);
     }
 
     /** The newest first. */
@@ -95,9 +98,13 @@ public class OutgoingBook {
         audit.record(by.did("hook.outgoing_removed").with("hook", id).with("name", hook.getName()));
     }
 
-    /** Tells one again that was given up; it goes on where it was. @throws Problem {@code not_found} */
+    /** Tells one again that was given up; it goes on where it was. @throws Problem {@code not_found}; {@code conflict} where its maker may not have it told any more */
     public void enable(Scope by, long id) {
         Outgoing hook = own(by, id);
+        if (!makers.may(hook, by.warden() == null ? null : by.warden().room())) {
+            throw Problem.of(
+                    ErrorCode.CONFLICT, hook.getCreatedBy() + " may not have it told any more; make one of your own");
+        }
         if (hook.getDisabledAt() != null) {
             hook.enable();
             audit.record(by.did("hook.outgoing_enabled").with("hook", id).with("name", hook.getName()));

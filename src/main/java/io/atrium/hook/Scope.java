@@ -6,7 +6,7 @@ import io.atrium.room.Warden;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 
-/** Whose outgoing webhooks somebody looks after: a room's, or those of all rooms. */
+/** Whose outgoing webhooks somebody looks after: a room's, or those of all open rooms. */
 public record Scope(Caller caller, Warden warden) {
     /** @throws Problem {@code forbidden} for who is no keeper */
     public static Scope of(Warden warden) {

@@ -19,6 +19,9 @@ public record Wanted(String name, String url, List<String> types, List<String> w
     private static final int LONGEST = 28;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_#!/-]+");
 
+    private static final Pattern UNSEPARATED =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]|" + NO_WORD.pattern());
+
     /** @throws Problem {@code invalid} with the field */
     Wanted checked() {
         return new Wanted(Text.label("name", name, MAX_NAME), url, list("types", types), list("words", words));
@@ -36,12 +39,18 @@ public record Wanted(String name, String url, List<String> types, List<String> w
         return List.copyOf(given);
     }
 
-    /** Whether an entry of that type that says that is to be told. @param said what it says; empty: no words */
-    static boolean isMet(List<String> types, List<String> words, String type, String said) {
-        if (!types.isEmpty() && !types.contains(type)) {
-            return false;
-        }
-        Set<String> spoken = new HashSet<>(List.of(NO_WORD.split(Text.folded(said))));
-        return words.isEmpty() || words.stream().map(Text::folded).anyMatch(spoken::contains);
+    static boolean isOfTypes(List<String> types, String type) {
+        return types.isEmpty() || types.contains(type);
+    }
+
+    /** Whether one of the words is in it: as a word, or anywhere where words are not set apart, or it is none by its signs ({@code c++}, {@code v1.2}). */
+    static boolean isSaid(List<String> words, String said) {
+        String text = Text.folded(said);
+        Set<String> spoken = new HashSet<>(List.of(NO_WORD.split(text)));
+        return words.stream()
+                .map(Text::folded)
+                .filter(word -> !word.isEmpty())
+                .anyMatch(word -> spoken.contains(word)
+                        || UNSEPARATED.matcher(word).find() && text.contains(word));
     }
 }

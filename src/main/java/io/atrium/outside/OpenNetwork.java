@@ -31,7 +31,7 @@ public final class OpenNetwork {
         }
         return first == 0
                 || (first == 100 && (second & 0xc0) == 64)
-                || (first == 192 && second == 0)
+                || (first == 192 && second == 0 && (bytes[2] == 0 || bytes[2] == 2))
                 || (first == 198 && (second & 0xfe) == 18)
                 || first >= 240;
     }

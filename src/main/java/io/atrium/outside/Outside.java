@@ -6,6 +6,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
@@ -38,10 +39,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Outside {
     private static final int LONGEST_URL = 2_000;
-    private static final int THREADS = 32;
+
+    /** As many are asked at once. Who can wait for their turn takes half of them at most. */
+    public static final int THREADS = 32;
+
     private static final int MOST_WAITING = 1_000;
 
-    /** Of one host at a time: a slow one keeps a quarter of the threads at most. */
+    /** Of one host at a time, by its name and by its address: a slow one keeps a quarter of the threads at most. */
     private static final int MOST_A_HOST = 8;
 
     private final Map<String, Integer> underWay = new HashMap<>();
@@ -158,27 +162,38 @@ public class Outside {
     private Answer one(Ask ask, Bounds bounds, long end) throws IOException {
         Destination to = Destination.of(ask.address(), bounds.isPlainAllowed(), named);
         String host = to.host() + ":" + to.port();
-        enter(host);
+        enter(host, to);
         try {
-            Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
-            return new Exchange(to, tls).ask(ask, to.resolve(), left, bounds.bytes());
+            return one(ask, to, to.resolve(), bounds, end);
         } finally {
             leave(host);
         }
     }
 
-    private void enter(String host) {
+    /** One machine has many names, and many ports; what the operator has named may stand for several at one address. */
+    private Answer one(Ask ask, Destination to, InetSocketAddress at, Bounds bounds, long end) throws IOException {
+        String machine = at.getAddress().getHostAddress() + (to.isNamed() ? " " + at.getPort() : "");
+        enter(machine, to);
+        try {
+            Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+            return new Exchange(to, tls).ask(ask, at, left, bounds.bytes());
+        } finally {
+            leave(machine);
+        }
+    }
+
+    private void enter(String who, Destination to) {
         synchronized (underWay) {
-            if (underWay.merge(host, 1, Integer::sum) > MOST_A_HOST) {
-                underWay.merge(host, -1, Integer::sum);
-                throw new OutsideException(Why.BUSY, host + " has enough to answer already");
+            if (underWay.merge(who, 1, Integer::sum) > MOST_A_HOST) {
+                underWay.merge(who, -1, Integer::sum);
+                throw new OutsideException(Why.BUSY, to.host() + " has enough to answer already");
             }
         }
     }
 
-    private void leave(String host) {
+    private void leave(String who) {
         synchronized (underWay) {
-            underWay.computeIfPresent(host, (name, count) -> count == 1 ? null : count - 1);
+            underWay.computeIfPresent(who, (name, count) -> count == 1 ? null : count - 1);
         }
     }
 

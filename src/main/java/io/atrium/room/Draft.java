@@ -1,7 +1,9 @@
 package io.atrium.room;
 
 import io.atrium.wire.Frame;
+import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,9 @@ public record Draft(
         Member reader,
         List<Notice> notices,
         boolean quiet) {
+
+    /** The member of what a webhook has said that says which. */
+    static final String VIA = "via";
 
     /** Work in the transaction that stores the entry. Throwing a {@code Problem} refuses the entry and leaves its neighbours alone. */
     @FunctionalInterface
@@ -74,6 +79,13 @@ public record Draft(
 
     public Draft saying(JsonObject what) {
         return new Draft(roomId, author, type, ref, what, ownAt, effect, reader, notices, quiet);
+    }
+
+    /** Marked as what a webhook has said, unless it is already, or is the room's own. */
+    Draft via(JsonValue webhook) {
+        return body.containsKey(VIA) || author.equals(RoomLog.SYSTEM)
+                ? this
+                : saying(Json.createObjectBuilder(body).add(VIA, webhook).build());
     }
 
     public Draft with(Effect work) {

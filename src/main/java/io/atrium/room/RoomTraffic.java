@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,8 +101,7 @@ public class RoomTraffic {
             return marks.move(mark(member, frame)).thenApply(moved -> Optional.empty());
         }
         if (COMMAND.equals(frame.type())) {
-            commands.get().run(member, frame);
-            return CompletableFuture.completedFuture(Optional.empty());
+            return commands.get().run(conversations.seenNow(member), frame).thenApply(done -> Optional.empty());
         }
         Received received = interpret(member, frame);
         if (received instanceof Received.Store store) {
@@ -191,7 +191,20 @@ public class RoomTraffic {
         if (!kind.isOpenToReaders(typed.type())) {
             conversations.seenNow(member).requireWriting();
         }
-        return kind.receive(member, typed);
+        Received received = kind.receive(member, typed);
+        return member.caller().credential().isWebhook() ? marked(received, typed) : received;
+    }
+
+    /** So that what others have said is not told to others again, whatever the room's kind. */
+    private static Received marked(Received received, Frame frame) {
+        JsonValue via = frame.body().getOrDefault(Draft.VIA, JsonValue.EMPTY_JSON_OBJECT);
+        if (received instanceof Received.Store store) {
+            return new Received.Store(store.draft().via(via));
+        }
+        return received instanceof Received.StoreAll all
+                ? new Received.StoreAll(
+                        all.drafts().stream().map(draft -> draft.via(via)).toList())
+                : received;
     }
 
     private void whisper(Member member, Received.Whisper whisper, String session) {

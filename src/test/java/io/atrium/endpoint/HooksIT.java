@@ -136,6 +136,8 @@ class HooksIT extends RoomTest {
                                 "[{\"sensor_id\":\"s1\",\"sensor_value\":22},{\"sensor_id\":\"s1\",\"sensor_value\":23}]")
                         .statusCode());
         assertEquals(3, ann.get("/api/rooms/" + board).json().getInt("seq"));
+        String said = ann.get("/api/rooms/" + board + "/entries").expect(200).text();
+        assertEquals(4, said.split("\"via\"", -1).length, said);
     }
 
     private JsonObject newHook(String name) {

@@ -5,10 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atrium.room.Draft;
+import io.atrium.room.Entry;
+import io.atrium.room.Findable;
+import io.atrium.room.KindFixtures;
+import io.atrium.room.Room;
 import io.atrium.wire.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +42,58 @@ class HookTest {
 
     @Test
     void an_entry_is_told_by_its_type_and_by_what_it_says() {
-        assertTrue(Wanted.isMet(List.of(), List.of(), "pin", ""));
-        assertTrue(Wanted.isMet(List.of("message"), List.of(), "message", "hello"));
-        assertFalse(Wanted.isMet(List.of("message"), List.of(), "edit", "hello"));
-        assertTrue(Wanted.isMet(List.of(), List.of("deploy"), "message", "Please DEPLOY, now"));
-        assertFalse(Wanted.isMet(List.of(), List.of("deploy"), "message", "deployed"));
-        assertTrue(Wanted.isMet(List.of(), List.of("部署"), "message", "部署 吧"));
+        assertTrue(Wanted.isOfTypes(List.of(), "pin"));
+        assertTrue(Wanted.isOfTypes(List.of("message"), "message"));
+        assertFalse(Wanted.isOfTypes(List.of("message"), "edit"));
+        assertTrue(Wanted.isSaid(List.of("deploy"), "Please DEPLOY, now"));
+        assertFalse(Wanted.isSaid(List.of("deploy"), "deployed"));
+        assertTrue(Wanted.isSaid(List.of("部署"), "我们现在部署吧"));
+        assertFalse(Wanted.isSaid(List.of("部署"), "我们现在开会吧"));
+        assertTrue(Wanted.isSaid(List.of("v1.2"), "V1.2 is out"));
+        assertTrue(Wanted.isSaid(List.of("c++"), "in C++, please"));
+    }
+
+    @Test
+    void a_kind_is_asked_for_the_words_of_its_own_types_alone() {
+        Findable alarms = new Findable() {
+            @Override
+            public Set<String> findableTypes() {
+                return Set.of("alarm");
+            }
+
+            @Override
+            public Optional<String> words(Room room, Entry entry) {
+                return Optional.of(entry.body().getString("alarm"));
+            }
+        };
+        Outgoing hook = hook(List.of(), List.of("high"));
+        assertTrue(isTold(hook, "alarm", "alarm", alarms));
+        assertFalse(isTold(hook, "reading", "sensor_id", alarms));
+        assertFalse(isTold(hook(List.of("message"), List.of("high")), "alarm", "alarm", alarms));
+        assertTrue(isTold(hook(List.of(), List.of()), "reading", "sensor_id", alarms));
+        assertFalse(isTold(hook(List.of(), List.of()), "reading", "via", alarms), "by a webhook");
+    }
+
+    @Test
+    void what_happened_before_the_hook_was_made_is_not_told() {
+        Instant made = Instant.parse("2026-11-20T12:00:00Z");
+        Draft draft = new Draft(1, "ann", "message", null, Json.createObjectBuilder().build());
+        Entry imported = KindFixtures.entry(1, made.plusSeconds(60), draft.at(made.minusSeconds(1)));
+        Entry said = KindFixtures.entry(2, made.plusSeconds(60), draft);
+        Outgoing hook = hook(List.of(), List.of());
+        assertFalse(Telling.isTold(hook, null, imported, Optional.empty()));
+        assertTrue(Telling.isTold(hook, null, said, Optional.empty()));
+    }
+
+    private static boolean isTold(Outgoing hook, String type, String member, Findable kind) {
+        JsonObject body = Json.createObjectBuilder().add(member, "high").build();
+        Entry entry = KindFixtures.entry(1, Instant.parse("2026-11-20T12:00:00Z"), new Draft(1, "ann", type, null, body));
+        return Telling.isTold(hook, null, entry, Optional.of(kind));
+    }
+
+    private static Outgoing hook(List<String> types, List<String> words) {
+        Wanted wanted = new Wanted("ci", "https://example.org", types, words);
+        return new Outgoing(1L, wanted, "ann", Instant.parse("2026-11-20T12:00:00Z"));
     }
 
     @Test

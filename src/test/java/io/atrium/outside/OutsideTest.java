@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.outside.OutsideException.Why;
+import io.atrium.testing.Await;
 import io.atrium.testing.Called;
 import io.atrium.testing.LocalCertificate;
 import java.io.FileInputStream;
@@ -201,6 +202,21 @@ class OutsideTest {
             assertEquals(200, get(other.at("/")).status());
         }
         assertEquals(8, hanging.stream().filter(one -> !one.isDone()).count());
+    }
+
+    @Test
+    void a_host_of_two_names_is_one_host() {
+        called.hang("/");
+        Outside knowing = new Outside(Set.of("localhost", "127.0.0.1"), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        URI byName = called.at("/");
+        URI byNumber = URI.create(byName.toString().replace("localhost", "127.0.0.1"));
+        List<CompletableFuture<Answer>> hanging = IntStream.range(0, 16)
+                .mapToObj(i -> knowing.get(i % 2 == 0 ? byName : byNumber, Map.of(), PATIENT)
+                        .toCompletableFuture())
+                .toList();
+        Await.until("eight are refused", () -> hanging.stream().filter(CompletableFuture::isDone).count() >= 8);
+        assertEquals(8, hanging.stream().filter(one -> !one.isDone()).count());
+        knowing.stop();
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.CompletionException;
 
 /** Where registered commands answer later: {@code POST /hooks/answer/SECRET}, with what they would have answered at once. */
 @WebServlet(CommandCalls.ANSWERS + "*")
@@ -22,9 +23,16 @@ public class AnswerDoor extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             String path = request.getPathInfo();
-            calls.late(path == null ? "" : path.substring(1), Bodies.object(request.getInputStream(), MAX_BODY));
+            calls.late(path == null ? "" : path.substring(1), Bodies.object(request.getInputStream(), MAX_BODY))
+                    .toCompletableFuture()
+                    .join();
             HookDoor.answer(response, 200, "text/plain", "ok");
         } catch (Problem refused) {
+            HookDoor.refuse(response, refused);
+        } catch (CompletionException failed) {
+            if (!(failed.getCause() instanceof Problem refused)) {
+                throw failed;
+            }
             HookDoor.refuse(response, refused);
         }
     }

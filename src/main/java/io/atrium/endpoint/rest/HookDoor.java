@@ -8,6 +8,7 @@ import io.atrium.room.Webhooks;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.FrameCodec;
+import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -66,7 +67,7 @@ public class HookDoor extends HttpServlet {
         Member member = voice.member();
         Optional<Hooked> hooked = kinds.ability(member.room(), Hooked.class);
         if (hooked.isEmpty()) {
-            return traffic.receiveAll(member, frames(payload));
+            return traffic.receiveAll(member, frames(payload, voice.name()));
         }
         if (!(payload instanceof JsonObject object)) {
             throw Problem.of(ErrorCode.MALFORMED, "a JSON object is expected");
@@ -75,15 +76,22 @@ public class HookDoor extends HttpServlet {
         return traffic.receive(member, hooked.get().frame(voice.name(), object), null);
     }
 
-    private static List<Frame> frames(JsonStructure payload) {
+    private static List<Frame> frames(JsonStructure payload, String hook) {
         if (payload instanceof JsonObject object) {
-            return List.of(Frame.of(object));
+            return List.of(frame(object, hook));
         }
         JsonArray array = payload.asJsonArray();
         if (array.isEmpty() || array.size() > MAX_FRAMES || !array.stream().allMatch(JsonObject.class::isInstance)) {
             throw Problem.of(ErrorCode.MALFORMED, "1 to " + MAX_FRAMES + " JSON objects are expected");
         }
-        return array.getValuesAs(JsonObject.class).stream().map(Frame::of).toList();
+        return array.getValuesAs(JsonObject.class).stream()
+                .map(object -> frame(object, hook))
+                .toList();
+    }
+
+    private static Frame frame(JsonObject said, String hook) {
+        JsonObject via = Json.createObjectBuilder().add("name", hook).build();
+        return Frame.of(Json.createObjectBuilder(said).add("via", via).build());
     }
 
     private static JsonStructure payload(HttpServletRequest request) throws IOException {

@@ -2,9 +2,11 @@ package io.atrium.endpoint.rest;
 
 import io.atrium.account.Caller;
 import io.atrium.command.Commands;
+import io.atrium.room.RoomTraffic;
 import io.atrium.room.Rooms;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Limits;
+import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.concurrent.CompletionException;
 
 /** The commands of a room: which there are, and giving one. */
 @Path("rooms/{room}/commands")
@@ -28,6 +31,9 @@ public class RoomCommandsResource {
 
     @Inject
     private Rooms rooms;
+
+    @Inject
+    private RoomTraffic traffic;
 
     @Inject
     private Limits limits;
@@ -46,7 +52,13 @@ public class RoomCommandsResource {
     /** {@code {"text":"/topic Ship it"}}: what is said to the caller alone comes on their own channel. */
     @POST
     public void give(@PathParam("room") String room, InputStream body) {
-        Frame frame = Frame.of(Bodies.object(body, limits.maxFrame()));
-        commands.run(rooms.member(Bodies.caller(request), room), frame);
+        Frame frame = Frame.of(Bodies.object(body, limits.maxFrame())).withType("command");
+        try {
+            traffic.receive(rooms.member(Bodies.caller(request), room), frame, null)
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof Problem refused ? refused : failed;
+        }
     }
 }

@@ -108,10 +108,10 @@ class ScimGroups {
         if (withMembers) {
             JsonArrayBuilder members = Json.createArrayBuilder();
             found.members()
-                    .forEach(user -> members.add(Json.createObjectBuilder()
-                            .add("value", Long.toString(user.getId()))
-                            .add("display", user.getName())
-                            .add("$ref", base + "/Users/" + user.getId())
+                    .forEach(person -> members.add(Json.createObjectBuilder()
+                            .add("value", Long.toString(person.id()))
+                            .add("display", person.name())
+                            .add("$ref", base + "/Users/" + person.id())
                             .add("type", "User")));
             json.add("members", members);
         }

@@ -1,6 +1,7 @@
 package io.atrium.endpoint.scim;
 
 import io.atrium.account.Caller;
+import io.atrium.account.Provision;
 import io.atrium.account.ProvisionedAccounts;
 import io.atrium.account.ProvisionedAccounts.Account;
 import io.atrium.account.ProvisionedAccounts.By;
@@ -53,14 +54,19 @@ class ScimUsers {
 
     JsonObject replace(Caller by, String id, JsonObject wanted, String base) {
         long known = found(id).user().getId();
-        return ScimJson.user(accounts.change(by, known, Wanted.of(wanted).provision()), base);
+        Provision whole = Wanted.of(wanted).provision();
+        return ScimJson.user(accounts.change(by, known, before -> whole), base);
     }
 
     JsonObject patch(Caller by, String id, JsonObject body, String base) {
-        Account account = found(id);
-        Wanted wanted = Wanted.of(account);
-        ScimPatch.apply(ScimPatch.of(body), wanted);
-        return ScimJson.user(accounts.change(by, account.user().getId(), wanted.provision()), base);
+        List<ScimPatch.Operation> operations = ScimPatch.of(body);
+        long known = found(id).user().getId();
+        Account account = accounts.change(by, known, before -> {
+            Wanted wanted = Wanted.of(before);
+            ScimPatch.apply(operations, wanted);
+            return wanted.provision();
+        });
+        return ScimJson.user(account, base);
     }
 
     void delete(Caller by, String id) {

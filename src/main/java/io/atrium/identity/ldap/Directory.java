@@ -107,7 +107,7 @@ public class Directory {
         Outsider outsider = new Outsider(
                 Origin.LDAP,
                 person.subject(),
-                Outsider.loginOf(person.login()),
+                person.login(),
                 person.name(),
                 person.mail(),
                 settings.rules().role(person.groups()));

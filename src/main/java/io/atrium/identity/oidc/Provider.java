@@ -152,7 +152,7 @@ public class Provider {
         Outsider person = new Outsider(
                 Origin.OIDC,
                 subject(claims),
-                Outsider.loginOf(text(claims, settings.login())),
+                text(claims, settings.login()),
                 text(claims, settings.name()),
                 text(claims, settings.mail()),
                 settings.rules().role(groups));

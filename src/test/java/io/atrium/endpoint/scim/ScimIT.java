@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What Okta and Entra ask, in their order. */
@@ -110,6 +111,20 @@ class ScimIT {
                 "new." + name + "@contoso.example",
                 changed.getJsonArray("emails").getJsonObject(0).getString("value"));
         assertEquals("Entrasson", changed.getJsonObject("name").getString("familyName"));
+    }
+
+    @Test
+    void who_is_retired_stays_so_whatever_else_is_written_at_the_same_time() {
+        String one = USERS + "/" + emil().getString("id");
+        for (int i = 0; i < 10; i++) {
+            patch(one, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":true}").expect(200);
+            String named = "{\"op\":\"Replace\",\"path\":\"name.familyName\",\"value\":\"E" + i + "\"}";
+            CompletableFuture<Void> other =
+                    CompletableFuture.runAsync(() -> patch(one, named).expect(200));
+            patch(one, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":false}").expect(200);
+            other.join();
+            assertFalse(provider.get(one).expect(200).json().getBoolean("active"));
+        }
     }
 
     @Test
