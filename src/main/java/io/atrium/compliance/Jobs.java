@@ -104,7 +104,7 @@ public class Jobs {
                 .write(
                         all.stream().map(JobPart::size).toList(),
                         (part, from, bytes) ->
-                                parts.open(JobRound.nameOf(job, all.get(part).n()), from, bytes));
+                                parts.open(all.get(part).nameOf(job), from, bytes));
     }
 
     /** How the trail's words begin. */

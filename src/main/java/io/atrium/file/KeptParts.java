@@ -20,10 +20,23 @@ public class KeptParts {
     public void keep(String name, long bytes, InputStream content) throws IOException {
         store.remove(name, null);
         FileStore.Incoming part = new FileStore.Incoming(name, store.begin(name, bytes), bytes);
-        if (store.append(part, 0, content) != bytes) {
-            throw new IOException("a part of an export broke off");
+        try {
+            if (store.append(part, 0, content) != bytes) {
+                throw new IOException("a part of an export broke off");
+            }
+            store.complete(part);
+        } catch (IOException | RuntimeException failure) {
+            giveUp(part, failure);
+            throw failure;
         }
-        store.complete(part);
+    }
+
+    private void giveUp(FileStore.Incoming part, Exception why) {
+        try {
+            store.remove(part.id(), part.upload());
+        } catch (IOException away) {
+            why.addSuppressed(away);
+        }
     }
 
     /** Closed by the caller. */
