@@ -6,6 +6,7 @@ import io.atrium.room.Room;
 import io.atrium.wire.FrameCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -93,6 +94,7 @@ class ErasureBook {
 
     /** Who wrote entries between two numbers, the first excluded. */
     void renameAuthor(long roomId, long after, long last, String login, String pseudonym) {
+        lock(roomId);
         entities.createNativeQuery(
                         "update entry set author = ?1 where room_id = ?2 and seq > ?3 and seq <= ?4 and author = ?5")
                 .setParameter(1, pseudonym)
@@ -105,6 +107,7 @@ class ErasureBook {
 
     /** Where entries name the person: as who reacted, answered, was seen; and, if wanted, in what others say. */
     void renameWithin(long roomId, long after, long last, String login, String pseudonym, boolean mentions) {
+        lock(roomId);
         entities.createQuery(
                         "select e from Entry e where e.roomId = :room and e.seq > :after and e.seq <= :last and e.body like :login",
                         Entry.class)
@@ -120,6 +123,11 @@ class ErasureBook {
                         entry.replaceBody(FrameCodec.stored(now));
                     }
                 });
+    }
+
+    /** Who writes into the log changes earlier entries, too: what was read before that must not be written over it. */
+    private void lock(long roomId) {
+        entities.find(LogHead.class, roomId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     static String renamed(String json, String login, String pseudonym, boolean mentions) {
