@@ -199,14 +199,13 @@ class Making {
         return place.createdAt() <= 0 || there.isAfter(now) ? now : there;
     }
 
-    /** @param next where the spool goes on. @param last of this room there are no more */
-    Written messages(ImportJob job, Room room, List<Bygone> said, long next, boolean last) {
+    /** @param next where the spool goes on. @param last of this room there are no more. @param made what was counted of them before */
+    Written messages(ImportJob job, Room room, List<Bygone> said, long next, boolean last, Tally made) {
         ImportJob mine = book.mine(job.getId());
         Written written = log.write(room, said);
         if (last) {
             log.finish(room.getId());
         }
-        Tally made = new Tally();
         made.count("messages", written.added());
         made.count("known", written.known());
         made.count("changed", written.changed());
@@ -223,9 +222,18 @@ class Making {
         return log.known(room.getId(), refs);
     }
 
-    /** Of a room that is gone, or never was. */
-    void pass(ImportJob job, int messages, long next) {
+    boolean isThere(Room room) {
+        return rooms.find(room.getId()).isPresent();
+    }
+
+    /** Of a room that is gone, or never was. @param removed it went during the import */
+    void pass(ImportJob job, int messages, long next, boolean removed) {
         ImportJob mine = book.mine(job.getId());
+        if (removed) {
+            Tally made = new Tally();
+            made.count("removed", messages);
+            mine.make(made.counts());
+        }
         mine.pass(messages);
         mine.reach(Phase.MESSAGES, next);
     }
