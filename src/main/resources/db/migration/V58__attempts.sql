@@ -10,3 +10,4 @@ create index job_attempt_job on job_attempt (job_id);
 
 -- Their person was erased: nobody brings them back.
 alter table users add column erased_at bigint;
+update users set erased_at = created_at where login = concat('former-', id);

@@ -133,6 +133,30 @@ class ErasureIT {
         admin.delete("/api/groups/" + handle).expect(204);
     }
 
+    @Test
+    void nobody_brings_them_back() {
+        Results.done(admin, erase(login).expect(202).json().getInt("id"));
+        String former = admin
+                .get("/api/users?q=former-")
+                .expect(200)
+                .json()
+                .getJsonArray("users")
+                .stream()
+                .map(user -> user.asJsonObject().getString("login"))
+                .findFirst()
+                .orElseThrow();
+        JsonObject enabled =
+                Json.createObjectBuilder().add("state", "enabled").build();
+        assertEquals(
+                "erased",
+                admin.patch("/api/users/" + former, enabled)
+                        .expect(409)
+                        .json()
+                        .getString("code"));
+        JsonObject named = Json.createObjectBuilder().add("name", "Back").build();
+        admin.patch("/api/users/" + former, named).expect(409);
+    }
+
     private void requireNothingLeft(long first) {
         List<JsonObject> left = entries();
         String all = left.toString();
