@@ -80,7 +80,7 @@ class ErasureWork implements Work {
         JsonObject place = job.place();
         String login = accounts.find(user).map(User::getLogin).orElseThrow();
         return switch (place.getString("at", "")) {
-            case "" -> closed(user);
+            case "" -> closed(user, login);
             case "said" -> said(login, place);
             case "names" ->
                 named(login, Leaving.pseudonym(user), place, job.wanted().getBoolean("mentions"));
@@ -88,9 +88,11 @@ class ErasureWork implements Work {
         };
     }
 
-    private Step closed(long user) {
+    private Step closed(long user, String login) {
         leaving.close(user);
         book.removeOwn(user);
+        book.forgetImported(user, login);
+        book.forgetExports(user, Leaving.pseudonym(user));
         files.removeAllOf(user);
         return next(book.roomAfter(0), 1);
     }

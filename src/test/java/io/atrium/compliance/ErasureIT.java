@@ -134,6 +134,17 @@ class ErasureIT {
     }
 
     @Test
+    void exports_of_their_data_go_with_them() {
+        JsonObject them = Json.createObjectBuilder().add("login", login).build();
+        int own = admin.post("/api/jobs/own-data", them).expect(202).json().getInt("id");
+        Results.done(admin, own);
+        Results.done(admin, erase(login).expect(202).json().getInt("id"));
+        JsonObject password = Json.createObjectBuilder().add("password", "demo").build();
+        RestClient.Answer refused = admin.post("/api/jobs/" + own + "/ticket", password);
+        assertEquals("not_ready", refused.expect(409).json().getString("code"));
+    }
+
+    @Test
     void nobody_brings_them_back() {
         Results.done(admin, erase(login).expect(202).json().getInt("id"));
         String former = admin
