@@ -43,9 +43,9 @@ class FileResealing implements Resealing {
 
     private boolean reseal(StoredFile file, String key) {
         try {
-            store.reseal(file.getId(), file.getBytes());
+            store.reseal(file.getId(), file.getBytes(), file.isSealed());
             if (file.getThumbnail() != null) {
-                store.resealSmall(FileReading.thumbnailOf(file.getId()));
+                store.resealSmall(FileReading.thumbnailOf(file.getId()), file.isSealed());
             }
             if (!book.sealed(file.getId(), key)) {
                 // Removed meanwhile: nothing of it must come back.
