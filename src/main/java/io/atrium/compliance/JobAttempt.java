@@ -12,6 +12,7 @@ public class JobAttempt {
     @Id
     private String name;
 
+    @SuppressWarnings("unused") // asked for by statements alone
     @Column(name = "job_id")
     private long jobId;
 
