@@ -11,6 +11,8 @@ import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -146,16 +148,19 @@ class ErasureIT {
 
     @Test
     void nobody_brings_them_back() {
-        Results.done(admin, erase(login).expect(202).json().getInt("id"));
-        String former = admin
-                .get("/api/users?q=former-")
+        String filter = URLEncoder.encode("userName eq \"" + login + "\"", StandardCharsets.UTF_8);
+        String id = admin.get("/scim/v2/Users?filter=" + filter)
                 .expect(200)
                 .json()
-                .getJsonArray("users")
-                .stream()
-                .map(user -> user.asJsonObject().getString("login"))
-                .findFirst()
-                .orElseThrow();
+                .getJsonArray("Resources")
+                .getJsonObject(0)
+                .getString("id");
+        Results.done(admin, erase(login).expect(202).json().getInt("id"));
+        String former = "former-" + id;
+        assertEquals(404, admin.get("/scim/v2/Users/" + id).status());
+        String active = "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"active\":true}}]}";
+        assertEquals(
+                404, admin.send("PATCH", "/scim/v2/Users/" + id, active).status());
         JsonObject enabled =
                 Json.createObjectBuilder().add("state", "enabled").build();
         assertEquals(
