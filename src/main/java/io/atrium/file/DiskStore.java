@@ -1,5 +1,6 @@
 package io.atrium.file;
 
+import io.atrium.wire.CommonTime;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,7 +110,7 @@ final class DiskStore implements FileStore {
 
     /** What a node left that died over it. */
     private static void sweep(Path unfinished) throws IOException {
-        Instant before = Instant.now().minus(LONGEST);
+        Instant before = CommonTime.now().minus(LONGEST);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(unfinished)) {
             for (Path one : all) {
                 try {
