@@ -278,7 +278,7 @@ public class Accounts {
     }
 
     private User existing(long id) {
-        return find(id).orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "no such user"));
+        return find(id).map(User::present).orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "no such user"));
     }
 
     private static Problem taken(String login) {

@@ -97,7 +97,7 @@ public class GroupList {
     }
 
     /** Whether a group or a person is called so. */
-    boolean isTaken(String handle) {
+    public boolean isTaken(String handle) {
         return !ids(Set.of(handle)).isEmpty() || find(handle).isPresent();
     }
 

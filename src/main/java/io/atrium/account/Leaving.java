@@ -1,5 +1,6 @@
 package io.atrium.account;
 
+import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -7,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Accounts whose people are erased: closed at once, nameless, and in the end without their login. */
@@ -37,6 +39,7 @@ public class Leaving {
         if (user == null) {
             return Optional.empty();
         }
+        user.erase(CommonTime.now().truncatedTo(ChronoUnit.MILLIS));
         user.setEnabled(false);
         user.setGone(false);
         user.setName(NAME);

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 @Transactional(TxType.REQUIRES_NEW)
 public class ProvisionedAccounts {
     private static final String LISTED =
-            " from User u where not exists (select d.userId from Provisioned d where d.userId = u.id and d.deletedAt is not null)";
+            " from User u where u.erasedAt is null and not exists (select d.userId from Provisioned d where d.userId = u.id and d.deletedAt is not null)";
 
     private static final String OF = "exists (select p.userId from Provisioned p where p.userId = u.id";
 
@@ -110,9 +110,14 @@ public class ProvisionedAccounts {
     public Optional<Account> find(long id) {
         User user = em.find(User.class, id);
         Provisioned record = em.find(Provisioned.class, id);
-        return user == null || record != null && record.isDeleted()
+        return isUnknown(user, record)
                 ? Optional.empty()
                 : Optional.of(new Account(user, record));
+    }
+
+    /** Deleted there, or erased here. */
+    private static boolean isUnknown(User user, Provisioned record) {
+        return user == null || user.isErased() || record != null && record.isDeleted();
     }
 
     /** Whether another program looks after it. */
@@ -153,7 +158,7 @@ public class ProvisionedAccounts {
     public Account change(Caller by, long id, Function<Account, Provision> changed) {
         User user = em.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
         Provisioned record = em.find(Provisioned.class, id);
-        if (user == null || record != null && record.isDeleted()) {
+        if (isUnknown(user, record)) {
             throw unknown();
         }
         Provision wanted = changed.apply(new Account(user, record)).checked();

@@ -11,9 +11,9 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 
-/** Asks a caller once more who they are, before something that a browser left open must not be enough for. */
+/** Asks a caller once more who they are, before something that a browser left open must not be enough for. A wrong password stays on the trail. */
 @ApplicationScoped
-@Transactional
+@Transactional(dontRollbackOn = Problem.class)
 public class Reassurance {
     /** For those who have no password here: they come in anew, and go on at once. */
     private static final Duration FRESH = Duration.ofMinutes(5);

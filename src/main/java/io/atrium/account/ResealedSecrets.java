@@ -7,10 +7,14 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The secrets of an entity that has an {@code id} and keeps one sealed as {@code secret}. Its bean says which. */
 @Transactional(TxType.REQUIRES_NEW)
 public abstract class ResealedSecrets implements Resealing {
+    private static final Logger LOG = Logger.getLogger(ResealedSecrets.class.getName());
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -25,31 +29,46 @@ public abstract class ResealedSecrets implements Resealing {
 
     @Override
     public long left() {
-        return vault.encrypts() ? unsealed("count(e)", Long.class).getSingleResult() : 0;
+        return vault.encrypts() ? unsealed("count(e)", "", Long.class).getSingleResult() : 0;
     }
 
     @Override
-    public int reseal(int most) {
+    public Tried reseal(String after, int most) {
         if (!vault.encrypts()) {
-            return 0;
+            return Tried.NONE;
         }
-        List<Object[]> some =
-                unsealed("e.id, e.secret", Object[].class).setMaxResults(most).getResultList();
-        some.forEach(one -> reseal((Long) one[0], (String) one[1]));
-        return some.size();
+        List<Object[]> some = unsealed("e.id, e.secret", " and e.id > :after order by e.id", Object[].class)
+                .setParameter("after", after.isEmpty() ? -1 : Long.parseLong(after))
+                .setMaxResults(most)
+                .getResultList();
+        int sealed = 0;
+        for (Object[] one : some) {
+            sealed += reseal((Long) one[0], (String) one[1]) ? 1 : 0;
+        }
+        return some.isEmpty() ? Tried.NONE : new Tried(sealed, String.valueOf(some.get(some.size() - 1)[0]));
     }
 
-    /** Unless it has become another one meanwhile. */
-    private void reseal(long id, String before) {
+    /** Unless it has become another one meanwhile. @return false: it can't be opened */
+    private boolean reseal(long id, String before) {
+        String anew;
+        try {
+            anew = vault.seal(vault.open(before, purpose(id)), purpose(id));
+        } catch (RuntimeException damaged) {
+            // Its key is missing, or it is no secret at all: the others don't wait for it.
+            LOG.log(Level.SEVERE, damaged, () -> "the secret of " + purpose(id) + " can't be read");
+            return false;
+        }
         entities.createQuery("update " + entity() + " e set e.secret = :anew where e.id = :id and e.secret = :before")
-                .setParameter("anew", vault.seal(vault.open(before, purpose(id)), purpose(id)))
+                .setParameter("anew", anew)
                 .setParameter("id", id)
                 .setParameter("before", before)
                 .executeUpdate();
+        return true;
     }
 
-    private <T> TypedQuery<T> unsealed(String what, Class<T> type) {
-        return entities.createQuery("select " + what + " from " + entity() + " e where e.secret not like :mark", type)
+    private <T> TypedQuery<T> unsealed(String what, String more, Class<T> type) {
+        return entities.createQuery(
+                        "select " + what + " from " + entity() + " e where e.secret not like :mark" + more, type)
                 .setParameter("mark", vault.mark() + "%");
     }
 }

@@ -15,8 +15,21 @@ public interface Resealing {
     /**
      * Seals some of it anew, in transactions of its own. Several nodes may be at it, and may be killed over it.
      *
+     * What can't be opened is left as it is, and logged.
+     *
+     * @param after where the try before has ended; empty: begin with the first
      * @param most at least 1
-     * @return how much it went through; 0: nothing is left that could be
      */
-    int reseal(int most);
+    Tried reseal(String after, int most);
+
+    /**
+     * How far a try came.
+     *
+     * @param sealed how much it has sealed anew
+     * @param reached where the next one goes on; null: there is nothing behind it
+     */
+    record Tried(int sealed, String reached) {
+        /** Nothing was left to be tried. */
+        public static final Tried NONE = new Tried(0, null);
+    }
 }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,9 +30,6 @@ class SecondFactorBook implements Resealing {
     private static final Duration SHOWN = Duration.ofMinutes(30);
 
     private static final Logger LOG = Logger.getLogger(SecondFactorBook.class.getName());
-
-    /** Those up to it have been tried: one that can't be read stands in nobody's way. */
-    private final AtomicLong reached = new AtomicLong();
 
     @PersistenceContext(unitName = "atrium")
     private EntityManager em;
@@ -182,30 +178,36 @@ class SecondFactorBook implements Resealing {
     }
 
     @Override
-    public int reseal(int most) {
+    public Tried reseal(String after, int most) {
         if (!vault.encrypts()) {
-            return 0;
+            return Tried.NONE;
         }
         List<SecondFactor> some = unsealed("select f", " and f.userId > :after order by f.userId", SecondFactor.class)
-                .setParameter("after", reached.get())
+                .setParameter("after", after.isEmpty() ? -1 : Long.parseLong(after))
                 .setMaxResults(most)
                 .getResultList();
-        some.forEach(this::reseal);
-        reached.set(some.isEmpty() ? 0 : some.get(some.size() - 1).userId());
-        return some.size();
+        int sealed = (int) some.stream().filter(this::reseal).count();
+        return some.isEmpty()
+                ? Tried.NONE
+                : new Tried(sealed, String.valueOf(some.get(some.size() - 1).userId()));
     }
 
-    /** Unless it has become another one meanwhile. */
-    private void reseal(SecondFactor factor) {
+    /** Unless it has become another one meanwhile. @return false: it can't be opened */
+    private boolean reseal(SecondFactor factor) {
+        String anew;
         try {
-            em.createQuery("update SecondFactor f set f.secret = :anew where f.userId = :user and f.secret = :before")
-                    .setParameter("anew", vault.seal(open(factor), purpose(factor.userId())))
-                    .setParameter("user", factor.userId())
-                    .setParameter("before", factor.secret())
-                    .executeUpdate();
-        } catch (IllegalStateException otherKey) {
-            LOG.log(Level.SEVERE, otherKey, () -> "the second factor of account " + factor.userId() + " can't be read");
+            anew = vault.seal(open(factor), purpose(factor.userId()));
+        } catch (RuntimeException damaged) {
+            // Its key is missing, or it is no secret at all: the others don't wait for it.
+            LOG.log(Level.SEVERE, damaged, () -> "the second factor of account " + factor.userId() + " can't be read");
+            return false;
         }
+        em.createQuery("update SecondFactor f set f.secret = :anew where f.userId = :user and f.secret = :before")
+                .setParameter("anew", anew)
+                .setParameter("user", factor.userId())
+                .setParameter("before", factor.secret())
+                .executeUpdate();
+        return true;
     }
 
     private <T> TypedQuery<T> unsealed(String what, String more, Class<T> type) {

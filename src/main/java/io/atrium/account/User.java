@@ -1,6 +1,8 @@
 package io.atrium.account;
 
 import io.atrium.signal.SignalListener;
+import io.atrium.wire.ErrorCode;
+import io.atrium.wire.Problem;
 import io.atrium.wire.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -57,6 +59,9 @@ public class User {
     private String subject;
     private boolean gone;
 
+    @Column(name = "erased_at")
+    private Instant erasedAt;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -83,6 +88,23 @@ public class User {
 
     public String getLogin() {
         return login;
+    }
+
+    /** Whether its person was erased, or is being so. */
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    void erase(Instant now) {
+        erasedAt = erasedAt == null ? now : erasedAt;
+    }
+
+    /** Itself. @throws Problem {@code erased}: nobody brings them back, or calls the account anything else */
+    User present() {
+        if (isErased()) {
+            throw Problem.own("erased", ErrorCode.CONFLICT, null, "this person was erased");
+        }
+        return this;
     }
 
     /** The one time that a login changes: its person was erased. */

@@ -3,16 +3,15 @@ package io.atrium.compliance;
 import io.atrium.room.Entry;
 import io.atrium.room.LogHead;
 import io.atrium.room.Room;
-import io.atrium.wire.FrameCodec;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A person in the database, and what becomes of them there. Each call is a transaction, of a bounded number of rows but for those of one person's own. */
 @ApplicationScoped
@@ -56,6 +55,7 @@ class ErasureBook {
             "command.created_by",
             "outgoing.created_by",
             "import_job.login",
+            "job.asked_by",
             "room.created_by");
 
     @PersistenceContext
@@ -65,6 +65,26 @@ class ErasureBook {
         OWN.forEach(table -> entities.createNativeQuery("delete from " + table + " where user_id = ?1")
                 .setParameter(1, userId)
                 .executeUpdate());
+    }
+
+    /** What imports have written down of them. */
+    void forgetImported(long userId, String login) {
+        entities.createNativeQuery("delete from import_known where what = 'PERSON' and local_id = ?1")
+                .setParameter(1, userId)
+                .executeUpdate();
+        entities.createNativeQuery("update import_job set report = null where ended_at is not null and report like ?1")
+                .setParameter(1, "%\"" + login + "\"%")
+                .executeUpdate();
+    }
+
+    /** Exports of their own data, whoever asked for them: their results go with the next look at those, and nothing more is made. */
+    void forgetExports(long userId, String pseudonym) {
+        entities.createQuery("select j from Job j where j.what = :what and j.wanted like :user", Job.class)
+                .setParameter("what", Job.What.OWN_DATA)
+                .setParameter("user", "{\"user\":" + userId + ",%")
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(job -> job.forget(pseudonym, JobBook.now()));
     }
 
     void renameBeside(String login, String pseudonym) {
@@ -93,6 +113,7 @@ class ErasureBook {
 
     /** Who wrote entries between two numbers, the first excluded. */
     void renameAuthor(long roomId, long after, long last, String login, String pseudonym) {
+        lock(roomId);
         entities.createNativeQuery(
                         "update entry set author = ?1 where room_id = ?2 and seq > ?3 and seq <= ?4 and author = ?5")
                 .setParameter(1, pseudonym)
@@ -105,6 +126,8 @@ class ErasureBook {
 
     /** Where entries name the person: as who reacted, answered, was seen; and, if wanted, in what others say. */
     void renameWithin(long roomId, long after, long last, String login, String pseudonym, boolean mentions) {
+        lock(roomId);
+        Renaming renaming = new Renaming(login, pseudonym, mentions);
         entities.createQuery(
                         "select e from Entry e where e.roomId = :room and e.seq > :after and e.seq <= :last and e.body like :login",
                         Entry.class)
@@ -114,20 +137,16 @@ class ErasureBook {
                 .setParameter("login", "%" + login + "%")
                 .getResultList()
                 .forEach(entry -> {
-                    String before = entry.body().toString();
-                    String now = renamed(before, login, pseudonym, mentions);
+                    JsonObject before = entry.body();
+                    JsonObject now = renaming.of(before);
                     if (!now.equals(before)) {
-                        entry.replaceBody(FrameCodec.stored(now));
+                        entry.replaceBody(now);
                     }
                 });
     }
 
-    static String renamed(String json, String login, String pseudonym, boolean mentions) {
-        String quoted = Pattern.quote(login);
-        String renamed = json.replaceAll("\"" + quoted + "\"(?!:)", Matcher.quoteReplacement("\"" + pseudonym + "\""));
-        return mentions
-                ? renamed.replaceAll(
-                        "(?<![a-z0-9_@-])@" + quoted + "(?![a-z0-9_-])", Matcher.quoteReplacement("@" + pseudonym))
-                : renamed;
+    /** Who writes into the log changes earlier entries, too: what was read before that must not be written over it. */
+    private void lock(long roomId) {
+        entities.find(LogHead.class, roomId, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -20,6 +20,8 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Erases a person. Their account first, so that nothing more comes; then room by room what they have said, as if they had removed it, and their login wherever it stands; at last
@@ -27,8 +29,12 @@ import java.util.concurrent.CompletionException;
  */
 @ApplicationScoped
 class ErasureWork implements Work {
+    private static final Logger LOG = Logger.getLogger(ErasureWork.class.getName());
     private static final int PAGE = 100;
-    private static final int WINDOW = 5_000;
+    private static final int MOST_AGAIN = 20;
+
+    /** Entries of a room whose writers wait meanwhile. */
+    private static final int WINDOW = 500;
 
     @Inject
     private Erasures erasures;
@@ -74,7 +80,7 @@ class ErasureWork implements Work {
         JsonObject place = job.place();
         String login = accounts.find(user).map(User::getLogin).orElseThrow();
         return switch (place.getString("at", "")) {
-            case "" -> closed(user);
+            case "" -> closed(user, login);
             case "said" -> said(login, place);
             case "names" ->
                 named(login, Leaving.pseudonym(user), place, job.wanted().getBoolean("mentions"));
@@ -82,9 +88,11 @@ class ErasureWork implements Work {
         };
     }
 
-    private Step closed(long user) {
+    private Step closed(long user, String login) {
         leaving.close(user);
         book.removeOwn(user);
+        book.forgetImported(user, login);
+        book.forgetExports(user, Leaving.pseudonym(user));
         files.removeAllOf(user);
         return next(book.roomAfter(0), 1);
     }
@@ -98,21 +106,42 @@ class ErasureWork implements Work {
         if (some.isEmpty()) {
             return new Step(at("names", id, 0), 0, 0, null);
         }
-        kinds.ability(room.get(), Erasable.class).ifPresent(kind -> append(kind.erasing(room.get(), some)));
+        List<Draft> drafts = kinds.ability(room.get(), Erasable.class)
+                .map(kind -> kind.erasing(room.get(), some))
+                .orElse(List.of());
+        Optional<Problem> removed = append(drafts);
+        if (removed.isPresent()) {
+            return again(place, removed.get());
+        }
         return new Step(at("said", id, some.get(some.size() - 1).getSeq()), some.size(), 0, null);
     }
 
-    private void append(List<Draft> drafts) {
+    /** Somebody has removed one of them at the same moment: what is left is looked for anew. */
+    private static Step again(JsonObject place, Problem removed) {
+        int times = place.getInt("again", 0) + 1;
+        if (times > MOST_AGAIN) {
+            throw removed;
+        }
+        LOG.log(Level.FINE, "an entry was removed meanwhile", removed);
+        return new Step(Json.createObjectBuilder(place).add("again", times).build(), 0, 0, null);
+    }
+
+    /** @return why not, where one of them was removed meanwhile */
+    private Optional<Problem> append(List<Draft> drafts) {
         if (drafts.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         try {
             log.appendAll(drafts).toCompletableFuture().join();
+            return Optional.empty();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof Problem problem && problem.code() != ErrorCode.UNAVAILABLE) {
-                throw problem;
+            if (!(failed.getCause() instanceof Problem problem) || problem.code() == ErrorCode.UNAVAILABLE) {
+                throw failed;
             }
-            throw failed;
+            if (problem.code() == ErrorCode.CONFLICT || problem.code() == ErrorCode.NOT_FOUND) {
+                return Optional.of(problem);
+            }
+            throw problem;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.atrium.compliance;
 
 import io.atrium.wire.FrameCodec;
+import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -38,7 +39,6 @@ public class Job {
     @Column(name = "owner_id", updatable = false)
     private long ownerId;
 
-    @Column(updatable = false)
     private String wanted;
 
     private String place;
@@ -135,6 +135,17 @@ public class Job {
         boolean right = state == State.DONE && hash.equals(ticket) && now.isBefore(ticketUntil);
         ticket = right ? null : ticket;
         return right;
+    }
+
+    /** Its person is erased. @param pseudonym what they go by */
+    void forget(String pseudonym, Instant now) {
+        wanted = Json.createObjectBuilder(wanted()).add("login", pseudonym).build().toString();
+        if (state == State.OPEN) {
+            end(State.FAILED, "the person was erased", now, now);
+        } else if (state == State.DONE) {
+            expiresAt = now;
+            ticket = null;
+        }
     }
 
     void expire() {

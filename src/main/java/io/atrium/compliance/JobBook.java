@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The jobs in the database. Each call is a transaction; what it gives is detached. */
 @ApplicationScoped
@@ -25,6 +26,9 @@ import java.util.Optional;
 class JobBook {
     /** After which a node that says nothing is held for dead. Where it is only slow, the step that is noted first counts. */
     private static final Duration LEASE = Duration.ofSeconds(20);
+
+    /** No job has it: a list in a query must not be empty. */
+    private static final long NONE = -1;
 
     @PersistenceContext
     private EntityManager entities;
@@ -59,10 +63,12 @@ class JobBook {
                 .getSingleResult();
     }
 
-    /** Those with something to do, the oldest first. */
-    List<Long> open(int most) {
-        return entities.createQuery("select j.id from Job j where j.state = :open order by j.id", Long.class)
+    /** Those with something to do, the oldest first. @param but those that have to wait */
+    List<Long> open(Set<Long> but, int most) {
+        return entities.createQuery(
+                        "select j.id from Job j where j.state = :open and j.id not in :but order by j.id", Long.class)
                 .setParameter("open", State.OPEN)
+                .setParameter("but", but.isEmpty() ? Set.of(NONE) : but)
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -72,14 +78,40 @@ class JobBook {
         return locked(id).filter(job -> job.take(Node.ID, now, now.plus(LEASE)));
     }
 
-    /** Notes a step, and that its part is there. @param keep how long a result is kept @return it as it is now; empty: another node has done it meanwhile */
-    Optional<Job> advance(Job before, Work.Step step, Duration keep, boolean yields) {
+    /** Its node is still at it, however long a step takes. */
+    void renew(long id) {
+        Instant now = now();
+        locked(id).ifPresent(job -> job.take(Node.ID, now, now.plus(LEASE)));
+    }
+
+    /** Before a part is made: what becomes of it is known by this. */
+    void attempt(long id, String name) {
+        entities.persist(new JobAttempt(name, id));
+    }
+
+    /** A part of this name is in the store no more, or never was. */
+    void forgetAttempt(String name) {
+        JobAttempt attempt = entities.find(JobAttempt.class, name);
+        if (attempt != null) {
+            entities.remove(attempt);
+        }
+    }
+
+    List<String> attempts(long id) {
+        return entities.createQuery("select a.name from JobAttempt a where a.jobId = :job", String.class)
+                .setParameter("job", id)
+                .getResultList();
+    }
+
+    /** Notes a step, and that its part is there: of two nodes that have done it the first counts. @param name of the part; null: there is none. @param keep how long a result is kept @return it as it is now; empty: another node has done it meanwhile */
+    Optional<Job> advance(Job before, Work.Step step, String name, Duration keep, boolean yields) {
         Optional<Job> taken = locked(before.getId())
-                .filter(job -> job.step() == before.step() && job.take(Node.ID, now(), now().plus(LEASE)));
+                .filter(job -> job.getState() == State.OPEN && job.step() == before.step());
         taken.ifPresent(job -> {
             if (step.part() != null) {
                 entities.persist(
-                        new JobPart(job.getId(), job.step(), step.part().size()));
+                        new JobPart(job.getId(), job.step(), name, step.part().size()));
+                forgetAttempt(name);
             }
             job.advance(step.next() == null ? JsonValue.EMPTY_JSON_OBJECT : step.next(), step.done(), step.total());
             if (step.next() == null) {
@@ -108,8 +140,9 @@ class JobBook {
     /** Whose result is to go. */
     List<Job> expired(int most) {
         return entities.createQuery(
-                        "select j from Job j where j.expiresAt <= :now and (j.state = :done or j.state = :failed) and exists"
-                                + " (select p.n from JobPart p where p.jobId = j.id) order by j.id",
+                        "select j from Job j where j.expiresAt <= :now and (j.state = :done or j.state = :failed) and (exists"
+                                + " (select p.n from JobPart p where p.jobId = j.id) or exists"
+                                + " (select a.name from JobAttempt a where a.jobId = j.id)) order by j.id",
                         Job.class)
                 .setParameter("now", now())
                 .setParameter("done", State.DONE)
@@ -121,6 +154,9 @@ class JobBook {
     /** Once its parts are gone from the store. */
     void expire(long id) {
         entities.createQuery("delete from JobPart p where p.jobId = :job")
+                .setParameter("job", id)
+                .executeUpdate();
+        entities.createQuery("delete from JobAttempt a where a.jobId = :job")
                 .setParameter("job", id)
                 .executeUpdate();
         locked(id).filter(job -> job.getState() == State.DONE).ifPresent(job -> {

@@ -20,22 +20,28 @@ public class JobPart {
     @Id
     private long n;
 
+    /** Null in rows of before. */
+    @Column(updatable = false)
+    private String name;
+
     private long bytes;
     private long listing;
     private long entries;
 
     protected JobPart() {}
 
-    JobPart(long jobId, long n, ZipPart.Size size) {
+    JobPart(long jobId, long n, String name, ZipPart.Size size) {
         this.jobId = jobId;
         this.n = n;
+        this.name = name;
         this.bytes = size.bytes();
         this.listing = size.listing();
         this.entries = size.entries();
     }
 
-    long n() {
-        return n;
+    /** In the store of files. */
+    String nameOf(Job job) {
+        return name == null ? job.token() + String.format("%08d", n) : name;
     }
 
     ZipPart.Size size() {

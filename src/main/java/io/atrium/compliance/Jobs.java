@@ -79,7 +79,9 @@ public class Jobs {
     /** For who has just shown who they are. @return what opens its result, once and soon @throws Problem {@code not_ready} */
     public String ticket(Caller caller, long id) {
         Job job = find(caller, id);
-        if (job.getState() != Job.State.DONE || job.getExpiresAt() == null) {
+        if (job.getState() != Job.State.DONE
+                || job.getExpiresAt() == null
+                || !JobBook.now().isBefore(job.getExpiresAt())) {
             throw Problem.own("not_ready", ErrorCode.CONFLICT, null, "there is nothing to download, or no more");
         }
         String ticket = Secret.random("");
@@ -104,7 +106,7 @@ public class Jobs {
                 .write(
                         all.stream().map(JobPart::size).toList(),
                         (part, from, bytes) ->
-                                parts.open(JobRound.nameOf(job, all.get(part).n()), from, bytes));
+                                parts.open(all.get(part).nameOf(job), from, bytes));
     }
 
     /** How the trail's words begin. */

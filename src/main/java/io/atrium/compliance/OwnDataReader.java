@@ -2,6 +2,7 @@ package io.atrium.compliance;
 
 import io.atrium.account.User;
 import io.atrium.room.Entry;
+import io.atrium.room.Room;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,20 +30,29 @@ class OwnDataReader {
                 .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is nobody called " + login));
     }
 
-    ZipPart tables(long userId) {
+    /** @param direct whether with what is of conversations */
+    ZipPart tables(long userId, boolean direct) {
         ZipPart part = new ZipPart();
-        OwnTable.ALL.forEach(table -> part.add(table.file() + ".json", table.json(entities, userId)));
+        OwnTable.ALL.forEach(table -> part.add(table.file() + ".json", table.json(entities, userId, direct)));
         return part;
     }
 
-    /** The next room behind one: whoever has left may have said something there. */
-    List<Said> roomAfter(long roomId) {
-        return entities.createQuery("select r.id, r.name from Room r where r.id > :after order by r.id", Object[].class)
+    /** The next room behind one: whoever has left may have said something there. @param direct whether it may be a conversation */
+    List<Said> roomAfter(long roomId, boolean direct) {
+        String which = direct ? "" : " and r.people is null";
+        return entities.createQuery(
+                        "select r.id, r.name from Room r where r.id > :after" + which + " order by r.id",
+                        Object[].class)
                 .setParameter("after", roomId)
                 .setMaxResults(1)
                 .getResultStream()
                 .map(row -> new Said((Long) row[0], (String) row[1]))
                 .toList();
+    }
+
+    boolean isConversation(long roomId) {
+        Room room = entities.find(Room.class, roomId);
+        return room != null && room.isDirect();
     }
 
     List<Entry> entries(long roomId, String author, long after, int most) {

@@ -34,18 +34,20 @@ class OwnDataWork implements Work {
     public Step step(Job job) throws IOException {
         JsonObject place = job.place();
         long user = job.wanted().getJsonNumber("user").longValue();
+        // Of jobs of before it is not written down.
+        boolean direct = job.wanted().getBoolean("direct", job.getOwnerId() != Job.ADMINISTRATORS);
         return switch (place.getString("at", "")) {
-            case "" -> new Step(at("rooms", 0, 0), 0, 0, reader.tables(user).content());
-            case "rooms" -> entries(job.wanted().getString("login"), place);
-            default -> file(user, place.getString("file"));
+            case "" -> new Step(at("rooms", 0, 0), 0, 0, reader.tables(user, direct).content());
+            case "rooms" -> entries(job.wanted().getString("login"), place, direct);
+            default -> file(user, place.getString("file"), direct);
         };
     }
 
-    private Step entries(String login, JsonObject place) {
+    private Step entries(String login, JsonObject place, boolean direct) {
         long before = place.getJsonNumber("room").longValue();
         long seq = place.getJsonNumber("seq").longValue();
         // Behind an entry it is the same room again, else the next one.
-        List<OwnDataReader.Said> next = reader.roomAfter(seq > 0 ? before - 1 : before);
+        List<OwnDataReader.Said> next = reader.roomAfter(seq > 0 ? before - 1 : before, direct);
         if (next.isEmpty()) {
             return new Step(files(""), 0, 0, null);
         }
@@ -63,12 +65,15 @@ class OwnDataWork implements Work {
         return new Step(at("rooms", room.roomId(), last), some.size(), 0, part.content());
     }
 
-    private Step file(long user, String after) throws IOException {
+    private Step file(long user, String after, boolean direct) throws IOException {
         List<StoredFile> next = parts.of(user, after, 1);
         if (next.isEmpty()) {
             return new Step(null, 0, 0, null);
         }
         StoredFile file = next.get(0);
+        if (!direct && reader.isConversation(file.getRoomId())) {
+            return new Step(files(file.getId()), 0, 0, null);
+        }
         return new Step(files(file.getId()), 1, 0, files.of(FilePart.named("files/", file), file));
     }
 

@@ -12,12 +12,12 @@ import java.util.List;
  * What is kept of a person beside what they have said, a table a file. Columns are named here one by one: no secret and no hash is among them.
  *
  * @param file its name in the export
- * @param from behind {@code from}, where {@code :user} is the person's id
+ * @param from behind {@code from}, where {@code :user} is the person's id, {@code :rooms} what narrows rooms
  * @param columns as they are selected; the export calls them by what is behind the dot. Those that end in {@code at}, {@code until} are times
  */
 record OwnTable(String file, String from, List<String> columns) {
     private static final int MOST = 20_000;
-    private static final String OF_ROOM = "join room r on r.id = x.room_id where x.user_id = :user order by r.id";
+    private static final String OF_ROOM = "join room r on r.id = x.room_id where x.user_id = :user:rooms order by r.id";
 
     static final List<OwnTable> ALL = List.of(
             new OwnTable(
@@ -90,11 +90,11 @@ record OwnTable(String file, String from, List<String> columns) {
                     "push_subscription x where x.user_id = :user order by x.id",
                     List.of("x.endpoint", "x.made_at")));
 
-    /** The newest of them where there are more than anybody has. */
-    String json(EntityManager entities, long userId) {
+    /** The newest of them where there are more than anybody has. @param direct whether with what is of conversations */
+    String json(EntityManager entities, long userId, boolean direct) {
         JsonArrayBuilder rows = Json.createArrayBuilder();
         List<?> found = entities.createNativeQuery(
-                        "select " + String.join(", ", columns) + " from " + from.replace(":user", "?1"))
+                        "select " + String.join(", ", columns) + " from " + placed(direct))
                 .setParameter(1, userId)
                 .setMaxResults(MOST)
                 .getResultList();
@@ -107,6 +107,10 @@ record OwnTable(String file, String from, List<String> columns) {
             rows.add(object);
         }
         return rows.build() + "\n";
+    }
+
+    private String placed(boolean direct) {
+        return from.replace(":user", "?1").replace(":rooms", direct ? "" : " and r.people is null");
     }
 
     private static void add(JsonObjectBuilder object, String name, Object value) {

@@ -7,10 +7,13 @@ import io.atrium.wire.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.Comparator;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Seals anew whatever the current key has not sealed. It looks for that each time: nothing has to be remembered. */
+/** Seals anew whatever the current key has not sealed, holder by holder. Each is gone through until a whole pass has sealed nothing: what can't be opened is left, and holds nothing up. */
 @ApplicationScoped
 class ResealWork implements Work {
     private static final Logger LOG = Logger.getLogger(ResealWork.class.getName());
@@ -38,11 +41,32 @@ class ResealWork implements Work {
     @Override
     public Step step(Job job) {
         long total = job.getTotal() == 0 ? left() : job.getTotal();
-        int done = 0;
-        for (Resealing holder : holders) {
-            done += holder.reseal(AT_ONCE);
+        List<Resealing> all = holders.stream()
+                .sorted(Comparator.comparing(holder -> holder.getClass().getName()))
+                .toList();
+        JsonObject place = job.place();
+        int at = place.getInt("holder", 0);
+        if (at >= all.size()) {
+            return new Step(null, 0, total, null);
         }
-        return new Step(done == 0 ? null : Json.createObjectBuilder().build(), done, total, null);
+        Resealing.Tried tried = all.get(at).reseal(place.getString("after", ""), AT_ONCE);
+        return new Step(next(at, tried, place.getInt("sealed", 0) + tried.sealed()), tried.sealed(), total, null);
+    }
+
+    /** @param sealed in this pass */
+    static JsonObject next(int at, Resealing.Tried tried, int sealed) {
+        if (tried.reached() != null) {
+            return place(at, tried.reached(), sealed);
+        }
+        return place(sealed > 0 ? at : at + 1, "", 0);
+    }
+
+    private static JsonObject place(int holder, String after, int sealed) {
+        return Json.createObjectBuilder()
+                .add("holder", holder)
+                .add("after", after)
+                .add("sealed", sealed)
+                .build();
     }
 
     /** As a node starts: after a change of keys. Where two do so at once, the second finds nothing to do. */

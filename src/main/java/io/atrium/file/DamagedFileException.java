@@ -3,7 +3,7 @@ package io.atrium.file;
 import java.io.IOException;
 
 /** What is kept of a file is not what was stored: changed, cut, or another's. */
-final class DamagedFileException extends IOException {
+public final class DamagedFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
     DamagedFileException(String what) {

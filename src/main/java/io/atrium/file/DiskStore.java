@@ -1,16 +1,23 @@
 package io.atrium.file;
 
+import io.atrium.wire.CommonTime;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A folder; of several nodes one that all of them see. */
 final class DiskStore implements FileStore {
@@ -18,6 +25,14 @@ final class DiskStore implements FileStore {
 
     /** Folders are by the first characters: none then has hundreds of thousands of files. */
     private static final int SHARD = 2;
+
+    /** No shard is called so. */
+    private static final String UNFINISHED = "unfinished";
+
+    /** After which whoever began to write one is held for dead. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private static final Logger LOG = Logger.getLogger(DiskStore.class.getName());
 
     private final Path folder;
 
@@ -41,13 +56,7 @@ final class DiskStore implements FileStore {
                 throw new IOException("file " + file.id() + " is shorter than " + offset);
             }
             channel.position(offset);
-            byte[] buffer = new byte[BUFFER];
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            }
+            write(channel, body);
             long added = channel.position() - offset;
             channel.force(false);
             return added;
@@ -78,14 +87,50 @@ final class DiskStore implements FileStore {
 
     @Override
     public void replace(String id, long bytes, InputStream content) throws IOException {
-        Path beside = path(id + (id.contains(".") ? "new" : ".new"));
+        Path place = path(id);
+        Path unfinished = folder.resolve(UNFINISHED);
+        Files.createDirectories(unfinished);
+        sweep(unfinished);
+        // Its own name: two nodes may be at the same file.
+        Path beside = unfinished.resolve(id + "." + UUID.randomUUID());
         try {
-            if (Files.copy(content, beside, StandardCopyOption.REPLACE_EXISTING) != bytes) {
-                throw new IOException("file " + id + " would have other than " + bytes + " bytes");
+            try (FileChannel channel =
+                    FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                write(channel, content);
+                if (channel.size() != bytes) {
+                    throw new IOException("file " + id + " would have other than " + bytes + " bytes");
+                }
+                channel.force(true);
             }
-            Files.move(beside, path(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /** What a node left that died over it. */
+    private static void sweep(Path unfinished) throws IOException {
+        Instant before = CommonTime.now().minus(LONGEST);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(unfinished)) {
+            for (Path one : all) {
+                try {
+                    if (Files.getLastModifiedTime(one).toInstant().isBefore(before)) {
+                        Files.deleteIfExists(one);
+                    }
+                } catch (NoSuchFileException finished) {
+                    LOG.log(Level.FINE, "another node was faster", finished);
+                }
+            }
+        }
+    }
+
+    private static void write(FileChannel channel, InputStream body) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
         }
     }
 

@@ -25,7 +25,7 @@ public class FileReading {
     private FileBook book;
 
     @Inject
-    private FileStore store;
+    private KeyedStore store;
 
     @Inject
     private Rooms rooms;
@@ -63,7 +63,7 @@ public class FileReading {
 
     /** Closed by the caller. @throws Problem {@code not_found} where its bytes are gone */
     public InputStream open(StoredFile file, long from, long bytes) throws IOException {
-        return opened(file.getId(), from, bytes);
+        return opened(file.getId(), from, bytes, file.isSealed());
     }
 
     /** A small picture, all of it. @throws Problem {@code not_found} where there is none */
@@ -71,14 +71,14 @@ public class FileReading {
         if (file.getThumbnail() == null) {
             throw unknown();
         }
-        try (InputStream content = opened(thumbnailOf(file.getId()), 0, Integer.MAX_VALUE)) {
+        try (InputStream content = opened(thumbnailOf(file.getId()), 0, Integer.MAX_VALUE, file.isSealed())) {
             return content.readAllBytes();
         }
     }
 
-    private InputStream opened(String id, long from, long bytes) throws IOException {
+    private InputStream opened(String id, long from, long bytes, boolean sealed) throws IOException {
         try {
-            return store.open(id, from, bytes);
+            return store.open(id, from, bytes, sealed);
         } catch (NoSuchFileException gone) {
             throw unknown();
         } catch (DamagedFileException damaged) {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,9 +20,6 @@ class FileResealing implements Resealing {
     @Inject
     private KeyedStore store;
 
-    /** Those up to it have been tried: one that fails stands in nobody's way. */
-    private final AtomicReference<String> reached = new AtomicReference<>("");
-
     @Override
     public long left() {
         String key = store.currentKey();
@@ -36,27 +32,30 @@ class FileResealing implements Resealing {
     }
 
     @Override
-    public int reseal(int most) {
+    public Tried reseal(String after, int most) {
         String key = store.currentKey();
-        List<StoredFile> some = key == null ? List.of() : book.others(key, reached.get(), most);
-        some.forEach(file -> reseal(file, key));
-        reached.set(some.isEmpty() ? "" : some.get(some.size() - 1).getId());
-        return some.size();
+        List<StoredFile> some = key == null ? List.of() : book.others(key, after, most);
+        int sealed = (int) some.stream().filter(file -> reseal(file, key)).count();
+        return some.isEmpty()
+                ? Tried.NONE
+                : new Tried(sealed, some.get(some.size() - 1).getId());
     }
 
-    private void reseal(StoredFile file, String key) {
+    private boolean reseal(StoredFile file, String key) {
         try {
-            store.reseal(file.getId(), file.getBytes());
+            store.reseal(file.getId(), file.getBytes(), file.isSealed());
             if (file.getThumbnail() != null) {
-                store.resealSmall(FileReading.thumbnailOf(file.getId()));
+                store.resealSmall(FileReading.thumbnailOf(file.getId()), file.isSealed());
             }
             if (!book.sealed(file.getId(), key)) {
                 // Removed meanwhile: nothing of it must come back.
                 store.remove(file.getId(), null);
                 store.remove(FileReading.thumbnailOf(file.getId()), null);
             }
-        } catch (IOException failure) {
+            return true;
+        } catch (IOException | IllegalStateException failure) {
             LOG.log(Level.WARNING, failure, () -> "file " + file.getId() + " could not be sealed anew");
+            return false;
         }
     }
 }

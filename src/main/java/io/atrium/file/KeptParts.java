@@ -11,7 +11,7 @@ import java.util.List;
 @ApplicationScoped
 public class KeptParts {
     @Inject
-    private FileStore store;
+    private KeyedStore store;
 
     @Inject
     private PartBook book;
@@ -20,10 +20,23 @@ public class KeptParts {
     public void keep(String name, long bytes, InputStream content) throws IOException {
         store.remove(name, null);
         FileStore.Incoming part = new FileStore.Incoming(name, store.begin(name, bytes), bytes);
-        if (store.append(part, 0, content) != bytes) {
-            throw new IOException("a part of an export broke off");
+        try {
+            if (store.append(part, 0, content) != bytes) {
+                throw new IOException("a part of an export broke off");
+            }
+            store.complete(part);
+        } catch (IOException | RuntimeException failure) {
+            giveUp(part, failure);
+            throw failure;
         }
-        store.complete(part);
+    }
+
+    private void giveUp(FileStore.Incoming part, Exception why) {
+        try {
+            store.remove(part.id(), part.upload());
+        } catch (IOException away) {
+            why.addSuppressed(away);
+        }
     }
 
     /** Closed by the caller. */
@@ -52,6 +65,6 @@ public class KeptParts {
 
     /** A room's file, whoever asks: rights are the caller's to see to. Closed by the caller. */
     public InputStream open(StoredFile file) throws IOException {
-        return store.open(file.getId(), 0, file.getBytes());
+        return store.open(file.getId(), 0, file.getBytes(), file.isSealed());
     }
 }

@@ -20,6 +20,7 @@ public class PastFiles {
     public StoredFile take(long roomId, long userId, String login, Announced announced, InputStream body) {
         StoredFile file = uploads.takePast(new Owner(roomId, userId, login), announced, body);
         if (file.getState() != FileState.READY) {
+            uploads.giveUp(file.getId());
             throw Problem.of(ErrorCode.UNAVAILABLE, "nobody has looked at the file yet");
         }
         return file;

@@ -12,7 +12,11 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class SealBook {
-    /** Those that lie there whole. */
+    /** Of what is gone. */
+    private static final String HELD =
+            "exists (select t.target from HoldTarget t where (t.what = 'R' and t.target = f.roomId) or (t.what = 'P' and t.target = f.userId))";
+
+    /** Those that lie there whole; and so do those that a hold keeps. */
     private static final Set<FileState> WHOLE = Set.of(FileState.READY, FileState.SENT);
 
     @PersistenceContext
@@ -38,20 +42,27 @@ class SealBook {
     private <T> TypedQuery<T> others(String what, String more, String key, Class<T> type) {
         return entities.createQuery(
                         what
-                                + " from StoredFile f where f.state in :whole and (f.sealedBy is null or f.sealedBy <> :key)"
+                                + " from StoredFile f where (f.state in :whole or (f.state = :gone and f.sha256 is not null and "
+                                + HELD + ")) and (f.sealedBy is null or f.sealedBy <> :key)"
                                 + more,
                         type)
                 .setParameter("whole", WHOLE)
+                .setParameter("gone", FileState.GONE)
                 .setParameter("key", key);
     }
 
-    /** @return false: it is gone */
+    /** @return false: it is gone, and no hold keeps its bytes */
     boolean sealed(String id, String key) {
-        return entities.createQuery("update StoredFile f set f.sealedBy = :key where f.id = :id and f.state <> :gone")
-                        .setParameter("key", key)
+        entities.createQuery("update StoredFile f set f.sealedBy = :key where f.id = :id")
+                .setParameter("key", key)
+                .setParameter("id", id)
+                .executeUpdate();
+        return entities.createQuery(
+                                "select count(f) from StoredFile f where f.id = :id and (f.state <> :gone or " + HELD + ")",
+                                Long.class)
                         .setParameter("id", id)
                         .setParameter("gone", FileState.GONE)
-                        .executeUpdate()
+                        .getSingleResult()
                 > 0;
     }
 }

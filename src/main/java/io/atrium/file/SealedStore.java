@@ -81,13 +81,19 @@ final class SealedStore implements KeyedStore {
     }
 
     private Waiting waiting(String id, Sealing sealing, long segment, int least) throws IOException {
+        IOException failure = new NoSuchFileException(id);
         for (int slot = 0; slot < WAITING.length; slot++) {
-            byte[] begin = sealing.openWaiting(segment, small(id + WAITING[slot]));
-            if (begin != null && begin.length >= least) {
-                return new Waiting(slot, begin);
+            try {
+                byte[] begin = sealing.openWaiting(segment, small(id + WAITING[slot]));
+                if (begin != null && begin.length >= least) {
+                    return new Waiting(slot, begin);
+                }
+            } catch (DamagedFileException torn) {
+                // A try broke off over it; the one it began from is the other.
+                failure = torn;
             }
         }
-        throw new NoSuchFileException(id);
+        throw failure;
     }
 
     /** @return nothing where there is none */
@@ -111,21 +117,26 @@ final class SealedStore implements KeyedStore {
 
     @Override
     public InputStream open(String id, long from, long bytes) throws IOException {
+        return open(id, from, bytes, false);
+    }
+
+    @Override
+    public InputStream open(String id, long from, long bytes, boolean sealed) throws IOException {
         if (bytes == 0) {
             return kept.open(id, from, 0);
         }
         try {
-            return opened(id, from, bytes);
+            return opened(id, from, bytes, sealed);
         } catch (DamagedFileException other) {
             // It may have been sealed anew between its head and what was read of it.
-            return opened(id, from, bytes);
+            return opened(id, from, bytes, sealed);
         }
     }
 
-    private InputStream opened(String id, long from, long bytes) throws IOException {
+    private InputStream opened(String id, long from, long bytes, boolean sealed) throws IOException {
         if (from > 0) {
             byte[] head = head(id);
-            return Sealing.isHead(head)
+            return isSealed(head, sealed)
                     ? part(id, Sealing.of(id, head, ring), from, bytes)
                     : kept.open(id, from, bytes);
         }
@@ -133,7 +144,7 @@ final class SealedStore implements KeyedStore {
         InputStream all = kept.open(id, 0, most);
         try {
             byte[] head = all.readNBytes(Sealing.HEAD);
-            if (!Sealing.isHead(head)) {
+            if (!isSealed(head, sealed)) {
                 return new DiskStore.Part(new SequenceInputStream(new ByteArrayInputStream(head), all), bytes);
             }
             Sealing sealing = Sealing.of(id, head, ring);
@@ -142,6 +153,14 @@ final class SealedStore implements KeyedStore {
             all.close();
             throw failure;
         }
+    }
+
+    /** @param known whether it must be */
+    private static boolean isSealed(byte[] head, boolean known) throws DamagedFileException {
+        if (known && !Sealing.isHead(head)) {
+            throw new DamagedFileException("a file that was encrypted is not");
+        }
+        return Sealing.isHead(head);
     }
 
     private InputStream part(String id, Sealing sealing, long from, long bytes) throws IOException {
@@ -191,25 +210,25 @@ final class SealedStore implements KeyedStore {
     }
 
     @Override
-    public boolean reseal(String id, long bytes) throws IOException {
+    public boolean reseal(String id, long bytes, boolean sealed) throws IOException {
         byte[] head = head(id);
         if (ring.current().isEmpty()
-                || Sealing.isHead(head) && Sealing.keyOf(head).equals(currentKey())) {
+                || isSealed(head, sealed) && Sealing.keyOf(head).equals(currentKey())) {
             return false;
         }
-        try (InputStream plain = open(id, 0, bytes)) {
+        try (InputStream plain = open(id, 0, bytes, sealed)) {
             replace(id, bytes, plain);
         }
         return true;
     }
 
     @Override
-    public boolean resealSmall(String id) throws IOException {
+    public boolean resealSmall(String id, boolean sealed) throws IOException {
         byte[] plain;
-        try (InputStream content = open(id, 0, Integer.MAX_VALUE)) {
+        try (InputStream content = open(id, 0, Integer.MAX_VALUE, sealed)) {
             plain = content.readAllBytes();
         }
-        return reseal(id, plain.length);
+        return reseal(id, plain.length, sealed);
     }
 
     @Override

@@ -149,6 +149,11 @@ public class StoredFile {
         this.upload = upload;
     }
 
+    /** Whether its bytes, and those of its small picture, are encrypted. */
+    boolean isSealed() {
+        return sealedBy != null;
+    }
+
     public Instant getCreatedAt() {
         return createdAt;
     }

@@ -181,7 +181,7 @@ public class Uploads {
         sweep.soon();
     }
 
-    private void giveUp(String id) {
+    void giveUp(String id) {
         if (book.discard(id)) {
             sweep.soon();
         }

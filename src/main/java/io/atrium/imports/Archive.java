@@ -41,6 +41,10 @@ final class Archive implements Closeable {
     private final long mostUnpacked;
     private final Map<String, ZipEntry> entries = new HashMap<>();
     private final List<String> refused = new ArrayList<>();
+
+    /** How much of each was read at most, by name. */
+    private final Map<String, Long> largest = new HashMap<>();
+
     private long unpacked;
 
     private Archive(Path file, ZipFile zip, long mostUnpacked) {
@@ -186,7 +190,12 @@ final class Archive implements Closeable {
 
         private void count(int some) {
             read += some;
-            unpacked += some;
+            // An entry that is read again is no more than it is.
+            long before = largest.getOrDefault(name, 0L);
+            if (read > before) {
+                unpacked += read - before;
+                largest.put(name, read);
+            }
             if (read > most) {
                 throw bomb(name + " is more than " + MOST_RATIO + " times as large as it says");
             }

@@ -1,6 +1,7 @@
 package io.atrium.imports;
 
 import io.atrium.account.Accounts;
+import io.atrium.account.GroupList;
 import io.atrium.account.User;
 import io.atrium.channel.Node;
 import io.atrium.imports.ImportJob.State;
@@ -35,6 +36,9 @@ class ImportBook {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private GroupList groups;
 
     void add(ImportJob job) {
         entities.persist(job);
@@ -130,6 +134,11 @@ class ImportBook {
 
     Optional<User> userOfLogin(String login) {
         return accounts.find(login);
+    }
+
+    /** Groups' handles are no login, either. */
+    boolean isLoginTaken(String login) {
+        return groups.isTaken(login);
     }
 
     /** Where it is one person's alone. */

@@ -2,6 +2,7 @@ package io.atrium.imports;
 
 import io.atrium.account.Accounts;
 import io.atrium.account.Caller;
+import io.atrium.account.GroupList;
 import io.atrium.account.Mail;
 import io.atrium.account.NewAccount;
 import io.atrium.account.Role;
@@ -27,6 +28,7 @@ import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,9 @@ class Making {
     private Accounts accounts;
 
     @Inject
+    private GroupList groups;
+
+    @Inject
     private PastRooms rooms;
 
     @Inject
@@ -61,7 +66,7 @@ class Making {
             Optional<User> there = book.known(
                             plan.source(), What.PERSON, planned.person().id())
                     .flatMap(accounts::find)
-                    .or(() -> accounts.find(planned.login()));
+                    .or(() -> planned.how().equals("new") ? Optional.empty() : accounts.find(planned.login()));
             User user = there.orElseGet(() -> made(by, planned, made));
             book.know(plan.source(), What.PERSON, planned.person().id(), user.getId());
         }
@@ -69,13 +74,14 @@ class Making {
         mine.reach(Phase.PEOPLE, next);
     }
 
-    /** With a password that nobody has. */
+    /** With a password that nobody has. A login that was free when the archive was looked at may be somebody's by now. */
     private User made(Caller by, PlannedPerson planned, Tally made) {
         Person person = planned.person();
+        String login = Planning.free(planned.login(), new HashSet<>(), name -> !groups.isTaken(name));
         NewAccount account =
-                new NewAccount(planned.login(), name(planned), mail(person), person.guest() ? Role.GUEST : Role.MEMBER);
+                new NewAccount(login, name(planned), mail(person), person.guest() ? Role.GUEST : Role.MEMBER);
         accounts.createWithNewPassword(by, account);
-        User user = accounts.find(planned.login()).orElseThrow();
+        User user = accounts.find(login).orElseThrow();
         made.count("people");
         if (person.disabled()) {
             accounts.setEnabled(by, user.getId(), false);
@@ -131,8 +137,9 @@ class Making {
             return;
         }
         Optional<Room> known = book.known(plan.source(), What.ROOM, place.id()).flatMap(rooms::find);
-        Optional<Room> there =
-                known.isPresent() || !planned.how().equals("merged") ? known : rooms.find(planned.name());
+        Optional<Room> there = known.isPresent() || !planned.how().equals("merged")
+                ? known
+                : rooms.find(planned.name()).filter(room -> Planning.mayTakeIn(room, place));
         Room room = there.orElseGet(() -> {
             made.count("rooms");
             return rooms.create(by, wanted(planned), since(place));
@@ -192,14 +199,13 @@ class Making {
         return place.createdAt() <= 0 || there.isAfter(now) ? now : there;
     }
 
-    /** @param next where the spool goes on. @param last of this room there are no more */
-    Written messages(ImportJob job, Room room, List<Bygone> said, long next, boolean last) {
+    /** @param next where the spool goes on. @param last of this room there are no more. @param made what was counted of them before */
+    Written messages(ImportJob job, Room room, List<Bygone> said, long next, boolean last, Tally made) {
         ImportJob mine = book.mine(job.getId());
         Written written = log.write(room, said);
         if (last) {
             log.finish(room.getId());
         }
-        Tally made = new Tally();
         made.count("messages", written.added());
         made.count("known", written.known());
         made.count("changed", written.changed());
@@ -216,9 +222,18 @@ class Making {
         return log.known(room.getId(), refs);
     }
 
-    /** Of a room that is gone, or never was. */
-    void pass(ImportJob job, int messages, long next) {
+    boolean isThere(Room room) {
+        return rooms.find(room.getId()).isPresent();
+    }
+
+    /** Of a room that is gone, or never was. @param removed it went during the import */
+    void pass(ImportJob job, int messages, long next, boolean removed) {
         ImportJob mine = book.mine(job.getId());
+        if (removed) {
+            Tally made = new Tally();
+            made.count("removed", messages);
+            mine.make(made.counts());
+        }
         mine.pass(messages);
         mine.reach(Phase.MESSAGES, next);
     }

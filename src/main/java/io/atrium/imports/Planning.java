@@ -50,7 +50,7 @@ final class Planning {
                 ? found(person, byLogin.get(), "login")
                 : new PlannedPerson(
                         person,
-                        free(wanted, logins, name -> book.userOfLogin(name).isEmpty()),
+                        free(wanted, logins, name -> !book.isLoginTaken(name)),
                         "new");
     }
 
@@ -96,12 +96,14 @@ final class Planning {
         return new PlannedRoom(place, name, name.equals(place.name()) ? "new" : "renamed");
     }
 
-    /** A closed channel opens to nobody, whatever its name. */
-    private static boolean mayTakeIn(Room room, Place place) {
-        return room.getKind().equals("chat") && !room.isDirect() && (place.sort() == Sort.OPEN || !room.isOpen());
+    /** A closed channel opens to nobody, whatever its name, and a closed room to nobody of an open one. */
+    static boolean mayTakeIn(Room room, Place place) {
+        return Checking.KIND.equals(room.getKind())
+                && !room.isDirect()
+                && (place.sort() == Sort.OPEN) == room.isOpen();
     }
 
-    private static String free(String wanted, Set<String> taken, Predicate<String> isFree) {
+    static String free(String wanted, Set<String> taken, Predicate<String> isFree) {
         String stem = wanted.length() > MOST_STEM ? wanted.substring(0, MOST_STEM) : wanted;
         String name = wanted;
         for (int i = 2; taken.contains(name) || !isFree.test(name); i++) {

@@ -19,14 +19,15 @@ import io.atrium.wire.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -63,8 +64,8 @@ class Working {
         void done();
     }
 
-    /** One job's work. */
-    private record Job(ImportJob row, Plan plan, Caller by, Map<String, User> people, Map<Integer, Room> rooms) {}
+    /** One job's work. @param removed numbers of rooms that went meanwhile */
+    private record Job(ImportJob row, Plan plan, Caller by, Map<String, User> people, Map<Integer, Room> rooms, Set<Integer> removed) {}
 
     void work(ImportJob row, Step step) throws IOException {
         Plan plan = Plan.read(folder.plan(row.getId()));
@@ -110,23 +111,40 @@ class Working {
     }
 
     private void messages(ImportJob row, Plan plan, Caller by, Step step) throws IOException {
-        Job job = new Job(row, plan, by, users(plan), rooms(plan));
+        Job job = new Job(row, plan, by, users(plan), rooms(plan), new HashSet<>());
         long begun = row.getPhase() == Phase.MESSAGES ? row.getPosition() : 0;
         try (Archive archive = Archive.open(folder.archive(row.getId()), limits.unpacked());
                 SpoolReader spool = new SpoolReader(folder.said(row.getId()), begun)) {
             for (SpoolReader.Batch batch = spool.next(MESSAGES);
                     !batch.said().isEmpty();
                     batch = spool.next(MESSAGES)) {
-                Room room = job.rooms.get(batch.place());
-                if (room == null) {
-                    making.pass(row, batch.said().size(), batch.end());
-                } else {
-                    making.messages(row, room, bygone(job, room, batch.said(), archive), batch.end(), batch.last());
-                }
+                batch(job, batch, archive);
                 step.done();
             }
         }
         putAway(job);
+    }
+
+    private void batch(Job job, SpoolReader.Batch batch, Archive archive) {
+        Room room = job.rooms.get(batch.place());
+        if (room == null) {
+            boolean removed = job.removed.contains(batch.place());
+            making.pass(job.row, batch.said().size(), batch.end(), removed);
+            return;
+        }
+        try {
+            Tally made = new Tally();
+            List<Bygone> said = bygone(job, room, batch.said(), archive, made);
+            making.messages(job.row, room, said, batch.end(), batch.last(), made);
+        } catch (Problem refused) {
+            if (refused.code() != ErrorCode.NOT_FOUND || making.isThere(room)) {
+                throw refused;
+            }
+            LOG.log(Level.INFO, refused, () -> "room " + room.getName() + " was removed during an import");
+            job.rooms.remove(batch.place());
+            job.removed.add(batch.place());
+            making.pass(job.row, batch.said().size(), batch.end(), true);
+        }
     }
 
     private Map<String, User> users(Plan plan) {
@@ -158,7 +176,7 @@ class Working {
         }
     }
 
-    private List<Bygone> bygone(Job job, Room room, List<Said> batch, Archive archive) {
+    private List<Bygone> bygone(Job job, Room room, List<Said> batch, Archive archive, Tally made) {
         List<String> withFiles = batch.stream()
                 .filter(said -> !said.files().isEmpty())
                 .map(Said::ref)
@@ -168,7 +186,7 @@ class Working {
         for (Said said : batch) {
             Bygone one = bygone(job, said);
             boolean taking = !said.files().isEmpty() && !known.containsKey(said.ref());
-            bygone.add(taking ? carrying(job, room, said, one, archive) : one);
+            bygone.add(taking ? carrying(job, room, said, one, archive, made) : one);
         }
         return bygone;
     }
@@ -202,8 +220,8 @@ class Working {
                 null);
     }
 
-    /** With its files, as far as they are taken; those that are not are named in the text. */
-    private Bygone carrying(Job job, Room room, Said said, Bygone one, Archive archive) {
+    /** With its files, as far as they are taken; those that are not are named in the text. Where nothing can be taken just now it is tried again. */
+    private Bygone carrying(Job job, Room room, Said said, Bygone one, Archive archive, Tally made) {
         User owner = job.people.get(said.author());
         List<StoredFile> taken = new ArrayList<>();
         StringBuilder text = new StringBuilder(one.text());
@@ -212,6 +230,7 @@ class Working {
                 taken.add(take(room, owner == null ? job.by : Caller.of(owner, null), file, archive));
             } catch (Problem | IOException refused) {
                 LOG.log(Level.FINE, refused, () -> file.entry() + " is not taken");
+                made.count("files_left");
                 text.append(text.length() == 0 ? "" : "\n")
                         .append('[')
                         .append(file.name())
@@ -223,9 +242,16 @@ class Working {
     }
 
     private StoredFile take(Room room, Caller owner, Said.InArchive file, Archive archive) throws IOException {
-        try (InputStream body = archive.open(file.entry())) {
+        try (ArchivedBody body = new ArchivedBody(archive.open(file.entry()))) {
             Announced announced = Announced.of(file.name(), file.type(), archive.size(file.entry()));
-            return files.take(room.getId(), owner.userId(), owner.login(), announced, body);
+            try {
+                return files.take(room.getId(), owner.userId(), owner.login(), announced, body);
+            } catch (Problem refused) {
+                if (refused.code() == ErrorCode.UNAVAILABLE && !body.isBroken()) {
+                    throw new IllegalStateException("the store of files or the scanner is away", refused);
+                }
+                throw refused;
+            }
         }
     }
 }

@@ -54,14 +54,14 @@ class PushKeys {
         }
 
         @Override
-        public int reseal(int most) {
+        public Tried reseal(String after, int most) {
             Optional<PushKey> other = find(PushKey.ONLY);
             try {
                 other.ifPresent(key -> key.reseal(vault));
-                return other.isPresent() ? 1 : 0;
+                return new Tried(other.isPresent() ? 1 : 0, null);
             } catch (IllegalStateException otherKey) {
                 LOG.log(Level.SEVERE, "the key for push services can't be read", otherKey);
-                return 0;
+                return Tried.NONE;
             }
         }
 

@@ -219,6 +219,24 @@ class ComplianceIT {
     }
 
     @Test
+    void nor_does_an_administrator_get_them_with_somebodys_data() throws IOException {
+        String direct = ann.post("/api/direct", FrameCodec.object("{\"members\":[\"bob\"]}"))
+                .json()
+                .getString("name");
+        ann.post(
+                        "/api/rooms/" + direct + "/entries",
+                        Json.createObjectBuilder().add("message", "between us").build())
+                .expect(201);
+        say(ann, "for all");
+        JsonObject hers = Json.createObjectBuilder().add("login", "ann").build();
+        Map<String, byte[]> taken = Results.of(admin, admin.post("/api/jobs/own-data", hers));
+        assertTrue(taken.keySet().stream().anyMatch(name -> name.startsWith("entries/" + room + "/")));
+        assertFalse(taken.keySet().stream().anyMatch(name -> name.startsWith("entries/" + direct + "/")));
+        assertTrue(text(taken.get("memberships.json")).contains(room));
+        assertFalse(text(taken.get("memberships.json")).contains(direct));
+    }
+
+    @Test
     void a_person_gets_what_is_kept_of_them_and_no_secret() throws IOException {
         say(ann, "mine");
         say(bob, "not mine");

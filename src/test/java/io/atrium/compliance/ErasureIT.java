@@ -11,6 +11,8 @@ import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,44 @@ class ErasureIT {
                 admin.get("/api/groups/" + handle + "/members").expect(200).text());
         assertEquals(404, ann.get("/api/people/" + login).status());
         admin.delete("/api/groups/" + handle).expect(204);
+    }
+
+    @Test
+    void exports_of_their_data_go_with_them() {
+        JsonObject them = Json.createObjectBuilder().add("login", login).build();
+        int own = admin.post("/api/jobs/own-data", them).expect(202).json().getInt("id");
+        Results.done(admin, own);
+        Results.done(admin, erase(login).expect(202).json().getInt("id"));
+        JsonObject password = Json.createObjectBuilder().add("password", "demo").build();
+        RestClient.Answer refused = admin.post("/api/jobs/" + own + "/ticket", password);
+        assertEquals("not_ready", refused.expect(409).json().getString("code"));
+    }
+
+    @Test
+    void nobody_brings_them_back() {
+        String filter = URLEncoder.encode("userName eq \"" + login + "\"", StandardCharsets.UTF_8);
+        String id = admin.get("/scim/v2/Users?filter=" + filter)
+                .expect(200)
+                .json()
+                .getJsonArray("Resources")
+                .getJsonObject(0)
+                .getString("id");
+        Results.done(admin, erase(login).expect(202).json().getInt("id"));
+        String former = "former-" + id;
+        assertEquals(404, admin.get("/scim/v2/Users/" + id).status());
+        String active = "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"active\":true}}]}";
+        assertEquals(
+                404, admin.send("PATCH", "/scim/v2/Users/" + id, active).status());
+        JsonObject enabled =
+                Json.createObjectBuilder().add("state", "enabled").build();
+        assertEquals(
+                "erased",
+                admin.patch("/api/users/" + former, enabled)
+                        .expect(409)
+                        .json()
+                        .getString("code"));
+        JsonObject named = Json.createObjectBuilder().add("name", "Back").build();
+        admin.patch("/api/users/" + former, named).expect(409);
     }
 
     private void requireNothingLeft(long first) {

@@ -119,8 +119,8 @@ class SealedStoreTest extends FileStoreContract {
         assertArrayEquals(content, Files.readAllBytes(kept(ID)));
         assertArrayEquals(content, read(store(), ID, 0, content.length));
         assertArrayEquals(Arrays.copyOfRange(content, 70_000, 70_010), read(store(), ID, 70_000, 10));
-        assertTrue(store().reseal(ID, content.length));
-        assertFalse(store().reseal(ID, content.length));
+        assertTrue(store().reseal(ID, content.length, false));
+        assertFalse(store().reseal(ID, content.length, false));
         assertFalse(Arrays.equals(content, Files.readAllBytes(kept(ID))));
         assertArrayEquals(content, read(store(), ID, 0, content.length));
     }
@@ -134,7 +134,7 @@ class SealedStoreTest extends FileStoreContract {
         assertThrows(IOException.class, () -> read(store(null, null), ID, 70_000, 10));
         SealedStore rotated = store(OTHER, KEY);
         assertArrayEquals(content, read(rotated, ID, 0, content.length));
-        assertTrue(rotated.reseal(ID, content.length));
+        assertTrue(rotated.reseal(ID, content.length, false));
         assertArrayEquals(content, read(store(OTHER, null), ID, 0, content.length));
     }
 
@@ -144,7 +144,7 @@ class SealedStoreTest extends FileStoreContract {
         store().put(ID, content);
         try (InputStream reading = store().open(ID, 0, content.length)) {
             byte[] begin = reading.readNBytes(10);
-            store(OTHER, KEY).reseal(ID, content.length);
+            store(OTHER, KEY).reseal(ID, content.length, false);
             assertArrayEquals(Arrays.copyOf(content, 10), begin);
             assertArrayEquals(Arrays.copyOfRange(content, 10, content.length), reading.readAllBytes());
         }
@@ -165,6 +165,35 @@ class SealedStoreTest extends FileStoreContract {
         try (var left = Files.list(kept(ID).getParent())) {
             assertEquals(1, left.count());
         }
+    }
+
+    @Test
+    void what_was_sealed_is_never_taken_for_a_file_of_before() throws IOException {
+        byte[] content = FileClient.bytes(300);
+        store().put(ID, content);
+        assertArrayEquals(content, store().open(ID, 0, 300, true).readAllBytes());
+        Files.write(kept(ID), FileClient.bytes(300));
+        assertThrows(DamagedFileException.class, () -> store().open(ID, 0, 300, true));
+        assertThrows(DamagedFileException.class, () -> store().open(ID, 10, 20, true));
+        assertThrows(DamagedFileException.class, () -> store(OTHER, KEY).reseal(ID, 300, true));
+    }
+
+    @Test
+    void a_torn_beginning_hides_no_good_one() throws IOException {
+        byte[] content = FileClient.bytes(1_000);
+        FileStore.Incoming file = new FileStore.Incoming(ID, store().begin(ID, 1_000), 1_000);
+        append(file, 0, Arrays.copyOf(content, 300));
+        append(file, 300, Arrays.copyOfRange(content, 300, 600));
+        for (String slot : new String[] {".waita", ".waitb"}) {
+            Path waiting = kept(ID + slot);
+            byte[] whole = Files.readAllBytes(waiting);
+            Files.write(waiting, Arrays.copyOf(whole, whole.length - 1));
+            append(file, 300, Arrays.copyOfRange(content, 300, 500));
+            append(file, 300, Arrays.copyOfRange(content, 300, 600));
+        }
+        append(file, 600, Arrays.copyOfRange(content, 600, 1_000));
+        store().complete(file);
+        assertArrayEquals(content, read(store(), ID, 0, 1_000));
     }
 
     @Test

@@ -62,6 +62,18 @@ class ArchiveTest {
     }
 
     @Test
+    void an_entry_that_is_read_twice_counts_once() throws IOException {
+        byte[] zip = new Archives().with("import.jsonl", new byte[1 << 20]).zip();
+        try (Archive archive = open(zip, 3 << 19)) {
+            for (int i = 0; i < 3; i++) {
+                try (InputStream in = archive.open("import.jsonl")) {
+                    assertEquals(1 << 20, in.readAllBytes().length);
+                }
+            }
+        }
+    }
+
+    @Test
     void nor_do_many_small_ones() {
         Archives many = new Archives();
         for (int i = 0; i < 20; i++) {

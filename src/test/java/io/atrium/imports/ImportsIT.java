@@ -177,6 +177,25 @@ class ImportsIT {
     }
 
     @Test
+    void an_open_channel_opens_no_closed_room() {
+        admin.newRoom(Json.createObjectBuilder()
+                .add("name", "gen-" + tag)
+                .add("kind", "chat")
+                .add("visibility", "private")
+                .build());
+        String id = Archives.send(
+                        admin, "/api/imports?merge=true", Archives.slack(tag).zip())
+                .expect(201)
+                .json()
+                .getString("id");
+        awaited(id, "ready");
+        admin.post("/api/imports/" + id + "/start", null).expect(200);
+        awaited(id, "done");
+        assertEquals(0, entries("gen-" + tag).size());
+        assertEquals(4, entries("gen-" + tag + "-2").size());
+    }
+
+    @Test
     void broken_bombed_and_unknown_archives_are_refused_by_name() {
         assertEquals("failed", checked(new Archives().with("a.txt", "no").zip()).getString("state"));
         JsonObject bomb = checked(new Archives()

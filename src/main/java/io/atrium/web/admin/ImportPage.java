@@ -45,7 +45,7 @@ public class ImportPage {
             "messages_left");
 
     private static final List<String> MADE =
-            List.of("messages", "known", "changed", "alone", "files", "rooms", "conversations", "members", "people");
+            List.of("messages", "known", "changed", "alone", "removed", "files", "files_left", "rooms", "conversations", "members", "people");
 
     @Inject
     private HttpServletRequest request;
