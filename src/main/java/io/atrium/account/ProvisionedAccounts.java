@@ -110,9 +110,7 @@ public class ProvisionedAccounts {
     public Optional<Account> find(long id) {
         User user = em.find(User.class, id);
         Provisioned record = em.find(Provisioned.class, id);
-        return isUnknown(user, record)
-                ? Optional.empty()
-                : Optional.of(new Account(user, record));
+        return isUnknown(user, record) ? Optional.empty() : Optional.of(new Account(user, record));
     }
 
     /** Deleted there, or erased here. */

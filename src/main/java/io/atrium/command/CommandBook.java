@@ -116,8 +116,7 @@ public class CommandBook {
             return Optional.empty();
         }
         String secret = Secret.random("");
-        CommandCall call =
-                new CommandCall(command.getId(), by, ref, Secret.hash(secret), now.plus(ANSWERED_FOR));
+        CommandCall call = new CommandCall(command.getId(), by, ref, Secret.hash(secret), now.plus(ANSWERED_FOR));
         entities.persist(call);
         entities.flush();
         return Optional.of(new Calling(

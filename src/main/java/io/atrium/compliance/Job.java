@@ -139,7 +139,10 @@ public class Job {
 
     /** Its person is erased. @param pseudonym what they go by */
     void forget(String pseudonym, Instant now) {
-        wanted = Json.createObjectBuilder(wanted()).add("login", pseudonym).build().toString();
+        wanted = Json.createObjectBuilder(wanted())
+                .add("login", pseudonym)
+                .build()
+                .toString();
         if (state == State.OPEN) {
             end(State.FAILED, "the person was erased", now, now);
         } else if (state == State.DONE) {

@@ -105,8 +105,8 @@ class JobBook {
 
     /** Notes a step, and that its part is there: of two nodes that have done it the first counts. @param name of the part; null: there is none. @param keep how long a result is kept @return it as it is now; empty: another node has done it meanwhile */
     Optional<Job> advance(Job before, Work.Step step, String name, Duration keep, boolean yields) {
-        Optional<Job> taken = locked(before.getId())
-                .filter(job -> job.getState() == State.OPEN && job.step() == before.step());
+        Optional<Job> taken =
+                locked(before.getId()).filter(job -> job.getState() == State.OPEN && job.step() == before.step());
         taken.ifPresent(job -> {
             if (step.part() != null) {
                 entities.persist(

@@ -76,7 +76,8 @@ class JobRound {
     @PostConstruct
     void start() {
         rounds = new Rounds(new BoundedExecutor(threads.executor(), 1), 1, "exports and erasures have", this::round);
-        renewing = new Rounds(new BoundedExecutor(threads.executor(), 1), SECONDS_BETWEEN_RENEWING, "a lease has", this::renew);
+        renewing = new Rounds(
+                new BoundedExecutor(threads.executor(), 1), SECONDS_BETWEEN_RENEWING, "a lease has", this::renew);
     }
 
     void onTick(@Observes Tick tick) {
@@ -138,7 +139,8 @@ class JobRound {
                 return Optional.empty();
             }
             failures.forget(job.getId());
-            return book.fail(job.getId(), "it failed again and again: " + away.getClass().getSimpleName());
+            return book.fail(
+                    job.getId(), "it failed again and again: " + away.getClass().getSimpleName());
         }
     }
 
@@ -156,7 +158,8 @@ class JobRound {
     /** @return what it is called in the store: no other attempt at it is called so */
     private String kept(Job job, ZipPart.Content part) throws IOException {
         try (InputStream bytes = part.bytes()) {
-            String name = job.token() + String.format("%08d", job.step())
+            String name = job.token()
+                    + String.format("%08d", job.step())
                     + UUID.randomUUID().toString().substring(0, OWN);
             book.attempt(job.getId(), name);
             parts.keep(name, part.size().all(), bytes);

@@ -105,8 +105,7 @@ public class Jobs {
         new ZipWriter(to)
                 .write(
                         all.stream().map(JobPart::size).toList(),
-                        (part, from, bytes) ->
-                                parts.open(all.get(part).nameOf(job), from, bytes));
+                        (part, from, bytes) -> parts.open(all.get(part).nameOf(job), from, bytes));
     }
 
     /** How the trail's words begin. */

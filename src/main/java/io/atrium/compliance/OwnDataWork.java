@@ -37,7 +37,8 @@ class OwnDataWork implements Work {
         // Of jobs of before it is not written down.
         boolean direct = job.wanted().getBoolean("direct", job.getOwnerId() != Job.ADMINISTRATORS);
         return switch (place.getString("at", "")) {
-            case "" -> new Step(at("rooms", 0, 0), 0, 0, reader.tables(user, direct).content());
+            case "" ->
+                new Step(at("rooms", 0, 0), 0, 0, reader.tables(user, direct).content());
             case "rooms" -> entries(job.wanted().getString("login"), place, direct);
             default -> file(user, place.getString("file"), direct);
         };

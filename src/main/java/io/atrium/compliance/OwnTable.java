@@ -93,8 +93,7 @@ record OwnTable(String file, String from, List<String> columns) {
     /** The newest of them where there are more than anybody has. @param direct whether with what is of conversations */
     String json(EntityManager entities, long userId, boolean direct) {
         JsonArrayBuilder rows = Json.createArrayBuilder();
-        List<?> found = entities.createNativeQuery(
-                        "select " + String.join(", ", columns) + " from " + placed(direct))
+        List<?> found = entities.createNativeQuery("select " + String.join(", ", columns) + " from " + placed(direct))
                 .setParameter(1, userId)
                 .setMaxResults(MOST)
                 .getResultList();

@@ -30,8 +30,7 @@ final class Renaming {
     Renaming(String login, String other, boolean mentions) {
         this.login = login;
         this.other = other;
-        this.mention =
-                mentions ? Pattern.compile("(?<![a-z0-9_@-])@" + Pattern.quote(login) + "(?![a-z0-9_-])") : null;
+        this.mention = mentions ? Pattern.compile("(?<![a-z0-9_@-])@" + Pattern.quote(login) + "(?![a-z0-9_-])") : null;
     }
 
     JsonObject of(JsonObject body) {
@@ -66,6 +65,7 @@ final class Renaming {
         }
         return mention == null
                 ? before
-                : Json.createValue(mention.matcher(before.getString()).replaceAll(Matcher.quoteReplacement("@" + other)));
+                : Json.createValue(
+                        mention.matcher(before.getString()).replaceAll(Matcher.quoteReplacement("@" + other)));
     }
 }

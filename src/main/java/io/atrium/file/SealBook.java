@@ -58,7 +58,8 @@ class SealBook {
                 .setParameter("id", id)
                 .executeUpdate();
         return entities.createQuery(
-                                "select count(f) from StoredFile f where f.id = :id and (f.state <> :gone or " + HELD + ")",
+                                "select count(f) from StoredFile f where f.id = :id and (f.state <> :gone or " + HELD
+                                        + ")",
                                 Long.class)
                         .setParameter("id", id)
                         .setParameter("gone", FileState.GONE)

@@ -202,7 +202,8 @@ class DeliveryRound {
         boolean over = trying.attempt() >= attempts;
         Instant next = over ? null : OutgoingBook.now().plus(backoff.after(trying.attempt()));
         if (book.end(trying, outcome, next, dead)) {
-            LOG.warning("the outgoing webhook " + trying.hook() + " is told nothing any more: it has not answered for days");
+            LOG.warning("the outgoing webhook " + trying.hook()
+                    + " is told nothing any more: it has not answered for days");
         }
         if (outcome.arrived()) {
             // The next of the same hook need not wait for the next round.

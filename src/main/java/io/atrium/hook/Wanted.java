@@ -50,7 +50,7 @@ public record Wanted(String name, String url, List<String> types, List<String> w
         return words.stream()
                 .map(Text::folded)
                 .filter(word -> !word.isEmpty())
-                .anyMatch(word -> spoken.contains(word)
-                        || UNSEPARATED.matcher(word).find() && text.contains(word));
+                .anyMatch(word ->
+                        spoken.contains(word) || UNSEPARATED.matcher(word).find() && text.contains(word));
     }
 }

@@ -48,10 +48,7 @@ final class Planning {
         Optional<User> byLogin = book.userOfLogin(wanted).filter(user -> mayBe(person, user));
         return byLogin.isPresent() && !logins.contains(wanted)
                 ? found(person, byLogin.get(), "login")
-                : new PlannedPerson(
-                        person,
-                        free(wanted, logins, name -> !book.isLoginTaken(name)),
-                        "new");
+                : new PlannedPerson(person, free(wanted, logins, name -> !book.isLoginTaken(name)), "new");
     }
 
     private PlannedPerson found(Person person, User user, String how) {
@@ -98,9 +95,7 @@ final class Planning {
 
     /** A closed channel opens to nobody, whatever its name, and a closed room to nobody of an open one. */
     static boolean mayTakeIn(Room room, Place place) {
-        return Checking.KIND.equals(room.getKind())
-                && !room.isDirect()
-                && (place.sort() == Sort.OPEN) == room.isOpen();
+        return Checking.KIND.equals(room.getKind()) && !room.isDirect() && (place.sort() == Sort.OPEN) == room.isOpen();
     }
 
     static String free(String wanted, Set<String> taken, Predicate<String> isFree) {

@@ -65,7 +65,13 @@ class Working {
     }
 
     /** One job's work. @param removed numbers of rooms that went meanwhile */
-    private record Job(ImportJob row, Plan plan, Caller by, Map<String, User> people, Map<Integer, Room> rooms, Set<Integer> removed) {}
+    private record Job(
+            ImportJob row,
+            Plan plan,
+            Caller by,
+            Map<String, User> people,
+            Map<Integer, Room> rooms,
+            Set<Integer> removed) {}
 
     void work(ImportJob row, Step step) throws IOException {
         Plan plan = Plan.read(folder.plan(row.getId()));

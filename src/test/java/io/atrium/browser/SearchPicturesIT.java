@@ -64,7 +64,9 @@ class SearchPicturesIT extends BrowserTest {
         assertThat(page.locator("[data-hits] [role=option]").first()).isVisible();
         page.keyboard().press("ArrowDown");
         picture(page, name + "-field");
-        page.locator("[data-hits] [role=option] a").first().click(); // what is marked may be overtaken by what comes live
+        page.locator("[data-hits] [role=option] a")
+                .first()
+                .click(); // what is marked may be overtaken by what comes live
         assertThat(page.locator(".msg:focus")).isVisible();
         picture(page, name + "-jump");
         assertEquals(List.of(), troubles);

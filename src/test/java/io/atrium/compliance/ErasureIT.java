@@ -159,16 +159,11 @@ class ErasureIT {
         String former = "former-" + id;
         assertEquals(404, admin.get("/scim/v2/Users/" + id).status());
         String active = "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"active\":true}}]}";
-        assertEquals(
-                404, admin.send("PATCH", "/scim/v2/Users/" + id, active).status());
-        JsonObject enabled =
-                Json.createObjectBuilder().add("state", "enabled").build();
+        assertEquals(404, admin.send("PATCH", "/scim/v2/Users/" + id, active).status());
+        JsonObject enabled = Json.createObjectBuilder().add("state", "enabled").build();
         assertEquals(
                 "erased",
-                admin.patch("/api/users/" + former, enabled)
-                        .expect(409)
-                        .json()
-                        .getString("code"));
+                admin.patch("/api/users/" + former, enabled).expect(409).json().getString("code"));
         JsonObject named = Json.createObjectBuilder().add("name", "Back").build();
         admin.patch("/api/users/" + former, named).expect(409);
     }

@@ -77,7 +77,8 @@ class HookTest {
     @Test
     void what_happened_before_the_hook_was_made_is_not_told() {
         Instant made = Instant.parse("2026-11-20T12:00:00Z");
-        Draft draft = new Draft(1, "ann", "message", null, Json.createObjectBuilder().build());
+        Draft draft =
+                new Draft(1, "ann", "message", null, Json.createObjectBuilder().build());
         Entry imported = KindFixtures.entry(1, made.plusSeconds(60), draft.at(made.minusSeconds(1)));
         Entry said = KindFixtures.entry(2, made.plusSeconds(60), draft);
         Outgoing hook = hook(List.of(), List.of());
@@ -87,7 +88,8 @@ class HookTest {
 
     private static boolean isTold(Outgoing hook, String type, String member, Findable kind) {
         JsonObject body = Json.createObjectBuilder().add(member, "high").build();
-        Entry entry = KindFixtures.entry(1, Instant.parse("2026-11-20T12:00:00Z"), new Draft(1, "ann", type, null, body));
+        Entry entry =
+                KindFixtures.entry(1, Instant.parse("2026-11-20T12:00:00Z"), new Draft(1, "ann", type, null, body));
         return Telling.isTold(hook, null, entry, Optional.of(kind));
     }
 

@@ -146,14 +146,26 @@ class HooksIT {
 
     @Test
     void a_hook_ends_with_its_makers_right_to_the_room() {
-        ann.put("/api/rooms/" + room + "/members/bob", Json.createObjectBuilder().add("role", "keeper").build());
+        ann.put(
+                "/api/rooms/" + room + "/members/bob",
+                Json.createObjectBuilder().add("role", "keeper").build());
         RestClient bob = server.as("bob");
-        JsonObject hook = bob.post(path(""), wanted("/gone", List.of(), List.of())).expect(201).json();
+        JsonObject hook = bob.post(path(""), wanted("/gone", List.of(), List.of()))
+                .expect(201)
+                .json();
         say("while he is a keeper");
         Await.until("the first", () -> called.calls("/gone").size() == 1);
-        ann.put("/api/rooms/" + room + "/members/bob", Json.createObjectBuilder().add("role", "member").build());
+        ann.put(
+                "/api/rooms/" + room + "/members/bob",
+                Json.createObjectBuilder().add("role", "member").build());
         say("after it");
-        Await.until("it is disabled", () -> !ann.get(path("")).json().getJsonArray("outgoing").getJsonObject(0).isNull("disabled_at"));
+        Await.until(
+                "it is disabled",
+                () -> !ann.get(path(""))
+                        .json()
+                        .getJsonArray("outgoing")
+                        .getJsonObject(0)
+                        .isNull("disabled_at"));
         assertEquals(1, called.calls("/gone").size());
         ann.post(path("/" + hook.getInt("id") + "/enable"), empty()).expect(409);
     }
@@ -177,12 +189,16 @@ class HooksIT {
                 .expect(201);
         admin.post("/api/rooms/" + hidden + "/outgoing", wanted("/x", List.of(), List.of()))
                 .expect(403);
-        ann.post("/api/rooms/" + hidden + "/entries", message(mark + " in private")).expect(201);
+        ann.post("/api/rooms/" + hidden + "/entries", message(mark + " in private"))
+                .expect(201);
         say(mark + " in the open");
         Await.until("what is open", () -> !called.calls("/open").isEmpty());
-        ann.patch("/api/rooms/" + hidden, Json.createObjectBuilder().add("visibility", "open").build())
+        ann.patch(
+                        "/api/rooms/" + hidden,
+                        Json.createObjectBuilder().add("visibility", "open").build())
                 .expect(200);
-        ann.post("/api/rooms/" + hidden + "/entries", message(mark + " now open")).expect(201);
+        ann.post("/api/rooms/" + hidden + "/entries", message(mark + " now open"))
+                .expect(201);
         Await.until("what is open now", () -> called.calls("/open").size() >= 2);
         assertTrue(called.calls("/open").stream().noneMatch(call -> call.body().contains("in private")));
         admin.delete("/api/outgoing/" + all.getInt("id")).expect(204);

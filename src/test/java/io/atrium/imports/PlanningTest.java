@@ -18,6 +18,10 @@ class PlanningTest {
     @Test
     void a_login_that_is_taken_gets_a_number() {
         assertEquals(
-                "ann-3", Planning.free("ann", new HashSet<>(Set.of("ann-2")), name -> !Set.of("ann").contains(name)));
+                "ann-3",
+                Planning.free(
+                        "ann",
+                        new HashSet<>(Set.of("ann-2")),
+                        name -> !Set.of("ann").contains(name)));
     }
 }

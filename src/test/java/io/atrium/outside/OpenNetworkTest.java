@@ -40,7 +40,16 @@ class OpenNetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "100.128.0.1", "172.32.0.1", "2a00:1450:4001::1", "198.20.0.1", "192.0.66.1", "192.0.1.1"})
+    @ValueSource(
+            strings = {
+                "8.8.8.8",
+                "100.128.0.1",
+                "172.32.0.1",
+                "2a00:1450:4001::1",
+                "198.20.0.1",
+                "192.0.66.1",
+                "192.0.1.1"
+            })
     void the_open_network_is(String address) throws UnknownHostException {
         assertTrue(OpenNetwork.holds(InetAddress.getByName(address)));
     }

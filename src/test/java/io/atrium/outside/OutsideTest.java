@@ -207,14 +207,17 @@ class OutsideTest {
     @Test
     void a_host_of_two_names_is_one_host() {
         called.hang("/");
-        Outside knowing = new Outside(Set.of("localhost", "127.0.0.1"), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        Outside knowing =
+                new Outside(Set.of("localhost", "127.0.0.1"), (SSLSocketFactory) SSLSocketFactory.getDefault());
         URI byName = called.at("/");
         URI byNumber = URI.create(byName.toString().replace("localhost", "127.0.0.1"));
         List<CompletableFuture<Answer>> hanging = IntStream.range(0, 16)
                 .mapToObj(i -> knowing.get(i % 2 == 0 ? byName : byNumber, Map.of(), PATIENT)
                         .toCompletableFuture())
                 .toList();
-        Await.until("eight are refused", () -> hanging.stream().filter(CompletableFuture::isDone).count() >= 8);
+        Await.until(
+                "eight are refused",
+                () -> hanging.stream().filter(CompletableFuture::isDone).count() >= 8);
         assertEquals(8, hanging.stream().filter(one -> !one.isDone()).count());
         knowing.stop();
     }

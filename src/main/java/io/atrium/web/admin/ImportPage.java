@@ -44,8 +44,18 @@ public class ImportPage {
             "rooms_crowd",
             "messages_left");
 
-    private static final List<String> MADE =
-            List.of("messages", "known", "changed", "alone", "removed", "files", "files_left", "rooms", "conversations", "members", "people");
+    private static final List<String> MADE = List.of(
+            "messages",
+            "known",
+            "changed",
+            "alone",
+            "removed",
+            "files",
+            "files_left",
+            "rooms",
+            "conversations",
+            "members",
+            "people");
 
     @Inject
     private HttpServletRequest request;

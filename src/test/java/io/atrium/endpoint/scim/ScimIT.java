@@ -117,11 +117,13 @@ class ScimIT {
     void who_is_retired_stays_so_whatever_else_is_written_at_the_same_time() {
         String one = USERS + "/" + emil().getString("id");
         for (int i = 0; i < 10; i++) {
-            patch(one, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":true}").expect(200);
+            patch(one, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":true}")
+                    .expect(200);
             String named = "{\"op\":\"Replace\",\"path\":\"name.familyName\",\"value\":\"E" + i + "\"}";
             CompletableFuture<Void> other =
                     CompletableFuture.runAsync(() -> patch(one, named).expect(200));
-            patch(one, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":false}").expect(200);
+            patch(one, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":false}")
+                    .expect(200);
             other.join();
             assertFalse(provider.get(one).expect(200).json().getBoolean("active"));
         }
