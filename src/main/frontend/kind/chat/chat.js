@@ -120,7 +120,7 @@ export class Chat {
     const { type, seq, target, thread, in_room: inRoom } = entry;
     if (type === 'message' && thread !== undefined && !inRoom) {
       this.#room.jumps.done();
-      this.#aside.thread.open(seq);
+      this.#aside.thread.arrive(seq);
     } else {
       this.#passage.open(type === 'message' ? seq : target);
     }

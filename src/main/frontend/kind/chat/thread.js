@@ -1,4 +1,5 @@
 // A thread in the drawer: the message, the answers to it, and a field for another.
+import { arriveAt } from '../../room/jumps.js';
 import { say } from '../../dom.js';
 import { t } from '../../i18n.js';
 import { toast } from '../../toast.js';
@@ -96,6 +97,13 @@ export class Thread extends EventTarget {
     } catch (error) {
       asked === this.#asked && toast(t(error.code === 'invalid' ? 'thread.gone' : 'thread.failed'));
     }
+  }
+
+  /** As `open`, to the answer one came for. @param {number} seq */
+  async arrive(seq) {
+    await this.open(seq);
+    const row = this.#timeline.row(seq);
+    row && arriveAt(row);
   }
 
   /** Of a long thread. */
