@@ -1,7 +1,7 @@
 // A thread in the drawer: the message, the answers to it, and a field for another.
-import { arriveAt } from '../../room/jumps.js';
 import { say } from '../../dom.js';
 import { t } from '../../i18n.js';
+import { arriveAt } from '../../room/jumps.js';
 import { toast } from '../../toast.js';
 import { takeDropped } from './attaching.js';
 import { Composer } from './composer.js';

@@ -2,7 +2,7 @@ package io.atrium.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +19,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Embedding {
     private static final String PATH = "/embed/";
+    private static final String ATTRIBUTE = Embedding.class.getName();
 
     /** CSP 3, 2.3.1, without the wildcards for a scheme or for everybody. */
     private static final Pattern ORIGIN = Pattern.compile("https?://(\\*\\.)?[a-z0-9.-]+(:\\d{1,5})?");
+
+    private static final Pattern ROOM = Pattern.compile("[a-z0-9_-]{1,64}");
 
     private final List<String> origins;
 
@@ -46,8 +49,15 @@ public class Embedding {
                 });
     }
 
-    /** Whether this answer may be framed: an embedded room that is there, and the pages that say why it is not. */
-    boolean allows(HttpServletRequest request) {
+    /**
+     * Looks at a request as it comes in, before it is led on to the page that answers it.
+     *
+     * @return whether the answer may be framed: an embedded room that is there, and the pages that say why it is not
+     */
+    boolean enter(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST && pathOf(request).startsWith(PATH)) {
+            request.setAttribute(ATTRIBUTE, pathOf(request).substring(PATH.length()));
+        }
         return !origins.isEmpty() && isEmbedded(request);
     }
 
@@ -61,17 +71,14 @@ public class Embedding {
         return request.getServletPath() + Objects.toString(request.getPathInfo(), "");
     }
 
-    /** For a page that nobody may see yet: where the room stands by itself. */
+    /** For a page that nobody may see yet: where the room stands by itself, as a parameter of an address. */
     public String roomPath(HttpServletRequest request) {
-        return "/room/"
-                + request.getRequestURI().substring(request.getContextPath().length() + PATH.length());
+        String name = Objects.toString(request.getAttribute(ATTRIBUTE));
+        return ROOM.matcher(name).matches() ? "/room/" + name : "/lobby";
     }
 
     /** For a page: whether it is shown without what is around a room. */
     public boolean isEmbedded(HttpServletRequest request) {
-        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return failed == null
-                ? pathOf(request).startsWith(PATH)
-                : failed.toString().startsWith(request.getContextPath() + PATH);
+        return request.getAttribute(ATTRIBUTE) != null;
     }
 }

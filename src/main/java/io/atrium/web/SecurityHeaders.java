@@ -34,7 +34,7 @@ public class SecurityHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean framed = embedding.allows(request);
+        boolean framed = embedding.enter(request);
         response.setHeader(POLICY, framed ? embedding.framedBy(policy.getDirectives()) : policy.getDirectives());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
