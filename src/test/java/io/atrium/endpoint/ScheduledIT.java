@@ -152,11 +152,16 @@ class ScheduledIT extends RoomTest {
         assertEquals(field, answer.json().getString("field", null), answer.toString());
     }
 
-    private static List<JsonObject> scheduled(RestClient person) {
-        return person.get("/api/scheduled")
+    /** Of this test's room: others leave theirs. */
+    private List<JsonObject> scheduled(RestClient person) {
+        return person
+                .get("/api/scheduled")
                 .expect(200)
                 .json()
                 .getJsonArray("scheduled")
-                .getValuesAs(JsonObject.class);
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(one -> one.getString("room").equals(room))
+                .toList();
     }
 }
