@@ -45,12 +45,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RoomMemoryIT {
     private static final int TIMES = 100;
 
-    /** What the kinds ask by the clock is asked once or twice meanwhile; the demonstration's sensors measure all the time. */
+    /** By each time. What others ask by the clock, or in rounds behind the log as the index does, is asked less often; the demonstration's sensors measure all the time. */
     private static final String REPEATED_QUERIES =
             "select listagg(sql_statement, '; ') from information_schema.query_statistics"
                     + " where lower(sql_statement) like 'select%' and lower(sql_statement) not like '%for update%'"
                     + " and lower(sql_statement) not like '%information_schema%'"
-                    + " and lower(sql_statement) not like '%sensor_bucket%' and execution_count >= " + TIMES / 10;
+                    + " and lower(sql_statement) not like '%sensor_bucket%' and execution_count >= " + TIMES / 2;
 
     @Inject
     private Rooms rooms;
