@@ -75,12 +75,14 @@ public class Profiles {
     public void setPicture(long userId, Portrait portrait) {
         PersonProfile profile = of(userId);
         PersonPicture picture = em.find(PersonPicture.class, userId);
+        String version = Secret.random("").substring(0, MOST_VERSION);
         if (picture == null) {
             picture = new PersonPicture(userId);
-            em.persist(picture);
+            picture.become(version, portrait);
+            em.persist(picture); // Hibernate inserts it as it is now
+        } else {
+            picture.become(version, portrait);
         }
-        String version = Secret.random("").substring(0, MOST_VERSION);
-        picture.become(version, portrait);
         profile.setPicture(picture.getVersion());
     }
 

@@ -20,8 +20,10 @@ class KeptPreview {
 
     protected KeptPreview() {}
 
-    KeptPreview(String hash) {
+    /** @param preview null: there is none */
+    KeptPreview(String hash, Preview preview, Instant end) {
         this.hash = hash;
+        set(preview, end);
     }
 
     /** @param preview null: there is none */

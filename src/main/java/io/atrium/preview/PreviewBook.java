@@ -29,12 +29,13 @@ class PreviewBook {
     /** @param preview null: nothing came of it. @throws RuntimeException where another node keeps the same at this moment */
     void keep(String url, Preview preview, Duration life) {
         String hash = Secret.hash(url);
+        Instant end = CommonTime.now().plus(life).truncatedTo(ChronoUnit.MILLIS);
         KeptPreview kept = entities.find(KeptPreview.class, hash);
         if (kept == null) {
-            kept = new KeptPreview(hash);
-            entities.persist(kept);
+            entities.persist(new KeptPreview(hash, preview, end));
+        } else {
+            kept.set(preview, end);
         }
-        kept.set(preview, CommonTime.now().plus(life).truncatedTo(ChronoUnit.MILLIS));
     }
 
     int forgetBefore(Instant time) {

@@ -55,7 +55,8 @@ public class Embedding {
      * @return whether the answer may be framed: an embedded room that is there, and the pages that say why it is not
      */
     boolean enter(HttpServletRequest request) {
-        if (request.getDispatcherType() == DispatcherType.REQUEST && pathOf(request).startsWith(PATH)) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && pathOf(request).startsWith(PATH)) {
             request.setAttribute(ATTRIBUTE, pathOf(request).substring(PATH.length()));
         }
         return !origins.isEmpty() && isEmbedded(request);
