@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.atrium.testing.BrowserTest;
 import io.atrium.testing.RestClient;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The administrators' page of what was done. */
@@ -19,7 +18,7 @@ class AuditPageIT extends BrowserTest {
     @Test
     void what_somebody_does_appears_by_itself_in_words_and_the_trail_is_found_whole() {
         RestClient ann = server().as("ann");
-        String room = ann.newRoom("room-" + UUID.randomUUID());
+        String room = ann.newRoom("room");
         Page page = signedIn("admin");
         List<String> troubles = troublesOf(page);
         page.navigate("/admin/audit?room=" + room);
@@ -41,7 +40,7 @@ class AuditPageIT extends BrowserTest {
     @Test
     void it_is_filtered_paged_and_taken_out() {
         RestClient ann = server().as("ann");
-        String room = ann.newRoom("room-" + UUID.randomUUID());
+        String room = ann.newRoom("room");
         for (int i = 0; i < 60; i++) {
             ann.get("/api/rooms/" + room + "/export").expect(200);
         }

@@ -28,7 +28,7 @@ class ConnectionIT extends BrowserTest {
     @BeforeEach
     void makeRoom() {
         ann = AtriumServer.shared().as("ann");
-        room = ann.newRoom("n" + Long.toString(System.nanoTime(), 36));
+        room = ann.newRoom("n");
         wire = new Wire(AtriumServer.shared());
     }
 

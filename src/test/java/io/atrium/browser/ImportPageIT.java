@@ -106,7 +106,7 @@ class ImportPageIT extends BrowserTest {
     @Test
     void who_is_in_a_room_that_takes_history_in_sees_it() {
         var admin = AtriumServer.shared().as("admin");
-        admin.newRoom("gen-" + tag);
+        admin.newRoomNamed("gen-" + tag);
         Page bob = signedIn("bob");
         bob.navigate("/room/gen-" + tag);
         assertThat(bob.locator("main[data-connection=open]")).isVisible();

@@ -22,7 +22,7 @@ class MessagesPageIT extends BrowserTest {
 
     @BeforeEach
     void makeRoom() {
-        room = AtriumServer.shared().as("ann").newRoom("v" + Long.toString(System.nanoTime(), 36));
+        room = AtriumServer.shared().as("ann").newRoom("v");
     }
 
     @Test
@@ -73,7 +73,7 @@ class MessagesPageIT extends BrowserTest {
 
     @Test
     void a_quote_comes_into_the_field_and_a_forward_into_another_room() {
-        String other = AtriumServer.shared().as("bob").newRoom("w" + Long.toString(System.nanoTime(), 36));
+        String other = AtriumServer.shared().as("bob").newRoom("w");
         Talk his = Talk.in(signedIn("bob"), room);
         Talk hers = Talk.in(signedIn("ann"), room);
         hers.say("deploy at **four**");
@@ -179,7 +179,7 @@ class MessagesPageIT extends BrowserTest {
                 "/api/rooms/" + room + "/members/bob",
                 Json.createObjectBuilder().build());
         Talk.post(bob, room, "the wifi password is on the wall, behind the big plant", "is everybody in?");
-        String other = bob.newRoom("x" + Long.toString(System.nanoTime(), 36));
+        String other = bob.newRoom("x");
         Page page = person(locale, width, scheme, "ann");
         String look = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         Talk there = Talk.in(page, other);

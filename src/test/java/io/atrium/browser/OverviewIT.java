@@ -21,7 +21,7 @@ class OverviewIT extends BrowserTest {
     @Test
     void figures_move_when_somebody_talks_and_nothing_is_asked_for_again() {
         RestClient ann = AtriumServer.shared().as("ann");
-        String room = ann.newRoom("seen" + Long.toString(System.nanoTime(), 36));
+        String room = ann.newRoom("seen");
         Page page = signedIn("admin");
         List<String> troubles = troublesOf(page);
         page.navigate("/admin/overview");

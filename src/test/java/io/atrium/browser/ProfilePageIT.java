@@ -42,7 +42,7 @@ class ProfilePageIT extends BrowserTest {
                 .json()
                 .getString("password");
         pia = RestClient.signIn(server(), login, password);
-        room = server().as("ann").newRoom("w" + Long.toString(System.nanoTime(), 36));
+        room = server().as("ann").newRoom("w");
         pia.put("/api/rooms/" + room + "/members/" + login, null);
         server().as("ann").put("/api/rooms/" + room + "/members/" + login, null).expect(200);
         Talk.post(pia, room, "the line runs");

@@ -83,7 +83,7 @@ class CompliancePowerIT {
     }
 
     private static void say(RestClient ann, byte[] content, List<String> ids) {
-        ann.newRoom("kept");
+        ann.newRoomNamed("kept");
         for (int i = 0; i < BATCHES; i++) {
             ann.post("/api/rooms/kept/entries", batch(i)).expect(201);
         }

@@ -148,7 +148,7 @@ class ImportsIT {
 
     @Test
     void a_room_of_that_name_is_left_alone_or_takes_it_in_where_that_is_wanted() {
-        admin.newRoom("gen-" + tag);
+        admin.newRoomNamed("gen-" + tag);
         admin.post(
                         "/api/rooms/gen-" + tag + "/entries",
                         Json.createObjectBuilder().add("message", "ours").build())
@@ -158,7 +158,7 @@ class ImportsIT {
         assertEquals(1, entries("gen-" + tag).size());
         assertEquals(4, entries("gen-" + tag + "-2").size());
         String other = tag.substring(0, 9) + "z";
-        admin.newRoom("gen-" + other);
+        admin.newRoomNamed("gen-" + other);
         admin.post(
                         "/api/rooms/gen-" + other + "/entries",
                         Json.createObjectBuilder().add("message", "ours").build())

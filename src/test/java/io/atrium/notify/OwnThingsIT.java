@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class OwnThingsIT extends RoomTest {
     @Test
     void what_is_saved_is_listed_across_rooms_as_it_reads_now() {
-        String other = bob.newRoom("saved-" + System.nanoTime());
+        String other = bob.newRoom("saved");
         RestClient cho = server.as("cho");
         try (RoomClient here = RoomClient.join(cho, room);
                 RoomClient there = RoomClient.join(cho, other)) {

@@ -135,8 +135,8 @@ class LiveSearchIT extends SearchDoors {
     void guests_never_hear_of_an_open_room_by_its_going() {
         RestClient guest = newGuest();
         ann.put("/api/rooms/" + room + "/members/" + guest.login(), null).expect(200);
-        String closed = ann.newRoom("closed-" + System.nanoTime());
-        String gone = ann.newRoom("gone-" + System.nanoTime());
+        String closed = ann.newRoom("closed");
+        String gone = ann.newRoom("gone");
         try (Multiplexed hers = Multiplexed.connect(guest);
                 Multiplexed his = Multiplexed.connect(bob)) {
             search(hers, "s1", word);

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.UUID;
 
 /** One caller of the REST door. */
 public final class RestClient {
@@ -80,8 +81,13 @@ public final class RestClient {
         return post("/api/tickets", null).expect(200).json().getString("ticket");
     }
 
-    /** Makes an open chat room of this name and returns the name. */
-    public String newRoom(String name) {
+    /** Makes an open chat room for one test and returns its name: this word and a random one, so that the test can be run again on the same server. */
+    public String newRoom(String word) {
+        return newRoomNamed(word + "-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** Makes an open chat room of this very name. */
+    public String newRoomNamed(String name) {
         return newRoom(
                 Json.createObjectBuilder().add("name", name).add("kind", "chat").build());
     }

@@ -3,7 +3,6 @@ package io.atrium.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.json.JsonObject;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Each test in a new open chat room of Ann's, on the shared server. */
@@ -15,7 +14,7 @@ public abstract class RoomTest {
 
     @BeforeEach
     void newRoom() {
-        room = ann.newRoom("room-" + UUID.randomUUID());
+        room = ann.newRoom("room");
     }
 
     /** A frame that is answered by an error of this code. */

@@ -8,7 +8,6 @@ import io.atrium.testing.RestClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +38,7 @@ class SdkIT {
     })
     void a_stock_client_just_works(String scenario, String transport) throws Exception {
         Path log = Files.createTempFile(Path.of(System.getProperty("atrium.target", "target")), "sdk", ".log");
-        Process node = start(scenario, transport, ann.newRoom("sdk-" + UUID.randomUUID()), log);
+        Process node = start(scenario, transport, ann.newRoom("sdk"), log);
         assertTrue(node.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), () -> "hangs: " + read(log));
         assertEquals(0, node.exitValue(), () -> read(log));
     }

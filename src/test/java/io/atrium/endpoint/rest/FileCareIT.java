@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class FileCareIT {
 
     @BeforeEach
     void newRoom() {
-        hers = new FileClient(server.as("ann"), server.as("ann").newRoom("room-" + UUID.randomUUID()));
+        hers = new FileClient(server.as("ann"), server.as("ann").newRoom("room"));
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class LongPollIT {
 
     @Test
     void two_thousand_wait_and_all_are_answered_by_one_entry() throws Exception {
-        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        String room = ann.newRoom("poll");
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest poll = HttpRequest.newBuilder(server.uri("/api/rooms/" + room + "/entries?after=0&wait=60"))
@@ -63,7 +62,7 @@ class LongPollIT {
 
     @Test
     void who_has_waited_is_answered_as_one_who_has_not() throws Exception {
-        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        String room = ann.newRoom("poll");
         CompletableFuture<HttpResponse<String>> waiting = poll(room, "?after=0&wait=60&limit=1");
         say(room, "now");
         HttpResponse<String> waited = waiting.get(60, TimeUnit.SECONDS);
@@ -75,7 +74,7 @@ class LongPollIT {
 
     @Test
     void a_page_larger_than_any_buffer_comes_whole() throws Exception {
-        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        String room = ann.newRoom("poll");
         CompletableFuture<HttpResponse<String>> waiting = poll(room, "?after=0&wait=60");
         String text = "x".repeat(60_000);
         say(room, text);
@@ -84,7 +83,7 @@ class LongPollIT {
 
     @Test
     void whoever_waits_in_vain_is_answered_in_time_with_nothing() {
-        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        String room = ann.newRoom("poll");
         assertEquals(
                 0,
                 ann.get("/api/rooms/" + room + "/entries?after=0&wait=1")
@@ -96,7 +95,7 @@ class LongPollIT {
 
     @Test
     void who_waits_on_a_token_that_is_revoked_hears_no_more() throws Exception {
-        String room = ann.newRoom("poll-" + UUID.randomUUID());
+        String room = ann.newRoom("poll");
         RestClient password = RestClient.basic(server, "bob", "demo");
         JsonObject token = password.send("POST", "/api/tokens", "{\"name\":\"poll\"}")
                 .expect(201)
