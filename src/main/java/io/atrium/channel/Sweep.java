@@ -4,6 +4,7 @@ import io.atrium.wire.CommonTime;
 import io.atrium.wire.Limits;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.event.Event;
@@ -15,10 +16,11 @@ import java.util.logging.Logger;
 
 /**
  * One timer for all sessions and groups, once a second: a timer for each session is what makes the servers slow. Who else has
- * something to do every second observes {@link Tick}, and does not linger in it.
+ * something to do every second observes {@link Tick}, and does not linger in it; there are tables by then.
  */
 @Startup
 @Singleton
+@DependsOn({"Schema", "ThreadSource"})
 public class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
 

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
@@ -21,12 +22,15 @@ public class ThreadSource {
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
+    @Resource
+    private ContextService contexts;
+
     @Inject
     private Threads threads;
 
     @PostConstruct
     void provide() {
-        threads.provide(executor, scheduler);
+        threads.provide(executor, scheduler, contexts);
     }
 
     /** Being called is what makes a singleton provide. */

@@ -1,10 +1,12 @@
 package io.atrium.channel;
 
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
 
 /**
  * The server's threads, for any bean at any time. Kept here and not asked of {@link ThreadSource} each time: WildFly lets other
@@ -17,8 +19,11 @@ public class Threads {
 
     private volatile ManagedExecutorService executor;
     private volatile ManagedScheduledExecutorService scheduler;
+    private volatile ContextService contexts;
 
-    void provide(ManagedExecutorService executor, ManagedScheduledExecutorService scheduler) {
+    void provide(
+            ManagedExecutorService executor, ManagedScheduledExecutorService scheduler, ContextService contexts) {
+        this.contexts = contexts;
         this.scheduler = scheduler;
         this.executor = executor;
     }
@@ -27,6 +32,16 @@ public class Threads {
     public ManagedExecutorService executor() {
         requireProvided();
         return executor;
+    }
+
+    /**
+     * The same for tasks that come from threads the server does not know: they have no contexts to take along, and Payara warns of each transaction without one. They run in those of whoever
+     * asked for this.
+     */
+    public Executor executorHere() {
+        requireProvided();
+        Executor here = contexts.currentContextExecutor();
+        return task -> executor.execute(() -> here.execute(task));
     }
 
     public ManagedScheduledExecutorService scheduler() {

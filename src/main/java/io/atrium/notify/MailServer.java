@@ -26,7 +26,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The company's mail server, by the settings {@code ATRIUM_MAIL_…}: they go over what the server's own session of that name says. */
-@MailSessionDefinition(name = "java:app/mail/atrium", transportProtocol = "smtp")
+// Payara has a session that is defined like this tell all that it does, unless it is told not to.
+@MailSessionDefinition(name = "java:app/mail/atrium", transportProtocol = "smtp", properties = "mail.debug=false")
 @ApplicationScoped
 public class MailServer {
     private static final Map<String, Integer> PORTS = Map.of("none", 25, "starttls", 587, "tls", 465);

@@ -128,7 +128,7 @@ public class Previews {
                     LOG.log(Level.FINE, failure, () -> "no preview of " + address);
                     return Optional.empty();
                 })
-                .thenAcceptAsync(found -> keep(address.toString(), found, own), threads.executor())
+                .thenAcceptAsync(found -> keep(address.toString(), found, own), threads.executorHere())
                 .exceptionally(failure -> {
                     own.completeExceptionally(failure);
                     return null;
