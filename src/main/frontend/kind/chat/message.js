@@ -41,7 +41,7 @@ export function setFirst(row, first, author) {
   if (first) {
     const { via, icon: face } = row.dataset;
     row.querySelector(':scope > time')?.replaceWith(via ? el('span', { class: 'avatar hook', 'aria-hidden': 'true' }, face ?? icon('plug', 'm')) : avatar(author));
-    body.prepend(el('div', { class: 'who' }, el('b', { class: 'clip' }, via ?? author.name), via ? el('small', {}, t('message.webhook')) : author.bot && el('span', { class: 'chip still' }, t('people.bot')), stamp(row.dataset.at)));
+    body.prepend(el('div', { class: 'who' }, el('b', { class: 'clip' }, via ?? author.name), via ? el('small', {}, t(via.startsWith('/') ? 'message.command' : 'message.webhook')) : author.bot && el('span', { class: 'chip still' }, t('people.bot')), stamp(row.dataset.at)));
   } else {
     row.querySelector(':scope > .avatar')?.replaceWith(stamp(row.dataset.at));
     body.querySelector(':scope > .who')?.remove();

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The demonstration's sensors: a boiler that runs too hot now and then, and a flow meter that falls silent for a while each half hour. */
+/** The demonstration's sensors: a boiler that runs too hot now and then, and a flow meter that falls silent for a while every four hours. */
 final class BoilerHouse {
     static final DemoRoom ROOM = new DemoRoom(
             "bob",
@@ -39,8 +39,9 @@ final class BoilerHouse {
     private static final Duration SPARSELY = Duration.ofMinutes(5);
     private static final Duration CLOSELY = Duration.ofSeconds(15);
     private static final int FRAMES = 1_000;
-    private static final long HALF_HOUR = 1_800;
-    private static final long QUIET_FROM = 1_500;
+    private static final long FOUR_HOURS = 14_400;
+    private static final long QUIET_FROM = 14_100;
+    private static final double DAY = 86_400;
 
     private BoilerHouse() {}
 
@@ -69,11 +70,12 @@ final class BoilerHouse {
     private static List<JsonObject> readings(Instant at, boolean always) {
         double seconds = at.toEpochMilli() / 1_000.0;
         List<JsonObject> frames = new ArrayList<>();
-        // Above 80 for some ten minutes of each 90.
-        frames.add(reading("outlet", 74 + 6.6 * wave(seconds, 5_400) + 0.5 * wave(seconds, 410), at));
+        // Above 80 for some minutes of each 90 in a quarter of the day: enough to be seen, too little to bury what else there is to be told.
+        frames.add(reading(
+                "outlet", 74 + 4.4 * wave(seconds, 5_400) + 0.5 * wave(seconds, 410) + 1.5 * wave(seconds, DAY), at));
         frames.add(reading("return", 52.5 + 2.4 * wave(seconds, 5_400, 400) + 0.4 * wave(seconds, 530), at));
         frames.add(reading("pressure", 1.62 + 0.05 * wave(seconds, 4_240) + 0.02 * wave(seconds, 610), at));
-        if (always || at.getEpochSecond() % HALF_HOUR < QUIET_FROM) {
+        if (always || at.getEpochSecond() % FOUR_HOURS < QUIET_FROM) {
             frames.add(reading("flow", 38.5 + 2.5 * wave(seconds, 2_910) + 0.6 * wave(seconds, 370), at));
         }
         return frames;
