@@ -1,6 +1,7 @@
 package io.atrium.admin;
 
 import io.atrium.account.Accounts;
+import io.atrium.account.User;
 import io.atrium.account.Caller;
 import io.atrium.account.Credential;
 import io.atrium.channel.BoundedExecutor;
@@ -76,10 +77,10 @@ public class KindsOnStage {
         furnished = true;
     }
 
-    /** Empty where another node has, at the same moment: whoever made a room furnishes it. */
+    /** Empty where another node has, at the same moment: whoever made a room furnishes it. And where who would keep it has left. */
     private Optional<Room> make(DemoRoom demo) {
         try {
-            return Optional.of(keeping.createQuietly(demonstrator(demo.keeper()), demo.room()));
+            return demonstrator(demo.keeper()).map(keeper -> keeping.createQuietly(keeper, demo.room()));
         } catch (Problem taken) {
             if (taken.code() == ErrorCode.CONFLICT) {
                 return Optional.empty();
@@ -123,14 +124,20 @@ public class KindsOnStage {
         }
     }
 
+    /** Nothing where they have left: accounts of the demonstration are disabled and erased as others are. */
     private void say(Room room, String login, List<JsonObject> frames) {
-        Member member = rooms.join(demonstrator(login), room.getName());
+        demonstrator(login).ifPresent(caller -> say(rooms.join(caller, room.getName()), frames));
+    }
+
+    private void say(Member member, List<JsonObject> frames) {
         traffic.receiveAll(member, frames.stream().map(Frame::of).toList())
                 .toCompletableFuture()
                 .join();
     }
 
-    private Caller demonstrator(String login) {
-        return Caller.of(accounts.find(login).orElseThrow(), Credential.session("demonstration"));
+    private Optional<Caller> demonstrator(String login) {
+        return accounts.find(login)
+                .filter(User::isEnabled)
+                .map(user -> Caller.of(user, Credential.session("demonstration")));
     }
 }
