@@ -34,6 +34,7 @@ class ErasureBook {
             "webhook",
             "invitation",
             "command_call",
+            "command_done",
             "provisioned");
 
     /** Where their login stands beside what others did. */
