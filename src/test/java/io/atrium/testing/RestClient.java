@@ -16,8 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 
 /** One caller of the REST door. */
