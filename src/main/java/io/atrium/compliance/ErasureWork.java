@@ -174,14 +174,15 @@ class ErasureWork implements Work {
     }
 
     private Step forgotten(long user, String login) {
+        String pseudonym = Leaving.pseudonym(user);
         // What was on its way as the account was closed has been stored since, perhaps in a room that was looked through already.
-        Optional<Long> late = book.roomWith(login);
+        Optional<Long> late = login.equals(pseudonym) ? Optional.empty() : book.roomWith(login);
         if (late.isPresent()) {
             return new Step(at("said", late.get(), 0), 0, 0, null);
         }
-        book.renameBeside(login, Leaving.pseudonym(user));
+        book.renameBeside(login, pseudonym);
         leaving.rename(user);
-        accounts.find(user).ifPresent(now -> renamed.fire(new Renamed(user, login, now.getLogin(), now.getName())));
+        accounts.find(user).ifPresent(now -> renamed.fire(new Renamed(user, login, pseudonym, now.getName())));
         return new Step(null, 1, 0, null);
     }
 
