@@ -39,7 +39,8 @@ class ErasedPageIT extends BrowserTest {
                         Json.createObjectBuilder().add("message", "bye all").build())
                 .expect(201);
         Talk hers = Talk.in(signedIn("ann"), room);
-        hers.say("bye @" + login);
+        hers.say("bye @" + login + " and thanks");
+        assertThat(hers.row("and thanks")).isVisible();
         Locator row = hers.page().locator(".msg[data-seq='1']");
         assertThat(row.locator(".who b")).hasText("Lea Verson");
         hers.page().evaluate("window.stays = true");

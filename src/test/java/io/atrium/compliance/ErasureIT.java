@@ -175,7 +175,7 @@ class ErasureIT {
     @Test
     void boards_and_finds_name_them_no_more_without_a_restart() {
         String map = ann.newRoom(Json.createObjectBuilder()
-                .add("name", "map-of-" + login)
+                .add("name", "map-" + UUID.randomUUID())
                 .add("kind", "location")
                 .build());
         leaver.post(
