@@ -189,7 +189,10 @@ class ErasureIT {
         say(ann, "ask @" + login + " for the " + word);
         assertTrue(snapshot(map).contains(login), "the map is in memory with their login");
         Await.until("it is found", () -> found(word).contains("@" + login));
-        Results.done(admin, erase(login).expect(202).json().getInt("id"));
+        try (RoomClient looking = RoomClient.join(ann, map)) {
+            Results.done(admin, erase(login).expect(202).json().getInt("id"));
+            assertEquals(4409, looking.awaitClose(), "who looks at it comes back for it as it is now");
+        }
         assertFalse(snapshot(map).contains(login), snapshot(map));
         Await.until("it is found as it reads now", () -> found(word).contains("@former-"));
         assertFalse(found("from:" + login).contains(map), found("from:" + login));

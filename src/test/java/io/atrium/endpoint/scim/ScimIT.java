@@ -10,7 +10,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -83,65 +82,6 @@ class ScimIT {
                         .getJsonArray("users")
                         .getJsonObject(0)
                         .getString("state"));
-    }
-
-    @Test
-    void nothing_is_changed_by_who_has_not_seen_it_as_it_is() {
-        JsonObject made = created(oktas());
-        String one = USERS + "/" + made.getString("id");
-        String version = made.getJsonObject("meta").getString("version");
-        RestClient.Answer read = provider.get(one).expect(200);
-        assertEquals(version, read.headers().firstValue("ETag").orElseThrow());
-        provider.send("GET", one, null, Map.of("If-None-Match", "W/\"other\", " + version))
-                .expect(304);
-        provider.send("GET", one, null, Map.of("If-None-Match", "W/\"other\"")).expect(200);
-        // By another door: the version is of what it says.
-        provider.patch(
-                        "/api/users/" + name,
-                        Json.createObjectBuilder().add("name", "Olga Other").build())
-                .expect(200);
-        Map<String, String> seen = Map.of("If-Match", version);
-        String retire = "{\"Operations\":[{\"op\":\"replace\",\"path\":\"active\",\"value\":false}]}";
-        assertEquals(
-                "412",
-                provider.send("PATCH", one, retire, seen).expect(412).json().getString("status"));
-        provider.send("PUT", one, oktas(), seen).expect(412);
-        provider.send("DELETE", one, null, seen).expect(412);
-        JsonObject now = provider.get(one).expect(200).json();
-        assertEquals("Olga Other", now.getString("displayName"));
-        assertTrue(now.getBoolean("active"));
-        String newest = now.getJsonObject("meta").getString("version");
-        RestClient.Answer retired =
-                provider.send("PATCH", one, retire, Map.of("If-Match", newest)).expect(200);
-        assertFalse(retired.json().getBoolean("active"));
-        assertEquals(
-                retired.json().getJsonObject("meta").getString("version"),
-                retired.headers().firstValue("ETag").orElseThrow());
-        provider.send("DELETE", one, null, Map.of("If-Match", "*")).expect(204);
-    }
-
-    @Test
-    void a_group_is_another_with_other_members_also_for_who_leaves_them_out() {
-        JsonObject member = created(oktas());
-        JsonObject group = provider.send(
-                        "POST", "/scim/v2/Groups", "{\"displayName\":\"g-" + name + "\",\"members\":[]}")
-                .expect(201)
-                .json();
-        String one = "/scim/v2/Groups/" + group.getString("id");
-        String bare = one + "?excludedAttributes=members";
-        String version = group.getJsonObject("meta").getString("version");
-        assertEquals(version, provider.get(bare).headers().firstValue("ETag").orElseThrow());
-        String add = "{\"Operations\":[{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\""
-                + member.getString("id") + "\"}]}]}";
-        provider.send("PATCH", one, add, Map.of("If-Match", version)).expect(200);
-        provider.send("PATCH", one, add, Map.of("If-Match", version)).expect(412);
-        provider.send("GET", bare, null, Map.of("If-None-Match", version)).expect(200);
-        provider.send("DELETE", one, null, Map.of("If-Match", version)).expect(412);
-        provider.delete(one).expect(204);
-        assertTrue(provider.get("/scim/v2/ServiceProviderConfig")
-                .json()
-                .getJsonObject("etag")
-                .getBoolean("supported"));
     }
 
     private JsonObject emil() {
