@@ -53,6 +53,9 @@ class ErasedPageIT extends BrowserTest {
                 .expect(202);
         assertThat(row).hasAttribute("data-from", Pattern.compile("former-\\d+"));
         assertThat(row.locator(".who b")).containsText("Former colleague");
+        // The list of people is drawn anew as others come.
+        Talk.in(signedIn("bob"), room);
+        assertThat(hers.page().locator(".drawer [data-login=bob]")).hasCount(1);
         assertThat(hers.page().locator("main")).not().containsText(login);
         assertThat(hers.page().locator("[data-login='" + login + "'], [data-avatar-of='" + login + "']"))
                 .hasCount(0);
