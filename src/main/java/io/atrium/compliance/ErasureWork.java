@@ -175,7 +175,8 @@ class ErasureWork implements Work {
 
     private Step forgotten(long user, String login) {
         String pseudonym = Leaving.pseudonym(user);
-        // What was on its way as the account was closed has been stored since, perhaps in a room that was looked through already.
+        // What was on its way as the account was closed has been stored since, perhaps in a room that was looked
+        // through already.
         Optional<Long> late = login.equals(pseudonym) ? Optional.empty() : book.roomWith(login);
         if (late.isPresent()) {
             return new Step(at("said", late.get(), 0), 0, 0, null);

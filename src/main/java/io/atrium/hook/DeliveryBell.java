@@ -80,8 +80,7 @@ class DeliveryBell {
             layer.groupSend(CONSOLE, Message.ephemeral(frame.build().toString(), null));
             return;
         }
-        Message told =
-                Message.ephemeral(frame.add("room", news.room()).build().toString(), null);
+        Message told = Message.ephemeral(frame.add("room", news.room()).build().toString(), null);
         news.keepers().forEach(login -> layer.groupSend("user:" + login, told));
     }
 }

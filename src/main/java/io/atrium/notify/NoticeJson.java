@@ -2,7 +2,6 @@ package io.atrium.notify;
 
 import io.atrium.account.KnownUsers;
 import io.atrium.account.Role;
-import io.atrium.account.User;
 import io.atrium.notify.NoticeStore.Found;
 import io.atrium.notify.Notification.Place;
 import io.atrium.room.Conversations;
@@ -76,12 +75,16 @@ class NoticeJson {
     private String address(Notification notice, Room room) {
         boolean isHook = HOOKS.contains(notice.getWhat());
         if (room == null) {
-            return isHook && users.find(notice.getUserId()).map(User::getRole).filter(Role.ADMINISTRATOR::equals).isPresent()
-                    ? "/admin/integrations"
-                    : "/lobby";
+            return isHook && isAdministrator(notice.getUserId()) ? "/admin/integrations" : "/lobby";
         }
         long seq = notice.place().seq();
         return "/room/" + room.getName() + (isHook ? "#webhooks" : seq == 0 ? "" : "?at=" + seq);
+    }
+
+    private boolean isAdministrator(long userId) {
+        return users.find(userId)
+                .filter(user -> user.getRole() == Role.ADMINISTRATOR)
+                .isPresent();
     }
 
     /** Empty where there is no entry, or it says nothing any more. */

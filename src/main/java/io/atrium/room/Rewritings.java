@@ -31,7 +31,8 @@ public class Rewritings {
     }
 
     private void here(String key) {
-        // While nodes can't hear each other they forget everything each second: the logs are not read anew as often, for a name that is told again with the next page.
+        // While nodes can't hear each other they forget everything each second: the logs are not read anew as often,
+        // for a name that is told again with the next page.
         if (!key.equals(Memories.ALL)) {
             long roomId = Long.parseLong(key);
             feeds.rewritten(roomId);

@@ -36,8 +36,10 @@ class CommandGivingIT extends CommandTest {
             give("/remind 30m " + remind, "r-" + name);
             assertEquals(2, ann.get("/api/scheduled").text().split(remind, -1).length, "one reminder");
             for (int i = 0; i < 2; i++) {
-                hers.awaitOwn("ann", frame -> frame.getString("ref", "").equals("r-" + name)
-                        && frame.getString("text").contains(remind));
+                hers.awaitOwn(
+                        "ann",
+                        frame -> frame.getString("ref", "").equals("r-" + name)
+                                && frame.getString("text").contains(remind));
             }
         }
         give("/topic First", "t-" + name);
@@ -64,8 +66,7 @@ class CommandGivingIT extends CommandTest {
     }
 
     private void give(String line, String ref) {
-        JsonObject frame =
-                Json.createObjectBuilder(text(line)).add("ref", ref).build();
+        JsonObject frame = Json.createObjectBuilder(text(line)).add("ref", ref).build();
         ann.post("/api/rooms/" + room + "/commands", frame).expect(204);
     }
 

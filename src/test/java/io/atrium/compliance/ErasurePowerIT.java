@@ -37,7 +37,9 @@ class ErasurePowerIT {
             data = server.data();
             RestClient admin = server.as("admin");
             RestClient ann = server.as("ann");
-            rooms = IntStream.range(0, ROOMS).mapToObj(i -> ann.newRoom("kept" + i)).toList();
+            rooms = IntStream.range(0, ROOMS)
+                    .mapToObj(i -> ann.newRoom("kept" + i))
+                    .toList();
             RestClient leaver = RestClient.signIn(server, LOGIN, make(admin));
             rooms.forEach(room -> say(leaver, ann, room));
             job = admin.post(

@@ -67,7 +67,8 @@ class JobBookTest {
 
     @Test
     void of_two_that_have_done_a_step_the_first_counts() throws Exception {
-        JsonObject next = jakarta.json.Json.createObjectBuilder().add("at", "said").build();
+        JsonObject next =
+                jakarta.json.Json.createObjectBuilder().add("at", "said").build();
         Job mine = read();
         Job theirs = read();
         assertTrue(book.advance(theirs, new Work.Step(next, 10, 10, null), null, KEEP, false)

@@ -202,9 +202,7 @@ class HooksIT {
 
     private static JsonObject newest(RestClient who) {
         JsonArray notices = who.get("/api/notices").expect(200).json().getJsonArray("notices");
-        return notices.isEmpty()
-                ? Json.createObjectBuilder().add("what", "").build()
-                : notices.getJsonObject(0);
+        return notices.isEmpty() ? Json.createObjectBuilder().add("what", "").build() : notices.getJsonObject(0);
     }
 
     @Test

@@ -51,6 +51,8 @@ class LogTurnsTest {
         assertEquals(4, round(turns).size());
         behind.remove(3); // the one that was reached
         behind.add(new Behind(1, 99));
-        assertEquals(List.of(99L, 0L, 1L, 2L), round(turns).stream().map(Behind::room).toList());
+        assertEquals(
+                List.of(99L, 0L, 1L, 2L),
+                round(turns).stream().map(Behind::room).toList());
     }
 }

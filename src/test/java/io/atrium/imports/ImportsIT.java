@@ -201,8 +201,8 @@ class ImportsIT {
     void a_room_that_is_removed_meanwhile_is_passed_by_and_the_others_are_whole() {
         String one = "one" + tag;
         String two = "two" + tag;
-        JsonObject ready = awaited(
-                Archives.bring(admin, "two.jsonl", lines(one, two)).getString("id"), "ready", "failed");
+        JsonObject ready =
+                awaited(Archives.bring(admin, "two.jsonl", lines(one, two)).getString("id"), "ready", "failed");
         String id = ready.getString("id");
         admin.post("/api/imports/" + id + "/start", null).expect(200);
         Await.until("it has begun", () -> admin.get("/api/imports/" + id).json().getInt("done") > 0);

@@ -54,7 +54,9 @@ class ScimGroups {
     JsonObject one(String id, boolean withMembers, String base) {
         // Its members are part of its version, also for who does not want to see them.
         JsonObject whole = json(found(id, true), true, base);
-        return withMembers ? whole : Json.createObjectBuilder(whole).remove("members").build();
+        return withMembers
+                ? whole
+                : Json.createObjectBuilder(whole).remove("members").build();
     }
 
     JsonObject create(Caller by, JsonObject wanted, String base) {
@@ -75,7 +77,8 @@ class ScimGroups {
                 given.members() == null ? Set.of() : given.members(),
                 Set.of(),
                 Set.of());
-        return json(groups.change(by, known(id), whole, before -> version.require(json(before, true, base))), true, base);
+        return json(
+                groups.change(by, known(id), whole, before -> version.require(json(before, true, base))), true, base);
     }
 
     JsonObject patch(Caller by, String id, ScimVersion version, JsonObject body, String base) {
