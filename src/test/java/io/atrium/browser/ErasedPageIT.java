@@ -16,28 +16,13 @@ import org.junit.jupiter.api.Test;
 /** Somebody is erased while others have their messages before them. */
 class ErasedPageIT extends BrowserTest {
     private final AtriumServer server = AtriumServer.shared();
+    private final String login = "gone" + UUID.randomUUID().toString().substring(0, 8);
+    private final RestClient admin = server.as("admin");
+    private final String room = server.as("ann").newRoom("left");
 
     @Test
     void an_open_page_names_them_no_more_without_a_reload() {
-        String login = "gone" + UUID.randomUUID().toString().substring(0, 8);
-        RestClient ann = server.as("ann");
-        RestClient admin = server.as("admin");
-        String room = ann.newRoom("left");
-        String password = admin.post(
-                        "/api/users",
-                        Json.createObjectBuilder()
-                                .add("login", login)
-                                .add("name", "Lea Verson")
-                                .add("role", "member")
-                                .build())
-                .expect(201)
-                .json()
-                .getString("password");
-        RestClient.signIn(server, login, password)
-                .post(
-                        "/api/rooms/" + room + "/entries?enter=true",
-                        Json.createObjectBuilder().add("message", "bye all").build())
-                .expect(201);
+        leaverSays("bye all");
         Talk hers = Talk.in(signedIn("ann"), room);
         hers.say("bye @" + login + " and thanks");
         assertThat(hers.row("and thanks")).isVisible();
@@ -63,5 +48,23 @@ class ErasedPageIT extends BrowserTest {
                 .hasCount(1);
         assertEquals(true, hers.page().evaluate("window.stays"));
         screenshot(hers.page(), "erased-live-1280");
+    }
+
+    private void leaverSays(String text) {
+        String password = admin.post(
+                        "/api/users",
+                        Json.createObjectBuilder()
+                                .add("login", login)
+                                .add("name", "Lea Verson")
+                                .add("role", "member")
+                                .build())
+                .expect(201)
+                .json()
+                .getString("password");
+        RestClient.signIn(server, login, password)
+                .post(
+                        "/api/rooms/" + room + "/entries?enter=true",
+                        Json.createObjectBuilder().add("message", text).build())
+                .expect(201);
     }
 }
