@@ -69,8 +69,8 @@ class LogFollower {
             index.requireSound();
             long end = System.nanoTime() + LONGEST_TURN;
             forget(index);
-            beginAnew(index, noted);
             List<Change> changes = followNoted(index, noted, end);
+            beginAnew(index, noted);
             catchUp(index, end);
             index.refresh();
             listeners.tell(changes);
@@ -147,10 +147,13 @@ class LogFollower {
 
     private void beginAnew(Index index, Set<Long> noted) throws IOException {
         for (Long roomId : rewritten) {
-            index.removeRoom(roomId);
-            anew.put(roomId, CommonTime.now().toEpochMilli());
-            noted.add(roomId);
-            rewritten.remove(roomId);
+            // What is noted is news: it is told first.
+            if (!noted.contains(roomId)) {
+                anew.put(roomId, CommonTime.now().toEpochMilli());
+                index.removeRoom(roomId);
+                noted.add(roomId);
+                rewritten.remove(roomId);
+            }
         }
     }
 
