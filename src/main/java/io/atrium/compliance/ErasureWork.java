@@ -12,6 +12,8 @@ import io.atrium.room.Rewritings;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.RoomLog;
+import io.atrium.room.Rooms;
+import io.atrium.signal.Memories;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
@@ -64,6 +66,9 @@ class ErasureWork implements Work {
 
     @Inject
     private Rewritings rewritings;
+
+    @Inject
+    private Memories memories;
 
     @Inject
     private Event<Renamed> renamed;
@@ -182,6 +187,7 @@ class ErasureWork implements Work {
             return new Step(at("said", late.get(), 0), 0, 0, null);
         }
         book.renameBeside(login, pseudonym);
+        book.roomsMadeBy(pseudonym).forEach(name -> memories.forget(Rooms.ROOMS, name));
         leaving.rename(user);
         accounts.find(user).ifPresent(now -> renamed.fire(new Renamed(user, login, pseudonym, now.getName())));
         return new Step(null, 1, 0, null);

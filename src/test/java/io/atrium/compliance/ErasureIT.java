@@ -127,12 +127,19 @@ class ErasureIT {
                                 .add("members", Json.createArrayBuilder().add(login))
                                 .build())
                 .expect(201);
+        String theirs = leaver.newRoom("made");
+        assertEquals(login, madeBy(theirs));
         Results.done(admin, erase(login).expect(202).json().getInt("id"));
+        assertTrue(madeBy(theirs).startsWith("former-"), madeBy(theirs));
         assertEquals(
                 "{\"members\":[],\"next\":null}",
                 admin.get("/api/groups/" + handle + "/members").expect(200).text());
         assertEquals(404, ann.get("/api/people/" + login).status());
         admin.delete("/api/groups/" + handle).expect(204);
+    }
+
+    private String madeBy(String of) {
+        return ann.get("/api/rooms/" + of).expect(200).json().getString("created_by");
     }
 
     @Test
