@@ -4,7 +4,7 @@ import { say } from '../dom.js';
 import { t } from '../i18n.js';
 import { actRow } from './row.js';
 
-const EVERY_MS = 3000;
+const EVERY_MS = 15_000;
 /** A page that stands open for days does not grow for ever. */
 const MOST_ROWS = 500;
 

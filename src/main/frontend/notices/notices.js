@@ -3,7 +3,7 @@
 const PAGE = 30;
 
 /**
- * @typedef {{id: number, what: string, room: string, title: string, kind: string, seq: number, from: string, name: string, at: string, text: string,
+ * @typedef {{id: number, what: string, room: string, title: string, kind: string, seq: number, from: string, to: string, name: string, at: string, text: string,
  *   about: string | null, read: boolean}} Notice
  * Tells `changed`, and `came` ({notice, quiet}).
  */
@@ -77,6 +77,11 @@ export class Notices extends EventTarget {
     return this.#request('POST', '/notices/read', { room, seq });
   }
 
+  /** One that is about no room. @param {number} id */
+  readOne(id) {
+    return this.#request('POST', '/notices/read', { id });
+  }
+
   readAll() {
     return this.#request('POST', '/notices/read', { all: true });
   }
@@ -120,9 +125,9 @@ export class Notices extends EventTarget {
     this.dispatchEvent(new CustomEvent('came', { detail: { notice, quiet } }));
   }
 
-  #wereRead({ room, seq, all, rooms }) {
+  #wereRead({ room, seq, id, all, rooms }) {
     this.#rooms = rooms;
-    this.#list = this.#list.map((notice) => (all || (notice.room === room && notice.seq <= seq) ? { ...notice, read: true } : notice));
+    this.#list = this.#list.map((notice) => (all || notice.id === id || (notice.room === room && notice.seq <= seq) ? { ...notice, read: true } : notice));
     this.dispatchEvent(new Event('changed'));
   }
 }

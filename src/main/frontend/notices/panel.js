@@ -37,7 +37,7 @@ export class Panel {
     const row = target.closest('[data-notice]');
     const notice = row && this.#notices.all.find(({ id }) => String(id) === row.dataset.notice);
     if (notice && target.closest('a')) {
-      notice.read || this.#notices.read(notice.room, notice.seq).catch(() => {}); // it stays unread, and can be followed again
+      notice.read || (notice.room ? this.#notices.read(notice.room, notice.seq) : this.#notices.readOne(notice.id)).catch(() => {}); // it stays unread, and can be followed again
       this.#place.hidePopover();
     }
   }

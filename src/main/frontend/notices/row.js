@@ -6,15 +6,15 @@ import { avatar } from '../people.js';
 const SYSTEM = 'atrium';
 
 /** @param {import('./notices.js').Notice} notice */
-export const addressOf = ({ room, seq }) => `/room/${room}${seq ? `?at=${seq}` : ''}`;
+export const addressOf = ({ to }) => to;
 
 /** What happened, in words: Cho mentioned you in Operations. @param {import('./notices.js').Notice} notice */
 export const wordOf = ({ what, name, title, about }) => t(what === 'reminder' && !about ? 'notice.reminder.entry' : `notice.${what}`, { name, title, about: about ?? '' });
 
 /** @param {import('./notices.js').Notice} notice */
 export function noticeRow(notice) {
-  const { from, name, at, text, read, kind } = notice;
-  const face = from === SYSTEM ? el('span', { class: `kind ${kind}` }, icon(kind)) : avatar({ login: from, name });
+  const { what, from, name, at, text, read, kind } = notice;
+  const face = from === SYSTEM ? el('span', { class: `kind ${kind || 'none'}` }, icon(what.startsWith('hook') ? 'send' : kind)) : avatar({ login: from, name });
   return el('li', { class: `notice${read ? '' : ' unread'}`, 'data-notice': String(notice.id) },
     el('a', { class: 'to', href: addressOf(notice) },
       face,

@@ -1,6 +1,8 @@
 // The administrators' page of what is connected: commands that others carry out, and webhooks that are told of all rooms.
+import { Watch } from '../console/watch.js';
 import { el, icon, say } from '../dom.js';
 import { t } from '../i18n.js';
+import { connection } from '../link.js';
 import { workIssued } from '../room/issued.js';
 import { workOutgoing } from '../room/outgoing.js';
 import { api } from '../wire/api.js';
@@ -24,7 +26,8 @@ workIssued(place, 'commands', {
   },
 }).open();
 
-workOutgoing(document.querySelector('[data-all-rooms]'), (method, path, body) => api(method, `/outgoing${path}`, body)).open();
+workOutgoing(document.querySelector('[data-all-rooms]'), (method, path, body) => api(method, `/outgoing${path}`, body),
+  (heard) => new Watch(connection).begin().addEventListener('deliveries', ({ detail }) => heard(detail))).open();
 
 function row(command, { revoke }) {
   const { name, description, url, by } = command;

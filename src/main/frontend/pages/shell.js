@@ -18,6 +18,7 @@ import { Panel } from '../notices/panel.js';
 import { pushOn } from '../notices/push.js';
 import { workCards } from '../people/card.js';
 import { liveFaces } from '../people/faces.js';
+import { liveRenames } from '../people/renamed.js';
 import { workWriting, write } from '../people/writing.js';
 import { saved } from '../saved/mine.js';
 import { SavedPanel } from '../saved/panel.js';
@@ -49,6 +50,7 @@ if (me) {
 workWriting(document);
 workCards(document);
 liveFaces(connection, api);
+liveRenames(connection, document);
 const kinds = JSON.parse(document.querySelector('[data-kinds]')?.dataset.kinds ?? '{}');
 const finder = document.querySelector('[data-finder]');
 const field = finder && new Finder(finder, new Searching(connection, 'field'), known(kinds));

@@ -1,9 +1,12 @@
 // The room's webhooks, for its keepers: those that speak here, and those that are told what is said.
 import { el, icon } from '../dom.js';
 import { t, when } from '../i18n.js';
+import { connection } from '../link.js';
 import { toast } from '../toast.js';
 import { workIssued } from './issued.js';
 import { workOutgoing } from './outgoing.js';
+
+const ADDRESS = '#webhooks';
 
 /**
  * @param {HTMLElement} sheet @param {import('./rights.js').Rights} rights
@@ -21,14 +24,28 @@ export function workHooks(sheet, rights, ask) {
     shown: ({ path }) => new URL(path, location.origin).href,
     failed,
   });
-  const outgoing = workOutgoing(dialog, (method, path, body) => ask(method, `/outgoing${path}`, body));
+  const outgoing = workOutgoing(dialog, (method, path, body) => ask(method, `/outgoing${path}`, body), (heard) =>
+    connection.addEventListener('own', ({ detail }) => detail.type === 'deliveries' && heard(detail)));
 
-  opener.addEventListener('click', () => {
-    dialog.showModal();
+  const open = () => {
+    dialog.open || dialog.showModal();
     incoming.open();
     outgoing.open();
+  };
+  // A notice leads here, from another page or this one.
+  const follow = () => {
+    if (location.hash === ADDRESS && rights.has('manage')) {
+      history.replaceState(history.state, '', location.pathname + location.search);
+      open();
+    }
+  };
+  opener.addEventListener('click', open);
+  window.addEventListener('hashchange', follow);
+  rights.addEventListener('changed', () => {
+    opener.hidden = !rights.has('manage');
+    follow();
   });
-  rights.addEventListener('changed', () => (opener.hidden = !rights.has('manage')));
+  follow();
 }
 
 function row(hook, { revoke }) {

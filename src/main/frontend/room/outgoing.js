@@ -4,12 +4,18 @@ import { t, time, when } from '../i18n.js';
 import { toast } from '../toast.js';
 import { workIssued } from './issued.js';
 
-const LOOK_MS = 3000;
+/** Where nothing is told. */
+const LOOK_MS = 30_000;
 
 /** @typedef {{id: number, seq: number, state: 'waiting' | 'arrived' | 'failed', attempts: number, created_at: string, next_at: string | null, status: number | null, millis: number | null, answer: string | null}} Delivery */
 
-/** @param {HTMLElement} place @param {(method: string, path: string, body?: object) => Promise<any>} ask below the outgoing webhooks */
-export function workOutgoing(place, ask) {
+/**
+ * @param {HTMLElement} place @param {(method: string, path: string, body?: object) => Promise<any>} ask below the outgoing webhooks
+ * @param {(heard: (frame: {hooks: number[]}) => void) => void} listen to what is told of hooks whose logs have gone on
+ */
+export function workOutgoing(place, ask, listen) {
+  const rows = place.querySelector('[data-outgoing-list]');
+  listen(({ hooks }) => hooks.forEach((id) => rows.querySelector(`[data-outgoing="${id}"]`)?.dispatchEvent(new Event('moved'))));
   const failed = (failure) => toast(t('hooks.failed', { why: failure.message }));
   return workIssued(place, 'outgoing', {
     ask,
@@ -24,22 +30,35 @@ export function workOutgoing(place, ask) {
 function row(hook, { revoke, load }, ask, failed) {
   const log = el('ol', { class: 'deliveries', hidden: true, 'aria-label': t('outgoing.log') });
   const opener = el('button', { class: 'btn small', type: 'button', 'aria-expanded': 'false' }, t('outgoing.log'), el('span', { class: 'sr' }, ` ${hook.name}`));
-  const show = () => ask('GET', `/${hook.id}/deliveries`).then(({ deliveries }) => showAll(log, deliveries, (one) => again(one)), failed);
+  const show = oneAtATime(() => ask('GET', `/${hook.id}/deliveries`).then(({ deliveries }) => showAll(log, deliveries, again), failed));
   const again = ({ id }) => ask('POST', `/${hook.id}/deliveries/${id}/again`, {}).then(show, failed);
   opener.addEventListener('click', () => {
     log.hidden = !log.hidden;
     opener.setAttribute('aria-expanded', String(!log.hidden));
     log.hidden || follow(log, show);
   });
+  const chip = el('span', { 'data-outgoing-state': '' });
+  const look = oneAtATime(() => ask('GET', '').then(({ outgoing }) => draw(outgoing.find(({ id }) => id === hook.id) ?? hook), failed));
   const enable = () => ask('POST', `/${hook.id}/enable`, {}).then(load, failed);
-  return el('li', { class: 'row wrap', 'data-outgoing': hook.id }, icon('send'),
+  const enabler = el('button', { class: 'btn small', type: 'button', onclick: enable }, t('outgoing.enable'));
+  const draw = (one) => {
+    chip.replaceChildren(...[state(one)].filter(Boolean));
+    enabler.hidden = !one.disabled_at;
+  };
+  draw(hook);
+  const shown = el('li', { class: 'row wrap', 'data-outgoing': hook.id }, icon('send'),
     el('span', { class: 'two grow' },
-      el('span', { class: 'clip' }, hook.name, state(hook)),
+      el('span', { class: 'clip' }, hook.name, chip),
       el('span', { class: 'faint t12 clip' }, [hook.url, ...hook.words].join(' · '))),
-    hook.disabled_at && el('button', { class: 'btn small', type: 'button', onclick: enable }, t('outgoing.enable')),
+    enabler,
     opener,
     el('button', { class: 'btn small danger', type: 'button', onclick: revoke }, t('outgoing.remove'), el('span', { class: 'sr' }, ` ${hook.name}`)),
     log);
+  shown.addEventListener('moved', () => {
+    shown.checkVisibility() && look();
+    isLooked(log) && show();
+  });
+  return shown;
 }
 
 function state({ disabled_at: disabled, failing_since: failing }) {
@@ -49,9 +68,27 @@ function state({ disabled_at: disabled, failing_since: failing }) {
   return failing && el('span', { class: 'chip warn' }, t('outgoing.failing', { time: when(new Date(failing)) }));
 }
 
-/** As long as the log is open: what becomes of deliveries is told by nobody else. */
+/** What is told of while somebody asks is asked for behind it. @param {() => Promise<void>} ask */
+function oneAtATime(ask) {
+  let asking;
+  let isDue = false;
+  return async () => {
+    isDue = true;
+    asking ??= (async () => {
+      while (isDue) {
+        isDue = false;
+        await ask();
+      }
+    })().finally(() => (asking = undefined));
+    await asking;
+  };
+}
+
+const isLooked = (log) => !log.hidden && log.isConnected && log.checkVisibility();
+
+/** As long as the log is open: what is told may have got lost. */
 function follow(log, show) {
-  if (!log.hidden && log.isConnected && log.checkVisibility()) {
+  if (isLooked(log)) {
     show().then(() => setTimeout(follow, LOOK_MS, log, show));
   }
 }

@@ -79,6 +79,16 @@ export class People extends EventTarget {
     return unknown;
   }
 
+  /** Somebody goes by another login from now on. @param {{from: string, to: string, name: string}} renamed */
+  renamed({ from, to, name }) {
+    const person = this.#people.get(from);
+    if (person) {
+      this.#people.delete(from);
+      this.#people.set(to, { ...person, login: to, name });
+      this.#show();
+    }
+  }
+
   #set(login, online) {
     this.#people.set(login, { ...this.of(login), role: this.#people.get(login)?.role ?? 'member', online });
   }

@@ -85,6 +85,7 @@ function livePeople(people, channel, room) {
   channel.addEventListener('welcome', ask);
   connection.addEventListener('back', () => connection.transport === 'long_poll' && channel.isOpen && ask());
   channel.addEventListener('presence', ({ detail }) => people.changed(detail).length > 0 && ask());
+  connection.addEventListener('own', ({ detail }) => detail.type === 'renamed' && people.renamed(detail));
 }
 
 /** Told by a frame as they change; asked for where some may have been missed. */

@@ -41,7 +41,7 @@ test('acts that are told while an answer is on its way are asked for once, behin
 test('without the channel the trail is asked for now and then, with it no more', async ({ mock }) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   const { watch, asked } = watchedTrail();
-  mock.timers.tick(3000);
+  mock.timers.tick(15_000);
   assert.equal(asked.length, 1);
   await settled();
   watch.dispatchEvent(new Event('begun'));
@@ -51,7 +51,7 @@ test('without the channel the trail is asked for now and then, with it no more',
   await settled();
   assert.equal(asked.length, 2);
   watch.dispatchEvent(new Event('away'));
-  mock.timers.tick(3000);
+  mock.timers.tick(15_000);
   await settled();
   assert.equal(asked.length, 3);
 });

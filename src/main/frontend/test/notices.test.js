@@ -5,7 +5,7 @@ import { Notices } from '../notices/notices.js';
 import { addressOf, wordOf } from '../notices/row.js';
 import { settle } from './fakes.js';
 
-const notice = (id, room = 'ops', seq = id) => ({ id, what: 'mention', room, title: 'Operations', kind: 'chat', seq, from: 'cho', name: 'Cho', at: '2026-11-20T10:00:00Z', text: `n${id}`, about: null, read: false });
+const notice = (id, room = 'ops', seq = id) => ({ id, what: 'mention', room, title: 'Operations', kind: 'chat', seq, to: `/room/${room}${seq ? `?at=${seq}` : ''}`, from: 'cho', name: 'Cho', at: '2026-11-20T10:00:00Z', text: `n${id}`, about: null, read: false });
 
 /** @param {Record<string, object>} pages by address */
 function heard(pages, rooms = {}) {
@@ -74,10 +74,20 @@ test('after each break the newest are asked for; more is appended', async () => 
   assert.equal(asked.at(-1), 'POST /notices/read {"room":"ops","seq":9}');
 });
 
-test('a notice leads to its entry, or to its room', () => {
+test('a notice leads to where it is about, and one of no room is read by itself', () => {
   assert.equal(addressOf(notice(3)), '/room/ops?at=3');
-  assert.equal(addressOf(notice(3, 'ops', 0)), '/room/ops');
   assert.equal(wordOf(notice(3)), 'Cho mentioned you in Operations');
+  const { notices, tell, asked } = heard({});
+  const ended = { ...notice(7, '', 0), what: 'hook_silent', about: 'CI', to: '/admin/integrations' };
+  assert.equal(wordOf(ended), 'Your webhook “CI” was switched off: it has not answered for days');
+  tell({ type: 'notice', notice: ended });
+  tell({ type: 'notice', notice: notice(8, '', 0) });
+  assert.equal(notices.unread, 2);
+  notices.readOne(7);
+  assert.equal(asked.at(-1), 'POST /notices/read {"id":7}');
+  tell({ type: 'notices_read', id: 7, unread: 1, rooms: { '': 1 } });
+  assert.deepEqual(notices.all.map(({ read }) => read), [false, true]);
+  assert.equal(notices.unread, 1);
 });
 
 test('what is typed after an at sign is a call, and a mail address is none', () => {

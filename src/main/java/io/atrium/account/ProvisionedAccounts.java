@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -186,9 +187,11 @@ public class ProvisionedAccounts {
         return new Account(user, record);
     }
 
-    /** Takes it out of use, and what they have open ends; it is not seen any more. @throws Problem {@code not_found}; {@code conflict} for the last administrator */
-    public void delete(Caller by, long id) {
+    /** Takes it out of use, and what they have open ends; it is not seen any more. @param check of it as it is; may throw. @throws Problem {@code not_found}; {@code conflict} for the last administrator */
+    public void delete(Caller by, long id, Consumer<Account> check) {
+        em.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
         Account account = find(id).orElseThrow(ProvisionedAccounts::unknown);
+        check.accept(account);
         accounts.setEnabled(by, id, false);
         Provisioned record = account.record();
         if (record == null) {

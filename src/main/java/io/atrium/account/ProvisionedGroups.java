@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Groups as another program looks after them (SCIM 2.0): those it has made, and no other. Each call is a transaction. Whether the caller may is decided at the door. */
@@ -149,18 +150,19 @@ public class ProvisionedGroups {
         return list.isTaken(handle) || handle.equals("room") || handle.equals(Accounts.RESERVED);
     }
 
-    /** @throws Problem {@code not_found}, {@code invalid}, {@code too_many_members} */
-    public Group change(Caller by, long id, Change change) {
+    /** @param check of it as it is; may throw. @throws Problem {@code not_found}, {@code invalid}, {@code too_many_members} */
+    public Group change(Caller by, long id, Change change, Consumer<Group> check) {
         PersonGroup group = own(id).orElseThrow(ProvisionedGroups::unknown);
         // So that its members are read once whoever changes them at the same time is done.
-        em.lock(group, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(group, LockModeType.PESSIMISTIC_WRITE);
+        List<Person> members = members(group);
+        check.accept(new Group(group, members));
         if (change.title() != null) {
             groups.retitle(by, group.getHandle(), change.title());
         }
         if (change.externalId() != null) {
             groups.identify(group.getHandle(), change.externalId());
         }
-        List<Person> members = members(group);
         Set<Long> there = members.stream().map(Person::id).collect(Collectors.toSet());
         for (Person member : members) {
             boolean unwanted = change.members() != null
@@ -182,9 +184,12 @@ public class ProvisionedGroups {
         groups.addAll(by, group.getHandle(), logins(missing));
     }
 
-    /** @throws Problem {@code not_found} */
-    public void delete(Caller by, long id) {
-        groups.delete(by, own(id).orElseThrow(ProvisionedGroups::unknown).getHandle());
+    /** @param check of it as it is; may throw. @throws Problem {@code not_found} */
+    public void delete(Caller by, long id, Consumer<Group> check) {
+        PersonGroup group = own(id).orElseThrow(ProvisionedGroups::unknown);
+        em.refresh(group, LockModeType.PESSIMISTIC_WRITE);
+        check.accept(read(group, true));
+        groups.delete(by, group.getHandle());
     }
 
     /** @throws Problem {@code invalid}, field {@code members}: there is nobody of an id */

@@ -35,8 +35,8 @@ public record Figures(
         boolean database,
         Boolean redis,
         int people,
-        int sockets,
-        int rooms,
+        long sockets,
+        long rooms,
         long entries,
         long deliveries,
         double commitMillis,
@@ -59,31 +59,18 @@ public record Figures(
     public JsonObject toJson() {
         JsonArrayBuilder lines = Json.createArrayBuilder();
         warnings.forEach(warning -> lines.add(warning.toJson()));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = figures()
                 .add("node", node)
                 .add("name", name)
                 .add("version", version)
                 .add("since", Instants.wire(since))
                 .add("state", state)
                 .add("database", database ? UP : DOWN)
-                .add("people", people)
-                .add("sockets", sockets)
-                .add("rooms", rooms)
-                .add("entries", entries)
-                .add("deliveries", deliveries)
-                .add("commit_ms", commitMillis)
-                .add("fan_out_ms", fanOutMillis)
-                .add("fullest", fullest)
-                .add("shed", shed)
-                .add("slow", slow)
                 .add("heap_used", heapUsed)
                 .add("heap_max", heapMax)
                 .add("warnings", lines);
         if (redis != null) {
             json.add("redis", redis ? UP : DOWN);
-        }
-        if (fullestOf != null) {
-            json.add("fullest_of", fullestOf);
         }
         return json.build();
     }

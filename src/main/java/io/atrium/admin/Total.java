@@ -1,8 +1,6 @@
 package io.atrium.admin;
 
-import io.atrium.wire.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,20 +42,6 @@ public record Total(
 
     /** As the wire has it. */
     public JsonObject toJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("people", people)
-                .add("rooms", rooms)
-                .add("sockets", sockets)
-                .add("entries", entries)
-                .add("deliveries", deliveries)
-                .add("commit_ms", commitMillis)
-                .add("fan_out_ms", fanOutMillis)
-                .add("fullest", fullest)
-                .add("shed", shed)
-                .add("slow", slow);
-        if (fullestOf != null) {
-            json.add("fullest_of", fullestOf);
-        }
-        return json.build();
+        return figures().build();
     }
 }

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Commands of our own. Each asks for the right that its page asks for. */
@@ -60,18 +61,25 @@ class OwnCommands {
     @Inject
     private CommandBook book;
 
+    @Inject
+    private CommandsDone done;
+
     /** What is said to who gave it; empty where what became of it is seen. */
     CompletionStage<Optional<String>> run(Asked asked) {
         return switch (asked.line().name()) {
             case "me" -> act(asked);
-            case "topic" -> now(topic(asked));
-            case "invite" -> now(invite(asked));
-            case "mute" -> now(hear(asked, NoticeLevel.NOTHING));
-            case "unmute" -> now(hear(asked, null));
-            case "remind" -> now(remind(asked));
+            case "topic" -> once(asked, this::topic);
+            case "invite" -> once(asked, this::invite);
+            case "mute" -> once(asked, given -> hear(given, NoticeLevel.NOTHING));
+            case "unmute" -> once(asked, given -> hear(given, null));
+            case "remind" -> once(asked, this::remind);
             case "poll" -> poll(asked);
             default -> now(help(asked));
         };
+    }
+
+    private CompletionStage<Optional<String>> once(Asked asked, Function<Asked, Optional<String>> work) {
+        return now(done.once(asked, () -> work.apply(asked)));
     }
 
     private static CompletionStage<Optional<String>> now(Optional<String> said) {

@@ -8,10 +8,12 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A person in the database, and what becomes of them there. Each call is a transaction, of a bounded number of rows but for those of one person's own. */
 @ApplicationScoped
@@ -34,24 +36,36 @@ class ErasureBook {
             "webhook",
             "invitation",
             "command_call",
+            "command_done",
             "provisioned");
 
-    /** Where their login stands beside what others did. */
-    private static final List<String> NAMING = List.of(
+    /** Where their login stands in what kinds keep of rooms, by {@code room_id}. */
+    private static final List<String> NAMING_IN_ROOMS = List.of(
             "chat_follow.login",
             "chat_pin.login",
             "chat_removal.login",
-            "stay.login",
-            "notification.author",
-            "announcement.author",
             "membership.muted_by",
             "location_minute.login",
             "poll_vote.login",
             "game_match.first_login",
             "game_match.second_login",
             "document_version.author",
+            "release_run.opened_by",
+            "release_stage.asked_by",
+            "release_stage.answered_by",
+            "sensor_alarm.taken_by",
+            "held_text.author");
+
+    /** Where it stands beside what others did. */
+    private static final List<String> NAMING = List.of(
+            "stay.login",
+            "notification.author",
+            "announcement.author",
+            "live_setting.set_by",
+            "legal_hold.placed_by",
+            "legal_hold.lifted_by",
+            "hold_target.login",
             "stored_file.login",
-            "held_text.author",
             "command.created_by",
             "outgoing.created_by",
             "import_job.login",
@@ -87,20 +101,62 @@ class ErasureBook {
                 .forEach(job -> job.forget(pseudonym, JobBook.now()));
     }
 
+    /** Of all rooms, too: what came in while they were being looked through. */
     void renameBeside(String login, String pseudonym) {
-        for (String column : NAMING) {
-            String table = column.substring(0, column.indexOf('.'));
-            String name = column.substring(column.indexOf('.') + 1);
-            entities.createNativeQuery("update " + table + " set " + name + " = ?1 where " + name + " = ?2")
-                    .setParameter(1, pseudonym)
-                    .setParameter(2, login)
-                    .executeUpdate();
-        }
+        Stream.concat(NAMING.stream(), NAMING_IN_ROOMS.stream())
+                .forEach(column -> rename(column, "", login, pseudonym).executeUpdate());
+    }
+
+    /** What a kind keeps of a room beside its log. Before the log is read anew, which some is read with. */
+    void renameBeside(long roomId, String login, String pseudonym) {
+        lock(roomId);
+        NAMING_IN_ROOMS.forEach(column -> rename(column, " and room_id = ?3", login, pseudonym)
+                .setParameter(3, roomId)
+                .executeUpdate());
+    }
+
+    private Query rename(String column, String where, String login, String pseudonym) {
+        String table = column.substring(0, column.indexOf('.'));
+        String name = column.substring(column.indexOf('.') + 1);
+        return entities.createNativeQuery("update " + table + " set " + name + " = ?1 where " + name + " = ?2" + where)
+                .setParameter(1, pseudonym)
+                .setParameter(2, login);
+    }
+
+    /** Whether entries between two numbers, the first excluded, say the pseudonym: also those that were renamed before a node was killed. */
+    boolean isNamed(long roomId, long after, long last, String pseudonym) {
+        return entities.createQuery(
+                                "select count(e) from Entry e where e.roomId = :room and e.seq > :after and e.seq <= :last"
+                                        + " and (e.author = :pseudonym or e.body like :within)",
+                                Long.class)
+                        .setParameter("room", roomId)
+                        .setParameter("after", after)
+                        .setParameter("last", last)
+                        .setParameter("pseudonym", pseudonym)
+                        .setParameter("within", "%" + pseudonym + "%")
+                        .getSingleResult()
+                > 0;
     }
 
     Optional<Room> roomAfter(long id) {
         return entities.createQuery("select r from Room r where r.id > :id order by r.id", Room.class)
                 .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** By name. */
+    List<String> roomsMadeBy(String login) {
+        return entities.createQuery("select r.name from Room r where r.createdBy = :login", String.class)
+                .setParameter("login", login)
+                .getResultList();
+    }
+
+    /** One with entries of somebody's. */
+    Optional<Long> roomWith(String login) {
+        return entities.createQuery("select e.roomId from Entry e where e.author = :login", Long.class)
+                .setParameter("login", login)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();

@@ -2,19 +2,23 @@ package io.atrium.compliance;
 
 import io.atrium.account.Accounts;
 import io.atrium.account.Leaving;
+import io.atrium.account.Renamed;
 import io.atrium.account.User;
 import io.atrium.file.KeptParts;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.Erasable;
+import io.atrium.room.Rewritings;
 import io.atrium.room.Room;
-import io.atrium.room.RoomHistory;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.RoomLog;
+import io.atrium.room.Rooms;
+import io.atrium.signal.Memories;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -61,7 +65,13 @@ class ErasureWork implements Work {
     private RoomLog log;
 
     @Inject
-    private RoomHistory history;
+    private Rewritings rewritings;
+
+    @Inject
+    private Memories memories;
+
+    @Inject
+    private Event<Renamed> renamed;
 
     @Override
     public Job.What what() {
@@ -151,16 +161,35 @@ class ErasureWork implements Work {
         long end = seq + WINDOW;
         book.renameAuthor(id, seq, end, login, pseudonym);
         book.renameWithin(id, seq, end, login, pseudonym, mentions);
+        boolean named = place.getBoolean("named", false) || book.isNamed(id, seq, end, pseudonym);
         if (end < book.lastSeq(id)) {
-            return new Step(at("names", id, end), 0, 0, null);
+            return new Step(
+                    Json.createObjectBuilder(at("names", id, end))
+                            .add("named", named)
+                            .build(),
+                    0,
+                    0,
+                    null);
         }
-        history.rewritten(id);
+        book.renameBeside(id, login, pseudonym);
+        if (named) {
+            rewritings.tell(id);
+        }
         return next(book.roomAfter(id), 0);
     }
 
     private Step forgotten(long user, String login) {
-        book.renameBeside(login, Leaving.pseudonym(user));
+        String pseudonym = Leaving.pseudonym(user);
+        // What was on its way as the account was closed has been stored since, perhaps in a room that was looked
+        // through already.
+        Optional<Long> late = login.equals(pseudonym) ? Optional.empty() : book.roomWith(login);
+        if (late.isPresent()) {
+            return new Step(at("said", late.get(), 0), 0, 0, null);
+        }
+        book.renameBeside(login, pseudonym);
+        book.roomsMadeBy(pseudonym).forEach(name -> memories.forget(Rooms.ROOMS, name));
         leaving.rename(user);
+        accounts.find(user).ifPresent(now -> renamed.fire(new Renamed(user, login, pseudonym, now.getName())));
         return new Step(null, 1, 0, null);
     }
 

@@ -83,8 +83,9 @@ record OwnTable(String file, String from, List<String> columns) {
                     List.of("r.name", "x.what", "x.content", "x.due_at", "x.created_at")),
             new OwnTable(
                     "notices",
-                    "notification x " + OF_ROOM + ", x.id",
-                    List.of("r.name", "x.seq", "x.what", "x.author", "x.at", "x.read_at")),
+                    // Some are about no room.
+                    "notification x left join room r on r.id = x.room_id where x.user_id = :user:rooms order by x.id",
+                    List.of("r.name", "x.seq", "x.what", "x.author", "x.about", "x.at", "x.read_at")),
             new OwnTable(
                     "push-browsers",
                     "push_subscription x where x.user_id = :user order by x.id",

@@ -2,7 +2,10 @@ package io.atrium.endpoint;
 
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Threads;
+import io.atrium.room.Following;
 import io.atrium.room.Recalled;
+import io.atrium.room.Rewritten;
+import io.atrium.room.RoomKinds;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
 import io.atrium.wire.CloseCode;
@@ -14,12 +17,15 @@ import java.util.concurrent.Executor;
 
 /**
  * Has those in a room come back with their position once history was written into it: they are given what is new, or, where that is much, are told to read the room anew.
- * Once for all of it, and not an entry at a time.
+ * So are those before a board that names somebody who was erased. Once for all of it, and not an entry at a time.
  */
 @ApplicationScoped
 public class ReadAnew {
     @Inject
     private Places places;
+
+    @Inject
+    private RoomKinds kinds;
 
     @Inject
     private Threads threads;
@@ -34,7 +40,23 @@ public class ReadAnew {
     void onCommitted(@Observes @Committed Changes changes) {
         changes.created(Recalled.class)
                 .filter(Recalled::done)
-                .forEach(past -> executor.execute(
-                        () -> places.inRoom(past.roomId()).forEach(place -> place.end(CloseCode.SLOW))));
+                .forEach(past -> executor.execute(() -> comeBack(past.roomId())));
+    }
+
+    /** Boards are told as a whole to those who come. Of a talk each line stands for itself, and pages know whom it names. */
+    void onRewritten(@Observes Rewritten room) {
+        executor.execute(() -> {
+            if (places.inRoom(room.roomId()).anyMatch(this::isOnBoard)) {
+                comeBack(room.roomId());
+            }
+        });
+    }
+
+    private boolean isOnBoard(Place place) {
+        return kinds.ability(place.member().room(), Following.class).isPresent();
+    }
+
+    private void comeBack(long roomId) {
+        places.inRoom(roomId).forEach(place -> place.end(CloseCode.SLOW));
     }
 }

@@ -1,8 +1,10 @@
 package io.atrium.hook;
 
+import io.atrium.signal.SignalListener;
 import io.atrium.wire.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
@@ -13,6 +15,7 @@ import java.time.Instant;
 
 /** An entry on its way to one receiver, and what became of it. */
 @Entity
+@EntityListeners(SignalListener.class)
 public class Delivery {
     private static final int SHOWN = 500;
 

@@ -6,6 +6,8 @@ import io.atrium.audit.Deed;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Findable;
+import io.atrium.room.Notice.What;
+import io.atrium.room.NoticeDesk;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.Visibility;
@@ -47,6 +49,9 @@ class DeliveryBook {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private NoticeDesk desk;
 
     /** A log that goes on beyond what was looked through for a hook. */
     record Behind(long hook, long room) {
@@ -101,7 +106,7 @@ class DeliveryBook {
             return false;
         }
         if (hook.getDisabledAt() == null && !makers.may(hook, room)) {
-            disable(hook, OutgoingBook.now(), "maker");
+            disable(hook, OutgoingBook.now(), What.HOOK_BARRED);
             return false;
         }
         long head = reader.head(room).getLastSeq();
@@ -180,7 +185,7 @@ class DeliveryBook {
             return Optional.empty();
         }
         if (!makers.may(hook, room)) {
-            disable(hook, now, "maker");
+            disable(hook, now, What.HOOK_BARRED);
             return Optional.empty();
         }
         // A room that has become private meanwhile has nothing to say to others any more.
@@ -250,7 +255,7 @@ class DeliveryBook {
         if (!isDead(hook, now, dead)) {
             return false;
         }
-        disable(hook, now, "receiver");
+        disable(hook, now, What.HOOK_SILENT);
         return true;
     }
 
@@ -258,13 +263,13 @@ class DeliveryBook {
         return hook.getDisabledAt() == null && !hook.getFailingSince().isAfter(now.minus(dead));
     }
 
-    /** @param why {@code receiver}, {@code maker} */
-    private void disable(Outgoing hook, Instant now, String why) {
+    private void disable(Outgoing hook, Instant now, What why) {
         hook.disable(now);
+        desk.ended(hook.getRoomId(), hook.getCreatedBy(), why, hook.getName());
         Deed deed = Deed.of("hook.outgoing_disabled")
                 .with("hook", hook.getId())
                 .with("name", hook.getName())
-                .with("why", why);
+                .with("why", why == What.HOOK_SILENT ? "receiver" : "maker");
         audit.record(
                 hook.getRoomId() == null
                         ? deed

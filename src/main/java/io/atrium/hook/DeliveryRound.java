@@ -27,7 +27,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -85,7 +84,7 @@ class DeliveryRound {
     private Duration keep;
     private Duration dead;
     private int turns;
-    private Behind reached = Behind.NONE;
+    private LogTurns logs;
 
     @PostConstruct
     void start() {
@@ -95,6 +94,7 @@ class DeliveryRound {
                 () -> ThreadLocalRandom.current().nextDouble());
         keep = Duration.ofDays(Limits.atLeast(config, "atrium.delivery-keep-days", 7, 1));
         dead = Duration.ofHours(Limits.atLeast(config, "atrium.delivery-dead-hours", 72, 1));
+        logs = new LogTurns(DeliveryBook.AT_ONCE, book::behind);
         ending = new BoundedExecutor(threads.executorHere(), 2);
         rounds = new Rounds(new BoundedExecutor(threads.executor(), 1), 1, "what is told to others has", this::round);
     }
@@ -138,12 +138,9 @@ class DeliveryRound {
     }
 
     private void spread() {
-        Set<Behind> some = new LinkedHashSet<>(book.behind(reached));
-        if (some.size() < DeliveryBook.AT_ONCE) {
-            some.addAll(book.behind(Behind.NONE));
-        }
+        Set<Behind> some = logs.next();
         for (Behind behind : some) {
-            reached = behind;
+            logs.reached(behind);
             carefully(() -> said |= book.spread(behind));
         }
         said |= some.size() >= DeliveryBook.AT_ONCE;

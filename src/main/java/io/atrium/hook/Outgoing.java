@@ -1,8 +1,10 @@
 package io.atrium.hook;
 
 import io.atrium.room.Room;
+import io.atrium.signal.SignalListener;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -12,6 +14,7 @@ import java.util.List;
 
 /** Who is told what is said in a room, or in all of them. */
 @Entity
+@EntityListeners(SignalListener.class)
 public class Outgoing {
     @Id
     @SequenceGenerator(name = "outgoing_seq", sequenceName = "outgoing_seq", allocationSize = 50)

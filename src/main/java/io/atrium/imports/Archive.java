@@ -1,11 +1,11 @@
 package io.atrium.imports;
 
+import io.atrium.wire.CountedInput;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -143,7 +143,7 @@ final class Archive implements Closeable {
             throw new FileNotFoundException(name);
         }
         long most = FREE + MOST_RATIO * Math.max(0, entry.getCompressedSize());
-        return new BufferedInputStream(new Counted(zip.getInputStream(entry), name, most));
+        return new BufferedInputStream(new CountedInput(zip.getInputStream(entry), read -> count(name, read, most)));
     }
 
     @Override
@@ -163,43 +163,16 @@ final class Archive implements Closeable {
         return Problem.own("zip_bomb", ErrorCode.TOO_LARGE, "file", "the archive is not unpacked: " + why);
     }
 
-    private final class Counted extends FilterInputStream {
-        private final String name;
-        private final long most;
-        private long read;
-
-        Counted(InputStream body, String name, long most) {
-            super(body);
-            this.name = name;
-            this.most = most;
+    private void count(String name, long read, long most) {
+        // An entry that is read again is no more than it is.
+        long before = largest.getOrDefault(name, 0L);
+        if (read > before) {
+            unpacked += read - before;
+            largest.put(name, read);
         }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
+        if (read > most) {
+            throw bomb(name + " is more than " + MOST_RATIO + " times as large as it says");
         }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int some = super.read(bytes, from, length);
-            count(Math.max(0, some));
-            return some;
-        }
-
-        private void count(int some) {
-            read += some;
-            // An entry that is read again is no more than it is.
-            long before = largest.getOrDefault(name, 0L);
-            if (read > before) {
-                unpacked += read - before;
-                largest.put(name, read);
-            }
-            if (read > most) {
-                throw bomb(name + " is more than " + MOST_RATIO + " times as large as it says");
-            }
-            requireAll(unpacked);
-        }
+        requireAll(unpacked);
     }
 }

@@ -4,6 +4,7 @@ import io.atrium.account.KnownFaces;
 import io.atrium.account.KnownUsers;
 import io.atrium.account.PersonProfile;
 import io.atrium.account.Profiles;
+import io.atrium.account.Renamed;
 import io.atrium.account.User;
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
@@ -20,6 +21,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
@@ -84,13 +86,28 @@ public class FaceFeed {
                 }));
     }
 
+    void onRenamed(@Observes Renamed renamed) {
+        telling.execute(() -> users.find(renamed.userId())
+                .ifPresent(user -> tell(
+                        user,
+                        Json.createObjectBuilder()
+                                .add("type", "renamed")
+                                .add("from", renamed.from())
+                                .add("to", renamed.to())
+                                .add("name", renamed.name()))));
+    }
+
     private void tell(User user) {
-        String frame = Json.createObjectBuilder()
-                .add("type", "face")
-                .add("login", user.getLogin())
-                .add("face", faces.of(user.getLogin()).json())
-                .build()
-                .toString();
+        tell(
+                user,
+                Json.createObjectBuilder()
+                        .add("type", "face")
+                        .add("login", user.getLogin())
+                        .add("face", faces.of(user.getLogin()).json()));
+    }
+
+    private void tell(User user, JsonObjectBuilder what) {
+        String frame = what.build().toString();
         layer.groupSend(LobbyFeed.LOBBY, Message.ephemeral(frame, null));
         if (layer.mayHaveReceivers(LobbyFeed.GUESTS)) {
             acquaintances

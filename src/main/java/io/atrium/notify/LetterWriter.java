@@ -34,7 +34,12 @@ class LetterWriter {
     private static String subject(NoticeWords words, List<JsonObject> items, int all) {
         String subject = all == 1
                 ? words.headline(items.get(0))
-                : words.say("mail.subject.several", all, items.get(0).getString("title"));
+                : items.stream()
+                        .map(item -> item.getString("title"))
+                        .filter(title -> !title.isEmpty())
+                        .findFirst()
+                        .map(title -> words.say("mail.subject.several", all, title))
+                        .orElseGet(() -> words.say("mail.subject.some", all));
         return cut(subject, LONGEST_SUBJECT);
     }
 
@@ -105,9 +110,7 @@ class LetterWriter {
     }
 
     private String link(JsonObject item) {
-        String room = server.site() + "/room/" + item.getString("room");
-        long seq = item.getJsonNumber("seq").longValue();
-        return seq == 0 ? room : room + "?at=" + seq;
+        return server.site() + item.getString("to");
     }
 
     private String stop(String key) {

@@ -114,7 +114,13 @@ class NoticeBell {
         Map<Occasion, List<Notification>> byOccasion =
                 created.stream().collect(Collectors.groupingBy(Occasion::of, LinkedHashMap::new, Collectors.toList()));
         for (List<Notification> alike : byOccasion.values()) {
-            store.room(alike.get(0).place().roomId()).ifPresent(room -> tell(alike, room));
+            Place place = alike.get(0).place();
+            if (place.equals(Place.NONE)) {
+                // Of those the reader, the name and the address are each their own.
+                alike.forEach(notice -> tell(List.of(notice), null));
+            } else {
+                store.room(place.roomId()).ifPresent(room -> tell(alike, room));
+            }
         }
     }
 
@@ -130,7 +136,7 @@ class NoticeBell {
 
     /** What was told one of a conversation is titled by the others. */
     private JsonObject seenBy(User user, Room room, JsonObject told) {
-        return room.isDirect()
+        return room != null && room.isDirect()
                 ? Json.createObjectBuilder(told)
                         .add("title", conversations.title(room, user.getId()))
                         .build()

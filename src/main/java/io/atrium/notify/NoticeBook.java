@@ -6,10 +6,12 @@ import io.atrium.notify.Audience.Addressee;
 import io.atrium.notify.Notification.Place;
 import io.atrium.room.AlertRang;
 import io.atrium.room.Entry;
+import io.atrium.room.Membership;
 import io.atrium.room.Notice;
 import io.atrium.room.Notice.What;
 import io.atrium.room.NoticeDesk;
 import io.atrium.room.ReminderDue;
+import io.atrium.room.RoomLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -65,6 +67,24 @@ public class NoticeBook implements NoticeDesk {
     public void invited(long roomId, long userId, String by) {
         current.persist(new Notification(userId, new Place(roomId, 0), What.INVITED, by, NoticeStore.now())
                 .toBePushed(push.isOn()));
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void ended(Long roomId, String login, What what, String about) {
+        current.createQuery("select u.id from User u where u.login = :login", Long.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(userId -> current.persist(new Notification(
+                                userId, place(roomId, userId), what, RoomLog.SYSTEM, NoticeStore.now(), about, null)
+                        .toBePushed(push.isOn())));
+    }
+
+    private Place place(Long roomId, long userId) {
+        Membership membership =
+                roomId == null ? null : current.find(Membership.class, new Membership.Key(roomId, userId));
+        return membership != null && membership.isActive() ? new Place(roomId, 0) : Place.NONE;
     }
 
     /** On the index's thread, and on every node: the first to write it has. */

@@ -1,9 +1,13 @@
 package io.atrium.notify;
 
+import io.atrium.account.KnownUsers;
+import io.atrium.account.Role;
 import io.atrium.notify.NoticeStore.Found;
 import io.atrium.notify.Notification.Place;
 import io.atrium.room.Conversations;
 import io.atrium.room.Entry;
+import io.atrium.room.Notice.What;
+import io.atrium.room.Room;
 import io.atrium.room.RoomKinds;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
@@ -11,15 +15,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Notices as docs/protocol.md has them, with what their entries say by now. */
 @ApplicationScoped
 class NoticeJson {
+    private static final Set<What> HOOKS = EnumSet.of(What.HOOK_SILENT, What.HOOK_BARRED);
+
     @Inject
     private NoticeStore store;
+
+    @Inject
+    private KnownUsers users;
 
     @Inject
     private RoomKinds kinds;
@@ -42,13 +53,15 @@ class NoticeJson {
 
     private JsonObject json(Found found, Map<String, String> names, String text) {
         Notification notice = found.notice();
+        Room room = found.room();
         return Json.createObjectBuilder()
                 .add("id", notice.getId())
                 .add("what", notice.getWhat().wireName())
-                .add("room", found.room().getName())
-                .add("title", conversations.title(found.room(), notice.getUserId()))
-                .add("kind", found.room().getKind())
+                .add("room", room == null ? "" : room.getName())
+                .add("title", room == null ? "" : conversations.title(room, notice.getUserId()))
+                .add("kind", room == null ? "" : room.getKind())
                 .add("seq", notice.place().seq())
+                .add("to", address(notice, room))
                 .add("from", notice.getAuthor())
                 .add("name", names.getOrDefault(notice.getAuthor(), notice.getAuthor()))
                 .add("at", Instants.wire(notice.getAt()))
@@ -56,6 +69,22 @@ class NoticeJson {
                 .add("about", notice.getAbout() == null ? JsonValue.NULL : Json.createValue(notice.getAbout()))
                 .add("read", notice.isRead())
                 .build();
+    }
+
+    /** Where it leads to, below the site. */
+    private String address(Notification notice, Room room) {
+        boolean isHook = HOOKS.contains(notice.getWhat());
+        if (room == null) {
+            return isHook && isAdministrator(notice.getUserId()) ? "/admin/integrations" : "/lobby";
+        }
+        long seq = notice.place().seq();
+        return "/room/" + room.getName() + (isHook ? "#webhooks" : seq == 0 ? "" : "?at=" + seq);
+    }
+
+    private boolean isAdministrator(long userId) {
+        return users.find(userId)
+                .filter(user -> user.getRole() == Role.ADMINISTRATOR)
+                .isPresent();
     }
 
     /** Empty where there is no entry, or it says nothing any more. */

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -31,8 +32,8 @@ import java.util.function.Consumer;
 @Transactional(TxType.REQUIRES_NEW)
 class NoticeStore {
     static final String READABLE =
-            " from Notification n, Room r, Membership m where n.userId = :user and r.id = n.roomId"
-                    + " and m.roomId = n.roomId and m.userId = n.userId and m.status = :active";
+            " from Notification n left join Room r on r.id = n.roomId left join Membership m on m.roomId = n.roomId"
+                    + " and m.userId = n.userId where n.userId = :user and (n.roomId is null or m.status = :active)";
 
     @PersistenceContext
     private EntityManager entities;
@@ -42,7 +43,7 @@ class NoticeStore {
         static final Behind NOTHING = new Behind(Instant.ofEpochMilli(Long.MAX_VALUE), Long.MAX_VALUE);
     }
 
-    /** A notice with what is shown of its room. */
+    /** A notice with what is shown of its room. @param room null: it is about none */
     record Found(Notification notice, Room room) {}
 
     /** The newest first. */
@@ -61,7 +62,7 @@ class NoticeStore {
                 .toList();
     }
 
-    /** How many are unread, by the name of the room. */
+    /** How many are unread, by the name of the room; empty for those about none. */
     Map<String, Long> unread(long userId) {
         Map<String, Long> unread = new TreeMap<>();
         entities.createQuery(
@@ -70,7 +71,7 @@ class NoticeStore {
                 .setParameter("user", userId)
                 .setParameter("active", Membership.Status.ACTIVE)
                 .getResultStream()
-                .forEach(row -> unread.put((String) row[0], (Long) row[1]));
+                .forEach(row -> unread.put(Objects.requireNonNullElse((String) row[0], ""), (Long) row[1]));
         return unread;
     }
 
@@ -80,6 +81,10 @@ class NoticeStore {
                 .setParameter("room", roomId)
                 .setParameter("seq", seq)
                 .executeUpdate();
+    }
+
+    void readOne(long userId, long id) {
+        read(" and n.id = :id", userId).setParameter("id", id).executeUpdate();
     }
 
     void readAll(long userId) {

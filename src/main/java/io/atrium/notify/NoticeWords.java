@@ -20,6 +20,10 @@ record NoticeWords(Locale locale) {
 
     /** What happened: Cho mentioned you in Operations. @param item as {@link NoticeJson} has it */
     String headline(JsonObject item) {
-        return say("mail.what." + item.getString("what"), item.getString("name"), item.getString("title"));
+        return say(
+                "mail.what." + item.getString("what"),
+                item.getString("name"),
+                item.getString("title"),
+                item.getString("about", ""));
     }
 }

@@ -84,6 +84,12 @@ public class Notices {
         }
     }
 
+    /** One alone. Nothing where it is somebody else's. */
+    public void readOne(Caller caller, long id) {
+        store.readOne(caller.userId(), id);
+        tellRead(caller, Json.createObjectBuilder().add("id", id));
+    }
+
     public void readAll(Caller caller) {
         store.readAll(caller.userId());
         tellRead(caller, Json.createObjectBuilder().add("all", true));

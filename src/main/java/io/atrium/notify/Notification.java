@@ -35,7 +35,7 @@ public class Notification {
     private long userId;
 
     @Column(name = "room_id", updatable = false)
-    private long roomId;
+    private Long roomId;
 
     @Column(updatable = false)
     private long seq;
@@ -72,7 +72,7 @@ public class Notification {
     /** @param about what it is about where the entry does not say so, or null. @param once unlike any other's; null where nobody else can find it out */
     Notification(long userId, Place place, What what, String author, Instant at, String about, String once) {
         this.userId = userId;
-        this.roomId = place.roomId;
+        this.roomId = place.equals(Place.NONE) ? null : place.roomId;
         this.seq = place.seq;
         this.what = what;
         this.author = author;
@@ -87,7 +87,9 @@ public class Notification {
     }
 
     /** An entry of a room; 0: the room itself. */
-    record Place(long roomId, long seq) {}
+    record Place(long roomId, long seq) {
+        static final Place NONE = new Place(0, 0);
+    }
 
     /** Before it is written. */
     Notification toBePushed(boolean isOn) {
@@ -104,7 +106,7 @@ public class Notification {
     }
 
     Place place() {
-        return new Place(roomId, seq);
+        return roomId == null ? Place.NONE : new Place(roomId, seq);
     }
 
     What getWhat() {

@@ -21,14 +21,12 @@ class PushWriter {
     String write(User reader, Found found) {
         NoticeWords words = NoticeWords.of(reader);
         JsonObject item = json.of(List.of(found)).get(0);
-        long seq = item.getJsonNumber("seq").longValue();
-        String room = "/room/" + item.getString("room");
         return Json.createObjectBuilder()
                 .add("id", item.getJsonNumber("id"))
                 .add("title", Text.cut(words.headline(item), MOST_TITLE))
                 .add("text", Text.cut(item.getString("text"), MOST_TEXT))
                 .add("lang", words.locale().toLanguageTag())
-                .add("address", seq == 0 ? room : room + "?at=" + seq)
+                .add("address", item.getString("to"))
                 .build()
                 .toString();
     }

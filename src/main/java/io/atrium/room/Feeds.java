@@ -56,6 +56,7 @@ public class Feeds implements ChannelLayer.Inlet {
 
     private final ConcurrentMap<Long, Watch> watches = new ConcurrentHashMap<>();
     private final AtomicLong generations = new AtomicLong();
+    private final ConcurrentMap<Long, Long> rewritten = new ConcurrentHashMap<>();
     private Executor reading;
     private Consumer<List<Entry>> out = entries -> {};
     private long ticks;
@@ -100,8 +101,9 @@ public class Feeds implements ChannelLayer.Inlet {
      * @return another number where something may have been missed since the number before: what was made of the room's log then is not true any more
      */
     long watch(long roomId) {
+        long rewrittenIn = rewritten.getOrDefault(roomId, 0L);
         if (!areNeeded()) {
-            return 0;
+            return rewrittenIn;
         }
         Watch watch = watches.get(roomId);
         if (watch == null) {
@@ -113,7 +115,12 @@ public class Feeds implements ChannelLayer.Inlet {
             begin(roomId, watch);
         }
         watch.usedAt = System.nanoTime();
-        return watch.generation;
+        return Math.max(watch.generation, rewrittenIn);
+    }
+
+    /** Entries of a room read otherwise than they did: what was made of its log is not true any more. */
+    void rewritten(long roomId) {
+        rewritten.put(roomId, generations.incrementAndGet());
     }
 
     /** Everybody who asks waits until it is known where it begins: what they read then is not older. */

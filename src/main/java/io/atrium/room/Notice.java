@@ -22,6 +22,10 @@ public record Notice(What what, Audience audience, Set<String> logins) {
         ALERT,
         /** They had asked for it. */
         REMINDER,
+        /** A webhook of theirs is told nothing any more: its receiver has been away for too long. */
+        HOOK_SILENT,
+        /** A webhook of theirs is told nothing any more: they may not have it told. */
+        HOOK_BARRED,
         /** Said in a room of which somebody wants to hear everything. */
         SAID;
 

@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.room.Notice.What;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
@@ -14,4 +15,13 @@ public interface NoticeDesk {
 
     /** Somebody was made a member by somebody else. */
     void invited(long roomId, long userId, String by);
+
+    /**
+     * Something of somebody's has ended by itself.
+     *
+     * @param roomId whose it was, null: everybody's; not named to who does not belong there any more
+     * @param login nothing where nobody is called so any more
+     * @param about its name
+     */
+    void ended(Long roomId, String login, What what, String about);
 }

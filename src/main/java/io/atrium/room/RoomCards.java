@@ -119,25 +119,24 @@ public class RoomCards {
             return List.of();
         }
         List<Long> ids = rooms.stream().map(Room::getId).toList();
-        Map<Long, Long> heads = longs("select h.id, h.lastSeq from LogHead h where h.id in :ids", ids);
-        Map<Long, Long> said = longs("select h.id, h.saidSeq from LogHead h where h.id in :ids", ids);
+        Map<Long, Head> heads = heads(ids);
         Map<Long, Long> members = memberCounts(ids);
         Map<Long, Entry> newest = newest(ids);
         Map<String, String> names = names(newest.values());
         List<JsonObject> cards = new ArrayList<>(rooms.size());
         for (Room room : rooms) {
-            long saidSeq = said.getOrDefault(room.getId(), 0L);
+            Head head = heads.getOrDefault(room.getId(), Head.NONE);
             boolean counted = kinds.ability(room, Summarised.class).isEmpty();
             JsonObjectBuilder card = card(room)
-                    .add("seq", heads.getOrDefault(room.getId(), 0L))
-                    .add("said_seq", saidSeq)
+                    .add("seq", head.lastSeq)
+                    .add("said_seq", head.saidSeq)
                     .add("counted", counted)
                     .add("online", presence.count(room.group()))
                     .add("member_count", members.getOrDefault(room.getId(), 0L))
                     .add("last", last(room, newest.get(room.getId()), names))
                     .add("summary", summary(room));
             if (memberships != null) {
-                addPersonal(card, memberships.get(room.getId()), counted ? saidSeq : 0);
+                addPersonal(card, memberships.get(room.getId()), counted ? head.saidSeq : 0);
             }
             cards.add(card.build());
         }
@@ -227,12 +226,17 @@ public class RoomCards {
         return counts;
     }
 
-    private Map<Long, Long> longs(String query, List<Long> ids) {
-        Map<Long, Long> values = new HashMap<>();
-        entities.createQuery(query, Object[].class)
+    private Map<Long, Head> heads(List<Long> ids) {
+        Map<Long, Head> heads = new HashMap<>();
+        entities.createQuery("select h.id, h.lastSeq, h.saidSeq from LogHead h where h.id in :ids", Object[].class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .forEach(row -> values.put((Long) row[0], (Long) row[1]));
-        return values;
+                .forEach(row -> heads.put((Long) row[0], new Head((Long) row[1], (Long) row[2])));
+        return heads;
+    }
+
+    /** Where a room's log ends, and where something was said last. */
+    private record Head(long lastSeq, long saidSeq) {
+        static final Head NONE = new Head(0, 0);
     }
 }

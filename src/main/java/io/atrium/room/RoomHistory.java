@@ -167,11 +167,6 @@ public class RoomHistory {
         }
     }
 
-    /** Entries of a room read otherwise than they did, on all nodes. */
-    public void rewritten(long roomId) {
-        doubt(roomId);
-    }
-
     /** Nobody knows what became of a transaction in this room, or another node wrote to it: its log is read anew. */
     void doubt(long roomId) {
         memories.forget(NAME, Long.toString(roomId));

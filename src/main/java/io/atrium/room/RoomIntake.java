@@ -1,5 +1,6 @@
 package io.atrium.room;
 
+import io.atrium.wire.CountedInput;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.Json;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonStructure;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -70,7 +70,11 @@ public class RoomIntake {
     }
 
     private Upload bounded(Upload upload) {
-        InputStream body = new Bounded(upload.body(), maxBytes);
+        InputStream body = new CountedInput(upload.body(), read -> {
+            if (read > maxBytes) {
+                throw Problem.of(ErrorCode.TOO_LARGE, "an upload takes at most " + maxBytes + " bytes");
+            }
+        });
         return new Upload(upload.from(), upload.format(), upload.parameters(), upload.mediaType(), body);
     }
 
@@ -105,37 +109,6 @@ public class RoomIntake {
             }
             stored += frames.size();
             frames.clear();
-        }
-    }
-
-    private static final class Bounded extends FilterInputStream {
-        private final long most;
-        private long read;
-
-        Bounded(InputStream body, long most) {
-            super(body);
-            this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int some = super.read(bytes, from, length);
-            count(Math.max(0, some));
-            return some;
-        }
-
-        private void count(int some) {
-            read += some;
-            if (read > most) {
-                throw Problem.of(ErrorCode.TOO_LARGE, "an upload takes at most " + most + " bytes");
-            }
         }
     }
 }

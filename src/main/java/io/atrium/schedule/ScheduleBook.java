@@ -37,7 +37,8 @@ class ScheduleBook {
                 .toList();
     }
 
-    /** @throws Problem {@code conflict} where the person has as many as one may have */
+    /** In the caller's transaction where there is one: a command is noted with what it has done. @throws Problem {@code conflict} where the person has as many as one may have */
+    @Transactional(TxType.REQUIRED)
     void add(Scheduled scheduled, int most) {
         // One at a time for each person, or two would both be the last.
         entities.find(User.class, scheduled.getUserId(), LockModeType.PESSIMISTIC_WRITE);

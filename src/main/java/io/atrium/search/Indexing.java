@@ -6,6 +6,7 @@ import io.atrium.channel.Threads;
 import io.atrium.room.Entry;
 import io.atrium.room.Forgotten;
 import io.atrium.room.Recalled;
+import io.atrium.room.Rewritten;
 import io.atrium.room.Room;
 import io.atrium.signal.Changes;
 import io.atrium.signal.Committed;
@@ -91,6 +92,13 @@ class Indexing {
         if (!wentOn.isEmpty() || !beginnings.isEmpty()) {
             heard(wentOn, beginnings);
             news.tell(wentOn, beginnings);
+        }
+    }
+
+    void onRewritten(@Observes Rewritten room) {
+        if (home.isOn()) {
+            follower.rewritten(room.roomId());
+            wake();
         }
     }
 

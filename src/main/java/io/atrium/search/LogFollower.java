@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,11 @@ class LogFollower {
     private Listeners listeners;
 
     private final Map<Long, Long> forgotten = new ConcurrentHashMap<>();
+    private final Set<Long> rewritten = ConcurrentHashMap.newKeySet();
+
+    /** Rooms that are read again from their beginnings, and since when: what was said before is no news. */
+    private final Map<Long, Long> anew = new HashMap<>();
+
     private Set<Long> behind = Set.of();
     private long committedAt;
     private long openedAt;
@@ -45,6 +51,11 @@ class LogFollower {
     /** A log's beginning was removed. Of any thread. */
     void forgotten(Forgotten beginning) {
         forgotten.merge(beginning.roomId(), beginning.firstSeq(), Math::max);
+    }
+
+    /** What a log says is otherwise than it was. Of any thread. */
+    void rewritten(long roomId) {
+        rewritten.add(roomId);
     }
 
     /**
@@ -59,6 +70,7 @@ class LogFollower {
             long end = System.nanoTime() + LONGEST_TURN;
             forget(index);
             List<Change> changes = followNoted(index, noted, end);
+            beginAnew(index, noted);
             catchUp(index, end);
             index.refresh();
             listeners.tell(changes);
@@ -133,6 +145,18 @@ class LogFollower {
         }
     }
 
+    private void beginAnew(Index index, Set<Long> noted) throws IOException {
+        for (Long roomId : rewritten) {
+            // What is noted is news: it is told first.
+            if (!noted.contains(roomId)) {
+                anew.put(roomId, CommonTime.now().toEpochMilli());
+                index.removeRoom(roomId);
+                noted.add(roomId);
+                rewritten.remove(roomId);
+            }
+        }
+    }
+
     private List<Change> followNoted(Index index, Set<Long> noted, long end) throws IOException {
         List<Change> changes = new ArrayList<>();
         for (Long roomId : noted) {
@@ -144,17 +168,23 @@ class LogFollower {
             boolean more = true;
             try {
                 Reading reading = logs.next(roomId, index.position(roomId));
-                changes.addAll(reading.changes(index, behind.contains(roomId) ? openedAt : 0));
+                changes.addAll(reading.changes(index, newsSince(roomId)));
                 home.write(reading);
                 more = reading.more();
             } finally {
                 // Also where the database has gone away.
                 if (more) {
                     noted.add(roomId);
+                } else {
+                    anew.remove(roomId);
                 }
             }
         }
         return changes;
+    }
+
+    private long newsSince(long roomId) {
+        return behind.contains(roomId) ? openedAt : anew.getOrDefault(roomId, 0L);
     }
 
     private void catchUp(Index index, long end) throws IOException {

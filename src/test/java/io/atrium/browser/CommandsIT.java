@@ -81,11 +81,11 @@ class CommandsIT extends BrowserTest {
             page.fill("#outgoing-url", called.at("/desk").toString());
             page.keyboard().press("Enter");
             assertThat(page.locator("#outgoing-secret")).not().hasValue("");
-            page.keyboard().press("Escape");
-            hers.say("please look at this");
-            page.locator("[data-hooks]").click();
             Locator hook = page.locator("[data-outgoing]");
             hook.locator("button[aria-expanded]").click();
+            assertThat(hook.locator(".deliveries")).containsText("Nothing was delivered yet");
+            // The log that is open is told, long before it would ask.
+            Talk.post(AtriumServer.shared().as("ann"), room, "please look at this");
             assertThat(hook.locator("[data-delivery]")).containsText("Arrived");
             assertThat(hook.locator("[data-delivery]")).containsText("200");
             screenshot(page, "deliveries-1280");
@@ -98,6 +98,45 @@ class CommandsIT extends BrowserTest {
             hook.locator("button.danger").click();
             assertThat(hook).hasCount(0);
         }
+    }
+
+    @Test
+    void whose_webhook_was_given_up_is_told_and_a_link_opens_what_is_there_of_it() {
+        try (Called called = new Called()) {
+            RestClient ann = AtriumServer.shared().as("ann");
+            RestClient cho = AtriumServer.shared().as("cho");
+            role(ann, "keeper");
+            String name = "Desk " + room;
+            cho.post(
+                            "/api/rooms/" + room + "/outgoing",
+                            Json.createObjectBuilder()
+                                    .add("name", name)
+                                    .add("url", called.at("/x").toString())
+                                    .build())
+                    .expect(201);
+            Page lobby = signedIn("cho");
+            Page hers = signedIn("ann");
+            hers.navigate("/room/" + room + "#webhooks");
+            assertThat(hers.locator("[data-outgoing]")).containsText(name);
+            assertThat(hers.locator("[data-outgoing]").getByText("Enable")).isHidden();
+            role(ann, "member");
+            Talk.post(ann, room, "he may not have this told");
+            lobby.locator("[data-bell]").first().click();
+            Locator notice = lobby.locator(".notice", new Page.LocatorOptions().setHasText(name));
+            assertThat(notice).containsText("was switched off: you may not have it told");
+            screenshot(lobby, "hook-given-up-1280");
+            assertThat(hers.locator("[data-outgoing]")).containsText("Disabled");
+            assertThat(hers.locator("[data-outgoing]").getByText("Enable")).isVisible();
+            notice.locator("a").click();
+            lobby.waitForURL("**/room/" + room + "#webhooks");
+        }
+    }
+
+    private void role(RestClient by, String role) {
+        by.put(
+                        "/api/rooms/" + room + "/members/cho",
+                        Json.createObjectBuilder().add("role", role).build())
+                .expect(200);
     }
 
     @Test

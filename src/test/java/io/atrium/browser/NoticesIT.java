@@ -213,9 +213,8 @@ class NoticesIT extends BrowserTest {
 
     /** Waits until the page hears what is told. */
     private void live(Page page) {
-        String probe = "probe-" + UUID.randomUUID();
         page.waitForFunction("() => document.readyState === 'complete'");
-        ann.newRoom(probe);
+        String probe = ann.newRoom("probe");
         assertThat(page.locator(".place[data-room='" + probe + "']")).isVisible();
     }
 }

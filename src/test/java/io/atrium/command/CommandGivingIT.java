@@ -4,39 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.testing.Await;
-import io.atrium.testing.Called;
-import io.atrium.testing.RestClient;
-import io.atrium.testing.RoomTest;
+import io.atrium.testing.Multiplexed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who may give a command, and how often it is done. */
-class CommandGivingIT extends RoomTest {
-    private final Called called = new Called();
-    private final String name =
-            "deploy-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
-    private RestClient admin;
-    private JsonObject registered;
-
-    @BeforeEach
-    void register() {
-        admin = server.as("admin");
-        registered = admin.post(
-                        "/api/commands", wanted(name, called.at("/deploy").toString()))
-                .expect(201)
-                .json();
-    }
-
-    @AfterEach
-    void remove() {
-        admin.delete("/api/commands/" + registered.getInt("id"));
-        called.close();
-    }
-
+class CommandGivingIT extends CommandTest {
     @Test
     void what_is_given_again_under_its_ref_is_done_once() {
         for (int i = 0; i < 2; i++) {
@@ -54,6 +29,48 @@ class CommandGivingIT extends RoomTest {
     }
 
     @Test
+    void our_own_are_done_once_and_say_again_what_they_said() {
+        try (Multiplexed hers = Multiplexed.connect(ann)) {
+            String remind = "once-" + name;
+            give("/remind 30m " + remind, "r-" + name);
+            give("/remind 30m " + remind, "r-" + name);
+            assertEquals(2, ann.get("/api/scheduled").text().split(remind, -1).length, "one reminder");
+            for (int i = 0; i < 2; i++) {
+                hers.awaitOwn(
+                        "ann",
+                        frame -> frame.getString("ref", "").equals("r-" + name)
+                                && frame.getString("text").contains(remind));
+            }
+        }
+        give("/topic First", "t-" + name);
+        give("/topic Second", "u-" + name);
+        give("/topic First", "t-" + name);
+        assertEquals("Second", ann.get("/api/rooms/" + room).json().getString("purpose"));
+        give("/invite @bob", "i-" + name);
+        ann.delete("/api/rooms/" + room + "/members/bob").expect(204);
+        give("/invite @bob", "i-" + name);
+        assertEquals(404, ann.get("/api/rooms/" + room + "/members/bob").status(), "he was sent away since");
+    }
+
+    @Test
+    void what_was_refused_may_be_given_again_and_one_given_twice_at_once_is_done_once() {
+        JsonObject refused = Json.createObjectBuilder(text("/invite @nobody-of-that-name"))
+                .add("ref", "n-" + name)
+                .build();
+        ann.post("/api/rooms/" + room + "/commands", refused).expect(404);
+        give("/invite @bob", "n-" + name);
+        assertEquals(200, bob.get("/api/rooms/" + room + "/entries").status());
+        String remind = "at-once-" + name;
+        IntStream.range(0, 8).parallel().forEach(i -> give("/remind 30m " + remind, "p-" + name));
+        assertEquals(2, ann.get("/api/scheduled").text().split(remind, -1).length, "one reminder");
+    }
+
+    private void give(String line, String ref) {
+        JsonObject frame = Json.createObjectBuilder(text(line)).add("ref", ref).build();
+        ann.post("/api/rooms/" + room + "/commands", frame).expect(204);
+    }
+
+    @Test
     void who_may_say_nothing_has_nothing_done() {
         ann.put(
                         "/api/rooms/" + room + "/members/bob",
@@ -65,22 +82,5 @@ class CommandGivingIT extends RoomTest {
         String body = called.calls("/deploy").get(0).body();
         assertTrue(body.contains("\"text\":\"v8\"") && body.contains("\"role\":\"keeper\""), body);
         assertEquals(1, called.calls("/deploy").size());
-    }
-
-    private RestClient.Answer give(String text) {
-        return ann.post("/api/rooms/" + room + "/commands", text(text));
-    }
-
-    private static JsonObject text(String text) {
-        return Json.createObjectBuilder().add("text", text).build();
-    }
-
-    private static JsonObject wanted(String name, String url) {
-        return Json.createObjectBuilder()
-                .add("name", name)
-                .add("description", "Deploys")
-                .add("arguments", "version")
-                .add("url", url)
-                .build();
     }
 }

@@ -9,7 +9,6 @@ import io.atrium.testing.Called;
 import io.atrium.testing.Multiplexed;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomClient;
-import io.atrium.testing.RoomTest;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -21,33 +20,10 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Commands, to the letter of docs/protocol.md: by REST and by socket, our own and those of others. */
-class CommandsIT extends RoomTest {
-    private final Called called = new Called();
-    private final String name =
-            "deploy-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
-    private RestClient admin;
-    private JsonObject registered;
-
-    @BeforeEach
-    void register() {
-        admin = server.as("admin");
-        registered = admin.post(
-                        "/api/commands", wanted(name, called.at("/deploy").toString()))
-                .expect(201)
-                .json();
-    }
-
-    @AfterEach
-    void remove() {
-        admin.delete("/api/commands/" + registered.getInt("id"));
-        called.close();
-    }
-
+class CommandsIT extends CommandTest {
     @Test
     void me_says_what_one_does_by_every_door() {
         try (RoomClient his = RoomClient.join(bob, room)) {
@@ -247,10 +223,6 @@ class CommandsIT extends RoomTest {
         return refused.json().getString("field");
     }
 
-    private RestClient.Answer give(String text) {
-        return ann.post("/api/rooms/" + room + "/commands", text(text));
-    }
-
     private JsonObject answer(Multiplexed hers, String command) {
         return hers.awaitOwn(
                 "ann",
@@ -277,18 +249,5 @@ class CommandsIT extends RoomTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .statusCode();
-    }
-
-    private static JsonObject text(String text) {
-        return Json.createObjectBuilder().add("text", text).build();
-    }
-
-    private static JsonObject wanted(String name, String url) {
-        return Json.createObjectBuilder()
-                .add("name", name)
-                .add("description", "Deploys")
-                .add("arguments", "version")
-                .add("url", url)
-                .build();
     }
 }

@@ -79,7 +79,30 @@ class CompliancePowerIT {
                 assertArrayEquals(
                         content, files.get("/files/" + id + "/x").expect(200).body());
             }
+            requireOthersWhereOneIsDamaged(server, ids.get(0));
         }
+    }
+
+    private static void requireOthersWhereOneIsDamaged(AtriumServer server, String id) throws Exception {
+        try (Stream<Path> stored = Files.walk(server.data().resolve("files"))) {
+            Path file = stored.filter(Files::isRegularFile)
+                    .filter(path -> path.toString().contains(id))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+        }
+        RestClient admin = server.as("admin");
+        Map<String, byte[]> exported = Results.of(admin, admin.post("/api/jobs/export", wanted()));
+        List<String> files = exported.keySet().stream()
+                .filter(name -> name.contains("/files/"))
+                .toList();
+        assertEquals(FILES, files.size());
+        List<String> unreadable =
+                files.stream().filter(name -> name.endsWith(".unreadable.txt")).toList();
+        assertEquals(1, unreadable.size(), unreadable.toString());
+        assertTrue(unreadable.get(0).contains(id), unreadable.toString());
     }
 
     private static void say(RestClient ann, byte[] content, List<String> ids) {

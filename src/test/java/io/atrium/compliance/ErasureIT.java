@@ -127,12 +127,19 @@ class ErasureIT {
                                 .add("members", Json.createArrayBuilder().add(login))
                                 .build())
                 .expect(201);
+        String theirs = leaver.newRoom("made");
+        assertEquals(login, madeBy(theirs));
         Results.done(admin, erase(login).expect(202).json().getInt("id"));
+        assertTrue(madeBy(theirs).startsWith("former-"), madeBy(theirs));
         assertEquals(
                 "{\"members\":[],\"next\":null}",
                 admin.get("/api/groups/" + handle + "/members").expect(200).text());
         assertEquals(404, ann.get("/api/people/" + login).status());
         admin.delete("/api/groups/" + handle).expect(204);
+    }
+
+    private String madeBy(String of) {
+        return ann.get("/api/rooms/" + of).expect(200).json().getString("created_by");
     }
 
     @Test
@@ -144,6 +151,70 @@ class ErasureIT {
         JsonObject password = Json.createObjectBuilder().add("password", "demo").build();
         RestClient.Answer refused = admin.post("/api/jobs/" + own + "/ticket", password);
         assertEquals("not_ready", refused.expect(409).json().getString("code"));
+    }
+
+    @Test
+    void what_they_say_while_they_are_erased_is_emptied_too() throws Exception {
+        say(leaver, "first secret");
+        Thread saying;
+        try (RoomClient theirs = RoomClient.join(leaver, room)) {
+            saying = new Thread(() -> sayOn(theirs));
+            saying.start();
+            Results.done(admin, erase(login).expect(202).json().getInt("id"));
+            saying.join();
+        }
+        String all = entries().toString();
+        assertFalse(all.contains("secret"), all);
+        assertFalse(all.contains(login), all);
+    }
+
+    /** Until they are put out. */
+    private static void sayOn(RoomClient theirs) {
+        try {
+            for (int i = 0; i < 10_000; i++) {
+                theirs.say("one more secret " + i);
+            }
+        } catch (AssertionError | RuntimeException putOut) {
+            // that is what is waited for
+        }
+    }
+
+    @Test
+    void boards_and_finds_name_them_no_more_without_a_restart() {
+        String map = ann.newRoom(Json.createObjectBuilder()
+                .add("name", "map-" + UUID.randomUUID())
+                .add("kind", "location")
+                .build());
+        leaver.post(
+                        "/api/rooms/" + map + "/entries?enter=true",
+                        Json.createObjectBuilder()
+                                .add("latitude", 50)
+                                .add("longitude", 10)
+                                .build())
+                .expect(201);
+        String word = "word" + login.substring(4);
+        say(ann, "ask @" + login + " for the " + word);
+        assertTrue(snapshot(map).contains(login), "the map is in memory with their login");
+        Await.until("it is found", () -> found(word).contains("@" + login));
+        try (RoomClient looking = RoomClient.join(ann, map)) {
+            Results.done(admin, erase(login).expect(202).json().getInt("id"));
+            assertEquals(4409, looking.awaitClose(), "who looks at it comes back for it as it is now");
+        }
+        assertFalse(snapshot(map).contains(login), snapshot(map));
+        Await.until("it is found as it reads now", () -> found(word).contains("@former-"));
+        assertFalse(found("from:" + login).contains(map), found("from:" + login));
+    }
+
+    private String snapshot(String of) {
+        try (RoomClient looking = RoomClient.join(ann, of)) {
+            return looking.welcome().toString();
+        }
+    }
+
+    private String found(String query) {
+        return ann.get("/api/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .expect(200)
+                .text();
     }
 
     @Test

@@ -167,7 +167,42 @@ class HooksIT {
                         .getJsonObject(0)
                         .isNull("disabled_at"));
         assertEquals(1, called.calls("/gone").size());
+        JsonObject told = bob.get("/api/notices").json().getJsonArray("notices").getJsonObject(0);
+        assertEquals(
+                "hook_barred Out /gone " + room + " /room/" + room + "#webhooks",
+                told.getString("what") + " " + told.getString("about") + " " + told.getString("room") + " "
+                        + told.getString("to"));
+        ann.delete("/api/rooms/" + room + "/members/bob").expect(204);
+        assertTrue(
+                bob.get("/api/notices").json().getJsonArray("notices").stream()
+                        .noneMatch(notice -> notice.toString().contains(room)),
+                "of a room one has left there is none");
         ann.post(path("/" + hook.getInt("id") + "/enable"), empty()).expect(409);
+    }
+
+    @Test
+    void whose_hook_ends_as_they_are_sent_away_is_told_without_a_word_of_the_room() {
+        ann.put(
+                "/api/rooms/" + room + "/members/cho",
+                Json.createObjectBuilder().add("role", "keeper").build());
+        RestClient cho = server.as("cho");
+        cho.post(path(""), wanted("/sent-away", List.of(), List.of())).expect(201);
+        ann.delete("/api/rooms/" + room + "/members/cho").expect(204);
+        say("she does not hear this");
+        Await.until("she is told", () -> newest(cho).getString("what").equals("hook_barred"));
+        JsonObject told = newest(cho);
+        assertEquals(" /lobby", told.getString("room") + " " + told.getString("to"));
+        assertEquals(1, cho.get("/api/notices").json().getJsonObject("rooms").getInt(""));
+        cho.post(
+                        "/api/notices/read",
+                        Json.createObjectBuilder().add("id", told.getInt("id")).build())
+                .expect(204);
+        assertTrue(newest(cho).getBoolean("read"));
+    }
+
+    private static JsonObject newest(RestClient who) {
+        JsonArray notices = who.get("/api/notices").expect(200).json().getJsonArray("notices");
+        return notices.isEmpty() ? Json.createObjectBuilder().add("what", "").build() : notices.getJsonObject(0);
     }
 
     @Test

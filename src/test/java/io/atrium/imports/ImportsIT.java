@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** History from elsewhere, by the door that administrators have. */
 class ImportsIT {
+    private static final int MANY = 12_000;
+
     private final RestClient admin = AtriumServer.shared().as("admin");
     private final String tag = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
 
@@ -193,6 +195,47 @@ class ImportsIT {
         awaited(id, "done");
         assertEquals(0, entries("gen-" + tag).size());
         assertEquals(4, entries("gen-" + tag + "-2").size());
+    }
+
+    @Test
+    void a_room_that_is_removed_meanwhile_is_passed_by_and_the_others_are_whole() {
+        String one = "one" + tag;
+        String two = "two" + tag;
+        JsonObject ready =
+                awaited(Archives.bring(admin, "two.jsonl", lines(one, two)).getString("id"), "ready", "failed");
+        String id = ready.getString("id");
+        admin.post("/api/imports/" + id + "/start", null).expect(200);
+        Await.until("it has begun", () -> admin.get("/api/imports/" + id).json().getInt("done") > 0);
+        admin.delete("/api/rooms/" + two).expect(204);
+        JsonObject done = awaited(id, "done", "failed");
+        assertEquals("done", done.getString("state"), done.toString());
+        assertEquals(2 * MANY, done.getInt("done"));
+        int removed = done.getJsonObject("made").getInt("removed", 0);
+        assertTrue(removed > 0, done.toString());
+        assertEquals(2 * MANY - removed, done.getJsonObject("made").getInt("messages"));
+        assertEquals(MANY, admin.get("/api/rooms/" + one).expect(200).json().getInt("seq"));
+        admin.get("/api/rooms/" + two).expect(404);
+    }
+
+    private static byte[] lines(String... channels) {
+        StringBuilder lines = new StringBuilder();
+        lines.append("{\"type\":\"team\",\"team\":{\"name\":\"t\"}}\n");
+        lines.append("{\"type\":\"user\",\"user\":{\"username\":\"u")
+                .append(channels[0])
+                .append("\"}}\n");
+        for (String channel : channels) {
+            lines.append("{\"type\":\"channel\",\"channel\":{\"team\":\"t\",\"name\":\"")
+                    .append(channel)
+                    .append("\",\"type\":\"O\"}}\n");
+        }
+        for (String channel : channels) {
+            for (int i = 0; i < MANY; i++) {
+                lines.append(
+                        "{\"type\":\"post\",\"post\":{\"team\":\"t\",\"channel\":\"%s\",\"user\":\"u%s\",\"message\":\"said %d\",\"create_at\":%d}}\n"
+                                .formatted(channel, channels[0], i, 1_500_000_000_000L + i * 1_000L));
+            }
+        }
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -2,13 +2,20 @@ package io.atrium.notify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.atrium.account.Role;
 import io.atrium.account.User;
 import io.atrium.notify.Letter.State;
+import io.atrium.room.Notice.What;
+import io.atrium.wire.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LetterTest {
     private static final Instant NOW = Instant.parse("2026-11-20T14:00:00Z");
@@ -45,6 +52,22 @@ class LetterTest {
         assertEquals(
                 Instant.parse("2026-11-22T00:00:00Z"),
                 settings.nextLetter(Instant.parse("2026-11-21T00:00:00Z"), every, ann));
+    }
+
+    @ParameterizedTest
+    @EnumSource(What.class)
+    void whatever_happened_has_a_headline_in_both_languages(What what) {
+        JsonObject item = Json.createObjectBuilder()
+                .add("what", what.wireName())
+                .add("name", "Cho")
+                .add("title", "Ops")
+                .add("about", "CI")
+                .build();
+        String english = new NoticeWords(Locale.ENGLISH).headline(item);
+        String chinese = new NoticeWords(Locale.SIMPLIFIED_CHINESE).headline(item);
+        assertFalse(english.contains("{") || chinese.contains("{"), english + chinese);
+        assertNotEquals(english, chinese);
+        assertEquals(what.name().startsWith("HOOK"), english.contains("“CI”"), english);
     }
 
     @Test

@@ -52,19 +52,21 @@ public class NoticesResource {
         return fresh(notices.page(caller(), next, (int) Query.whole("limit", limit, 1, MOST)));
     }
 
-    /** {@code {"room":"ops","seq":129}}, or {@code {"all":true}}. */
+    /** {@code {"room":"ops","seq":129}}, {@code {"id":17}}, or {@code {"all":true}}. */
     @POST
     @Path("read")
     public void read(InputStream body) {
         JsonObject wanted = Bodies.object(body, limits.maxFrame());
         if (wanted.getBoolean("all", false)) {
             notices.readAll(caller());
+        } else if (wanted.get("id") instanceof JsonNumber id && id.isIntegral()) {
+            notices.readOne(caller(), id.longValue());
         } else if (wanted.get("seq") instanceof JsonNumber seq
                 && seq.isIntegral()
                 && Bodies.text(wanted, "room") != null) {
             notices.read(rooms.member(caller(), Bodies.text(wanted, "room")), seq.longValue());
         } else {
-            throw Problem.invalid("room", "read takes room and seq, or all");
+            throw Problem.invalid("room", "read takes room and seq, id, or all");
         }
     }
 

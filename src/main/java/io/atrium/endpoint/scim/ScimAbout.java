@@ -25,7 +25,7 @@ final class ScimAbout {
                 .add("filter", supported(true).add("maxResults", MOST_LISTED))
                 .add("changePassword", supported(false))
                 .add("sort", supported(false))
-                .add("etag", supported(false))
+                .add("etag", supported(true))
                 .add(
                         "authenticationSchemes",
                         Json.createArrayBuilder()

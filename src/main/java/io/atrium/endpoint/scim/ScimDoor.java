@@ -108,6 +108,7 @@ public class ScimDoor extends HttpServlet {
     private void users(HttpServletRequest request, HttpServletResponse response, Caller caller, String id)
             throws IOException {
         String base = base(request);
+        ScimVersion version = ScimVersion.wanted(request);
         switch (request.getMethod() + (id == null ? "" : " one")) {
             case "GET" ->
                 write(
@@ -119,13 +120,13 @@ public class ScimDoor extends HttpServlet {
                                 Math.min(ScimAbout.MOST_LISTED, Math.max(0, whole(request, "count", USUAL))),
                                 base));
             case "POST" -> created(response, users.create(caller, body(request), base));
-            case "GET one" -> write(response, HttpServletResponse.SC_OK, users.one(id, base));
+            case "GET one" -> read(response, version, users.one(id, base));
             case "PUT one" ->
-                write(response, HttpServletResponse.SC_OK, users.replace(caller, id, body(request), base));
+                write(response, HttpServletResponse.SC_OK, users.replace(caller, id, version, body(request), base));
             case "PATCH one" ->
-                write(response, HttpServletResponse.SC_OK, users.patch(caller, id, body(request), base));
+                write(response, HttpServletResponse.SC_OK, users.patch(caller, id, version, body(request), base));
             case "DELETE one" -> {
-                users.delete(caller, id);
+                users.delete(caller, id, version, base);
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             }
             default -> throw ScimError.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "this can't be done with users");
@@ -135,6 +136,7 @@ public class ScimDoor extends HttpServlet {
     private void groups(HttpServletRequest request, HttpServletResponse response, Caller caller, String id)
             throws IOException {
         String base = base(request);
+        ScimVersion version = ScimVersion.wanted(request);
         boolean withMembers = !"members".equals(request.getParameter("excludedAttributes"));
         switch (request.getMethod() + (id == null ? "" : " one")) {
             case "GET" ->
@@ -148,16 +150,25 @@ public class ScimDoor extends HttpServlet {
                                 withMembers,
                                 base));
             case "POST" -> created(response, groups.create(caller, body(request), base));
-            case "GET one" -> write(response, HttpServletResponse.SC_OK, groups.one(id, withMembers, base));
+            case "GET one" -> read(response, version, groups.one(id, withMembers, base));
             case "PUT one" ->
-                write(response, HttpServletResponse.SC_OK, groups.replace(caller, id, body(request), base));
+                write(response, HttpServletResponse.SC_OK, groups.replace(caller, id, version, body(request), base));
             case "PATCH one" ->
-                write(response, HttpServletResponse.SC_OK, groups.patch(caller, id, body(request), base));
+                write(response, HttpServletResponse.SC_OK, groups.patch(caller, id, version, body(request), base));
             case "DELETE one" -> {
-                groups.delete(caller, id);
+                groups.delete(caller, id, version, base);
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             }
             default -> throw ScimError.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "this can't be done with groups");
+        }
+    }
+
+    private static void read(HttpServletResponse response, ScimVersion version, JsonObject found) throws IOException {
+        if (version.isKnown(found)) {
+            response.setHeader("ETag", ScimVersion.of(found));
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            write(response, HttpServletResponse.SC_OK, found);
         }
     }
 
@@ -206,6 +217,9 @@ public class ScimDoor extends HttpServlet {
 
     private static void write(HttpServletResponse response, int status, JsonObject body) throws IOException {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        if (body.get("meta") instanceof JsonObject meta && meta.containsKey("version")) {
+            response.setHeader("ETag", ScimVersion.of(body));
+        }
         response.setStatus(status);
         response.setContentType(TYPE + ";charset=UTF-8");
         response.setContentLength(bytes.length);

@@ -52,7 +52,11 @@ class ScimGroups {
     }
 
     JsonObject one(String id, boolean withMembers, String base) {
-        return json(found(id, withMembers), withMembers, base);
+        // Its members are part of its version, also for who does not want to see them.
+        JsonObject whole = json(found(id, true), true, base);
+        return withMembers
+                ? whole
+                : Json.createObjectBuilder(whole).remove("members").build();
     }
 
     JsonObject create(Caller by, JsonObject wanted, String base) {
@@ -63,7 +67,7 @@ class ScimGroups {
         return json(groups.create(by, change.title(), change.externalId(), members), true, base);
     }
 
-    JsonObject replace(Caller by, String id, JsonObject wanted, String base) {
+    JsonObject replace(Caller by, String id, ScimVersion version, JsonObject wanted, String base) {
         WantedGroup group = new WantedGroup();
         group.setAll(wanted);
         Change given = group.change();
@@ -73,17 +77,21 @@ class ScimGroups {
                 given.members() == null ? Set.of() : given.members(),
                 Set.of(),
                 Set.of());
-        return json(groups.change(by, known(id), whole), true, base);
+        return json(
+                groups.change(by, known(id), whole, before -> version.require(json(before, true, base))), true, base);
     }
 
-    JsonObject patch(Caller by, String id, JsonObject body, String base) {
+    JsonObject patch(Caller by, String id, ScimVersion version, JsonObject body, String base) {
         WantedGroup group = new WantedGroup();
         ScimPatch.of(body).forEach(group::apply);
-        return json(groups.change(by, known(id), group.change()), true, base);
+        return json(
+                groups.change(by, known(id), group.change(), before -> version.require(json(before, true, base))),
+                true,
+                base);
     }
 
-    void delete(Caller by, String id) {
-        groups.delete(by, known(id));
+    void delete(Caller by, String id, ScimVersion version, String base) {
+        groups.delete(by, known(id), before -> version.require(json(before, true, base)));
     }
 
     private long known(String id) {
@@ -115,10 +123,11 @@ class ScimGroups {
                             .add("type", "User")));
             json.add("members", members);
         }
-        return json.add(
+        JsonObject said = json.add(
                         "meta",
                         ScimJson.meta("Group", "/Groups/" + group.getId(), base)
                                 .add("created", Instants.wire(group.getCreatedAt())))
                 .build();
+        return withMembers ? ScimVersion.on(said) : said;
     }
 }

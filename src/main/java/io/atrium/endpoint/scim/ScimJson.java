@@ -41,7 +41,7 @@ final class ScimJson {
                                     .add("type", "work")
                                     .add("primary", true)));
         }
-        return json.add("name", name)
+        JsonObject said = json.add("name", name)
                 .add(
                         "meta",
                         meta("User", "/Users/" + user.getId(), base)
@@ -50,6 +50,7 @@ final class ScimJson {
                                         "lastModified",
                                         Instants.wire(record == null ? user.getCreatedAt() : record.getChangedAt())))
                 .build();
+        return ScimVersion.on(said);
     }
 
     private static void add(JsonObjectBuilder json, String name, String value) {

@@ -52,16 +52,21 @@ class ScimUsers {
         return ScimJson.user(accounts.create(by, Wanted.of(wanted).provision()), base);
     }
 
-    JsonObject replace(Caller by, String id, JsonObject wanted, String base) {
+    JsonObject replace(Caller by, String id, ScimVersion version, JsonObject wanted, String base) {
         long known = found(id).user().getId();
         Provision whole = Wanted.of(wanted).provision();
-        return ScimJson.user(accounts.change(by, known, before -> whole), base);
+        Account account = accounts.change(by, known, before -> {
+            version.require(ScimJson.user(before, base));
+            return whole;
+        });
+        return ScimJson.user(account, base);
     }
 
-    JsonObject patch(Caller by, String id, JsonObject body, String base) {
+    JsonObject patch(Caller by, String id, ScimVersion version, JsonObject body, String base) {
         List<ScimPatch.Operation> operations = ScimPatch.of(body);
         long known = found(id).user().getId();
         Account account = accounts.change(by, known, before -> {
+            version.require(ScimJson.user(before, base));
             Wanted wanted = Wanted.of(before);
             ScimPatch.apply(operations, wanted);
             return wanted.provision();
@@ -69,8 +74,8 @@ class ScimUsers {
         return ScimJson.user(account, base);
     }
 
-    void delete(Caller by, String id) {
-        accounts.delete(by, found(id).user().getId());
+    void delete(Caller by, String id, ScimVersion version, String base) {
+        accounts.delete(by, found(id).user().getId(), before -> version.require(ScimJson.user(before, base)));
     }
 
     private Account found(String id) {

@@ -2,16 +2,13 @@ package io.atrium.web.admin;
 
 import io.atrium.notify.Announcement;
 import io.atrium.notify.Announcements;
-import io.atrium.web.Form;
-import io.atrium.web.Once;
+import io.atrium.web.FormAct;
 import io.atrium.web.Viewer;
 import io.atrium.wire.CommonTime;
-import io.atrium.wire.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,19 +26,13 @@ public class AnnouncementsPage {
     private static final Duration USUAL = Duration.ofHours(4);
 
     @Inject
-    private HttpServletRequest request;
-
-    @Inject
     private Announcements announcements;
 
     @Inject
     private Viewer viewer;
 
     @Inject
-    private Form form;
-
-    @Inject
-    private Once once;
+    private FormAct act;
 
     private String text;
     private String severity = "info";
@@ -94,26 +85,21 @@ public class AnnouncementsPage {
     }
 
     public String publish() {
-        try {
-            announcements.publish(viewer.getCaller(), text, severity, room, end());
-            once.tell("housekeeping:announcements.published");
-            return PAGE;
-        } catch (Problem problem) {
-            form.refuse("housekeeping:announcements", problem);
-            return null;
-        }
+        return act.run(
+                () -> announcements.publish(viewer.getCaller(), text, severity, room, end()),
+                "housekeeping:announcements.published",
+                PAGE,
+                "housekeeping:announcements");
     }
 
     /** The one whose button was pressed. */
     public String withdraw() {
-        try {
-            announcements.withdraw(viewer.getCaller(), Long.parseLong(request.getParameter("withdraw")));
-            once.tell("housekeeping:announcements.withdrawn");
-            return PAGE;
-        } catch (Problem | NumberFormatException over) {
-            form.refuse("withdraw", "housekeeping:error.announcements.not_found");
-            return null;
-        }
+        return act.runOn(
+                "withdraw",
+                id -> announcements.withdraw(viewer.getCaller(), id),
+                "housekeeping:announcements.withdrawn",
+                PAGE,
+                "housekeeping:error.announcements.not_found");
     }
 
     public List<Row> getCurrent() {

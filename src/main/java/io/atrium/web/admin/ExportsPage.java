@@ -4,6 +4,7 @@ import io.atrium.compliance.ComplianceExports;
 import io.atrium.compliance.Job;
 import io.atrium.compliance.Jobs;
 import io.atrium.web.Form;
+import io.atrium.web.FormAct;
 import io.atrium.web.Once;
 import io.atrium.web.Viewer;
 import io.atrium.wire.Problem;
@@ -34,6 +35,9 @@ public class ExportsPage {
     private Form form;
 
     @Inject
+    private FormAct act;
+
+    @Inject
     private Once once;
 
     private String rooms;
@@ -45,17 +49,14 @@ public class ExportsPage {
     private List<Job> jobs;
 
     public String ask() {
-        try {
-            exports.ask(
-                    viewer.getCaller(),
-                    new ComplianceExports.Wanted(
-                            Names.of(rooms), Names.of(people), time("from", from), time("to", to), format, files));
-            once.tell("compliance:exports.asked");
-            return PAGE;
-        } catch (Problem problem) {
-            form.refuse("compliance:exports", problem);
-            return null;
-        }
+        return act.run(
+                () -> exports.ask(
+                        viewer.getCaller(),
+                        new ComplianceExports.Wanted(
+                                Names.of(rooms), Names.of(people), time("from", from), time("to", to), format, files)),
+                "compliance:exports.asked",
+                PAGE,
+                "compliance:exports");
     }
 
     public String reseal() {

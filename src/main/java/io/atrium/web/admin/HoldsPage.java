@@ -2,14 +2,11 @@ package io.atrium.web.admin;
 
 import io.atrium.room.LegalHold;
 import io.atrium.room.LegalHolds;
-import io.atrium.web.Form;
-import io.atrium.web.Once;
+import io.atrium.web.FormAct;
 import io.atrium.web.Viewer;
-import io.atrium.wire.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** The holds there are and were, and the form for a new one. */
@@ -19,19 +16,13 @@ public class HoldsPage {
     private static final String PAGE = "/admin/holds?faces-redirect=true";
 
     @Inject
-    private HttpServletRequest request;
-
-    @Inject
     private LegalHolds holds;
 
     @Inject
     private Viewer viewer;
 
     @Inject
-    private Form form;
-
-    @Inject
-    private Once once;
+    private FormAct act;
 
     private String name;
     private String reason;
@@ -40,26 +31,21 @@ public class HoldsPage {
     private List<LegalHold> all;
 
     public String place() {
-        try {
-            holds.place(viewer.getCaller(), name, reason, Names.of(rooms), Names.of(people));
-            once.tell("compliance:holds.placed");
-            return PAGE;
-        } catch (Problem problem) {
-            form.refuse("compliance:holds", problem);
-            return null;
-        }
+        return act.run(
+                () -> holds.place(viewer.getCaller(), name, reason, Names.of(rooms), Names.of(people)),
+                "compliance:holds.placed",
+                PAGE,
+                "compliance:holds");
     }
 
     /** The one whose button was pressed. */
     public String lift() {
-        try {
-            holds.lift(viewer.getCaller(), Long.parseLong(request.getParameter("lift")));
-            once.tell("compliance:holds.lifted.told");
-            return PAGE;
-        } catch (Problem | NumberFormatException over) {
-            form.refuse("lift", "compliance:error.holds.not_found");
-            return null;
-        }
+        return act.runOn(
+                "lift",
+                id -> holds.lift(viewer.getCaller(), id),
+                "compliance:holds.lifted.told",
+                PAGE,
+                "compliance:error.holds.not_found");
     }
 
     public List<LegalHold> getAll() {
