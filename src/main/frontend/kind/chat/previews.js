@@ -83,16 +83,19 @@ export class Previews {
   }
 }
 
-/** @param {Preview} preview @param {string} src of its picture, where it has one */
-function card({ url, title, description, site, picture }, src) {
-  const wide = picture && picture.width >= WIDTH / 2 && picture.width / picture.height >= WIDE;
-  return el('a', { class: `preview ${picture && !wide ? 'beside' : ''}`, href: url, target: '_blank', rel: 'noopener noreferrer' },
-    el('small', { class: 'clip' }, site), el('b', {}, title), description && el('span', {}, description), picture && image(picture, src, { wide, site }));
+/** How a picture is shown: as large from the beginning as it will be. @param {{width: number, height: number}} picture @returns {{wide: boolean, width?: number, height?: number}} */
+export function placeOf({ width, height }) {
+  if (width < WIDTH / 2 || width / height < WIDE) {
+    return { wide: false };
+  }
+  const by = Math.min(1, WIDTH / width, HEIGHT / height);
+  return { wide: true, width: Math.round(width * by), height: Math.max(1, Math.round(height * by)) };
 }
 
-/** As large from the beginning as it will be. */
-function image({ width, height, alt }, src, { wide, site }) {
-  const by = Math.min(1, WIDTH / width, HEIGHT / height);
-  const size = wide ? { width: Math.round(width * by), height: Math.round(height * by) } : {};
-  return el('img', { src, alt: alt || t('preview.picture', { site }), decoding: 'async', ...size });
+/** @param {Preview} preview @param {string} src of its picture, where it has one */
+function card({ url, title, description, site, picture }, src) {
+  const { wide, ...size } = picture ? placeOf(picture) : { wide: true };
+  return el('a', { class: wide ? 'preview' : 'preview beside', href: url, target: '_blank', rel: 'noopener noreferrer' },
+    el('small', { class: 'clip' }, site), el('b', {}, title), description && el('span', {}, description),
+    picture && el('img', { src, alt: picture.alt || t('preview.picture', { site }), decoding: 'async', ...size }));
 }

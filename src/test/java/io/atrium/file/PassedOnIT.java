@@ -68,7 +68,7 @@ class PassedOnIT {
     void files_go_along_to_who_belongs_there_and_to_nobody_else() throws IOException {
         byte[] picture = picture();
         String shown = here.put("view.png", "image/png", picture).expect(201).json().getString("id");
-        String plan = here.put("plan.bin", "", FileClient.bytes(300)).expect(201).json().getString("id");
+        String plan = here.put("plan.bin", "application/octet-stream", FileClient.bytes(300)).expect(201).json().getString("id");
         long carrier = seq(here.say("", shown, plan));
         JsonObject there = forwarded(carrier);
         assertEquals("", there.getString("message"));
@@ -92,7 +92,7 @@ class PassedOnIT {
 
     @Test
     void the_bytes_stay_until_the_last_message_with_them_is_gone() {
-        String id = here.sent("plan.bin", "", FileClient.bytes(500));
+        String id = here.sent("plan.bin", "application/octet-stream", FileClient.bytes(500));
         JsonObject copied = forwarded(1);
         String copy = idOf(copied);
         delete(here, 1);
@@ -112,7 +112,7 @@ class PassedOnIT {
 
     @Test
     void what_is_passed_on_counts_where_it_goes() {
-        here.sent("a.bin", "", FileClient.bytes(2 * MEGABYTE));
+        here.sent("a.bin", "application/octet-stream", FileClient.bytes(2 * MEGABYTE));
         JsonObject first = forwarded(1);
         Answer refused = forward(ann, here.room(), 1).expect(413);
         assertEquals("room_quota", refused.json().getString("code"));
@@ -127,7 +127,7 @@ class PassedOnIT {
 
     @Test
     void a_hold_on_the_room_it_went_to_keeps_the_bytes() {
-        String id = here.sent("plan.bin", "", FileClient.bytes(500));
+        String id = here.sent("plan.bin", "application/octet-stream", FileClient.bytes(500));
         long copied = forwarded(1).getInt("seq");
         RestClient admin = server.as("admin");
         int hold = admin.post(
@@ -150,8 +150,8 @@ class PassedOnIT {
 
     @Test
     void what_waits_for_its_time_is_not_swept_and_is_said_with_its_files_once() {
-        String id = here.put("plan.bin", "", FileClient.bytes(70)).expect(201).json().getString("id");
-        String left = here.put("left.bin", "", FileClient.bytes(70)).expect(201).json().getString("id");
+        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70)).expect(201).json().getString("id");
+        String left = here.put("left.bin", "application/octet-stream", FileClient.bytes(70)).expect(201).json().getString("id");
         JsonObject scheduled = later("at last", id, 16).expect(201).json();
         assertEquals("plan.bin", scheduled.getJsonArray("files").getJsonObject(0).getString("name"));
         assertEquals("file_taken", later("twice", id, 16).expect(409).json().getString("code"));
@@ -169,7 +169,7 @@ class PassedOnIT {
 
     @Test
     void what_is_called_off_leaves_its_files_to_the_sweep() {
-        String id = here.put("plan.bin", "", FileClient.bytes(70)).expect(201).json().getString("id");
+        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70)).expect(201).json().getString("id");
         int scheduled = later("never", id, 600).expect(201).json().getInt("id");
         ann.delete("/api/scheduled/" + scheduled).expect(204);
         assertTrue(Files.exists(stored(id)));
@@ -179,7 +179,7 @@ class PassedOnIT {
 
     @Test
     void a_kill_before_its_time_loses_neither_message_nor_file() {
-        String id = here.put("plan.bin", "", FileClient.bytes(70)).expect(201).json().getString("id");
+        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70)).expect(201).json().getString("id");
         later("after all", id, 2).expect(201);
         server.kill();
         server.restart();
