@@ -97,5 +97,5 @@ function card({ url, title, description, site, picture }, src) {
   const { wide, ...size } = picture ? placeOf(picture) : { wide: true };
   return el('a', { class: wide ? 'preview' : 'preview beside', href: url, target: '_blank', rel: 'noopener noreferrer' },
     el('small', { class: 'clip' }, site), el('b', {}, title), description && el('span', {}, description),
-    picture && el('img', { src, alt: picture.alt || t('preview.picture', { site }), decoding: 'async', ...size }));
+    picture && el('img', { src, alt: picture.alt || t('preview.picture', { site }), decoding: 'async', ...size, onerror: ({ target }) => target.remove() }));
 }
