@@ -87,8 +87,8 @@ class FileAttachments implements Attachments {
     }
 
     private void pass(EntityManager rows, Owner owner, List<Passed> passed, Entry entry) {
-        passed.forEach(one ->
-                requirePinned(rows.find(StoredFile.class, one.source().getId())));
+        passed.forEach(
+                one -> requirePinned(rows.find(StoredFile.class, one.source().getId())));
         long bytes = passed.stream().mapToLong(one -> one.source().getBytes()).sum();
         Quota.ofRoom(owner, limits).requirePlace(rows, bytes, "forward");
         Quota.ofPerson(owner, limits).requirePlace(rows, bytes, "forward");

@@ -185,7 +185,8 @@ class FileBook {
     }
 
     void forget(Forgotten beginning) {
-        entities.createQuery("update StoredFile f set f.state = :gone where f.roomId = :room and f.seq < :first and f.state <> :gone")
+        entities.createQuery(
+                        "update StoredFile f set f.state = :gone where f.roomId = :room and f.seq < :first and f.state <> :gone")
                 .setParameter("gone", FileState.GONE)
                 .setParameter("room", beginning.roomId())
                 .setParameter("first", beginning.firstSeq())

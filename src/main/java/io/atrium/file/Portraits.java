@@ -44,7 +44,8 @@ public class Portraits {
             throw refused("picture_size", "the picture has too many pixels");
         }
         try {
-            if (ImageReaders.legible(type, picture, new ByteArrayInputStream(bytes)).isEmpty()) {
+            if (ImageReaders.legible(type, picture, new ByteArrayInputStream(bytes))
+                    .isEmpty()) {
                 throw refused("picture_type", "of WebP only what is lossy, opaque and still is read");
             }
             BufferedImage upright = thumbnails

@@ -29,8 +29,8 @@ public class Redrawing {
     public Optional<Drawn> of(byte[] bytes) {
         try {
             Optional<String> type = MediaKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, MediaKind.HEAD)));
-            Optional<Picture> picture = type.flatMap(
-                            known -> Picture.of(known, Arrays.copyOf(bytes, Math.min(bytes.length, Picture.HEAD))))
+            Optional<Picture> picture = type.flatMap(known ->
+                            Picture.of(known, Arrays.copyOf(bytes, Math.min(bytes.length, Picture.HEAD))))
                     .filter(found -> found.isDrawable(limits.mostPixels()));
             Optional<BufferedImage> drawn = picture.isEmpty()
                     ? Optional.empty()

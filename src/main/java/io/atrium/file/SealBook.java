@@ -58,8 +58,8 @@ class SealBook {
                 .setParameter("id", file.getId())
                 .executeUpdate();
         return entities.createQuery(
-                                "select count(f) from StoredFile f where (f.id = :content or f.content = :content) and (f.state <> :gone or " + HELD
-                                        + ")",
+                                "select count(f) from StoredFile f where (f.id = :content or f.content = :content) and (f.state <> :gone or "
+                                        + HELD + ")",
                                 Long.class)
                         .setParameter("content", file.getContent())
                         .setParameter("gone", FileState.GONE)

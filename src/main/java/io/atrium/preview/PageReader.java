@@ -45,12 +45,13 @@ final class PageReader {
                 shown(first(meta(page, "og:description"), meta(page, "description")), LONGEST_DESCRIPTION),
                 shown(first(meta(page, "og:site_name"), answer.from().getHost()), LONGEST_SITE),
                 null);
-        return Optional.of(new Page(
-                preview, picture(page, answer.from()), shown(meta(page, "og:image:alt"), LONGEST_TITLE)));
+        return Optional.of(
+                new Page(preview, picture(page, answer.from()), shown(meta(page, "og:image:alt"), LONGEST_TITLE)));
     }
 
     private static Optional<URI> picture(Document page, URI from) {
-        String address = first(meta(page, "og:image:secure_url"), meta(page, "og:image")).strip();
+        String address =
+                first(meta(page, "og:image:secure_url"), meta(page, "og:image")).strip();
         try {
             return address.isEmpty() || address.length() > LONGEST_ADDRESS
                     ? Optional.empty()

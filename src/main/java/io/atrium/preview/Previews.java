@@ -93,9 +93,7 @@ public class Previews {
      * @throws Problem {@code not_found} where the room has no such entry
      */
     public CompletionStage<Optional<Preview>> of(Member reader, long seq) {
-        return link(reader, seq)
-                .map(this::of)
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+        return link(reader, seq).map(this::of).orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     /** The picture of what {@link #of} has found. @throws Problem {@code not_found} where there is none */

@@ -108,8 +108,7 @@ public class Schedule {
         }
         traffic.check(member, frame);
         Instant now = ScheduleBook.now();
-        Scheduled scheduled =
-                Scheduled.send(caller.userId(), member.room().getId(), body, ahead(at, now), now);
+        Scheduled scheduled = Scheduled.send(caller.userId(), member.room().getId(), body, ahead(at, now), now);
         if (!frame.has("files")) {
             return add(scheduled, member.room().getName());
         }

@@ -55,8 +55,8 @@ class FilesAlongIT extends BrowserTest {
         dialog.locator("[data-target='" + other + "']").click();
         Locator row = his.row("the new pump");
         assertThat(row.locator(".forwarded")).containsText("Ann");
-        assertTrue((Boolean) row.locator(".picture img")
-                .evaluate("img => img.decode().then(() => img.naturalWidth === 720)"));
+        assertTrue((Boolean)
+                row.locator(".picture img").evaluate("img => img.decode().then(() => img.naturalWidth === 720)"));
         assertThat(row.locator(".file")).containsText("minutes-of-the-meeting");
         his.page().locator("#tab-files").click();
         assertThat(his.page().locator("#panel-files [data-file]")).hasCount(2);
@@ -68,8 +68,8 @@ class FilesAlongIT extends BrowserTest {
         his.page().reload();
         his.connected();
         assertThat(row.locator(".file")).isVisible();
-        assertTrue((Boolean) row.locator(".picture img")
-                .evaluate("img => img.decode().then(() => img.naturalWidth === 720)"));
+        assertTrue((Boolean)
+                row.locator(".picture img").evaluate("img => img.decode().then(() => img.naturalWidth === 720)"));
         assertEquals(List.of(), troubles);
     }
 
@@ -106,7 +106,8 @@ class FilesAlongIT extends BrowserTest {
     @Test
     void the_dialogs_look_at_home() throws IOException {
         say(
-                "The new pump runs **quietly**, here is how it looks and what was said about it on Thursday. ".repeat(4),
+                "The new pump runs **quietly**, here is how it looks and what was said about it on Thursday. "
+                        .repeat(4),
                 "pump.png",
                 picture(),
                 "minutes-of-the-meeting-about-pumps.pdf",
@@ -159,7 +160,10 @@ class FilesAlongIT extends BrowserTest {
                                         "frame",
                                         Json.createObjectBuilder()
                                                 .add("message", text)
-                                                .add("files", Json.createArrayBuilder().add(id)))
+                                                .add(
+                                                        "files",
+                                                        Json.createArrayBuilder()
+                                                                .add(id)))
                                 .build())
                 .expect(201);
     }

@@ -12,7 +12,6 @@ import io.atrium.testing.ClamdStub;
 import io.atrium.testing.FileClient;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RestClient.Answer;
-import io.atrium.testing.RoomClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.awt.Color;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files that go along with what is forwarded and with what is said later, where what nobody sends is soon swept. */
+/** Files that go along with what is forwarded, where little room is. */
 class PassedOnIT {
     private static final int MEGABYTE = 1_000_000;
 
@@ -61,30 +59,46 @@ class PassedOnIT {
     void twoRooms() {
         here = new FileClient(ann, privateRoom("here"));
         there = new FileClient(ann, privateRoom("there"));
-        ann.put("/api/rooms/" + there.room() + "/members/bob", Json.createObjectBuilder().build());
+        ann.put(
+                "/api/rooms/" + there.room() + "/members/bob",
+                Json.createObjectBuilder().build());
     }
 
     @Test
     void files_go_along_to_who_belongs_there_and_to_nobody_else() throws IOException {
         byte[] picture = picture();
-        String shown = here.put("view.png", "image/png", picture).expect(201).json().getString("id");
-        String plan = here.put("plan.bin", "application/octet-stream", FileClient.bytes(300)).expect(201).json().getString("id");
+        String shown =
+                here.put("view.png", "image/png", picture).expect(201).json().getString("id");
+        String plan = here.put("plan.bin", "application/octet-stream", FileClient.bytes(300))
+                .expect(201)
+                .json()
+                .getString("id");
         long carrier = seq(here.say("", shown, plan));
         JsonObject there = forwarded(carrier);
         assertEquals("", there.getString("message"));
         List<JsonObject> files = there.getJsonArray("files").getValuesAs(JsonObject.class);
-        assertEquals(List.of("view.png", "plan.bin"), files.stream().map(file -> file.getString("name")).toList());
+        assertEquals(
+                List.of("view.png", "plan.bin"),
+                files.stream().map(file -> file.getString("name")).toList());
         String copy = files.get(0).getString("id");
         assertNotEquals(shown, copy);
         assertEquals(1_000, files.get(0).getInt("width"));
         FileClient his = new FileClient(bob, this.there.room());
-        assertArrayEquals(picture, his.get("/files/" + copy + "/view.png").expect(200).body());
+        assertArrayEquals(
+                picture, his.get("/files/" + copy + "/view.png").expect(200).body());
         his.get("/files/" + copy + "/thumbnail").expect(200);
         his.get("/files/" + shown + "/view.png").expect(404);
         assertArrayEquals(
                 FileClient.bytes(300),
-                his.get("/files/" + files.get(1).getString("id") + "/plan.bin").expect(200).body());
-        assertEquals(2, his.get("/api/rooms/" + this.there.room() + "/files").json().getJsonArray("files").size());
+                his.get("/files/" + files.get(1).getString("id") + "/plan.bin")
+                        .expect(200)
+                        .body());
+        assertEquals(
+                2,
+                his.get("/api/rooms/" + this.there.room() + "/files")
+                        .json()
+                        .getJsonArray("files")
+                        .size());
         // From a room one does not belong to nobody takes anything.
         assertEquals(404, forward(bob, here.room(), carrier).status());
         assertEquals("file_taken", this.there.say("", copy).json().getString("code"));
@@ -102,9 +116,13 @@ class PassedOnIT {
         delete(there, copied.getInt("seq"));
         there.get("/files/" + copy + "/plan.bin").expect(404);
         // What was brought is nobody's any more, and its place is free; its bytes are there for the last.
-        Await.until(() -> "the place is free", PINNED, () -> here.begin("a", "", 3_499_900).status() == 201);
+        Await.until(
+                () -> "the place is free",
+                PINNED,
+                () -> here.begin("a", "", 3_499_900).status() == 201);
         assertArrayEquals(
-                FileClient.bytes(500), there.get("/files/" + idOf(again) + "/plan.bin").expect(200).body());
+                FileClient.bytes(500),
+                there.get("/files/" + idOf(again) + "/plan.bin").expect(200).body());
         assertTrue(Files.exists(stored(id)));
         delete(there, again.getInt("seq"));
         Await.until(() -> "they are gone", PINNED, () -> !Files.exists(stored(id)));
@@ -122,7 +140,10 @@ class PassedOnIT {
                 there.begin("b", "", 2 * MEGABYTE).expect(413).json().getString("code"));
         there.begin("b", "", MEGABYTE).expect(201);
         delete(there, first.getInt("seq"));
-        Await.until(() -> "its place is free", PINNED, () -> forward(ann, here.room(), 1).status() == 201);
+        Await.until(
+                () -> "its place is free",
+                PINNED,
+                () -> forward(ann, here.room(), 1).status() == 201);
     }
 
     @Test
@@ -142,73 +163,13 @@ class PassedOnIT {
                 .getInt("id");
         delete(here, 1);
         delete(there, copied);
-        Await.until(() -> "the place is free", PINNED, () -> here.begin("a", "", 3_499_900).status() == 201);
+        Await.until(
+                () -> "the place is free",
+                PINNED,
+                () -> here.begin("a", "", 3_499_900).status() == 201);
         assertTrue(Files.exists(stored(id)));
         admin.delete("/api/holds/" + hold).expect(204);
         Await.until(() -> "they are gone", PINNED, () -> !Files.exists(stored(id)));
-    }
-
-    @Test
-    void what_waits_for_its_time_is_not_swept_and_is_said_with_its_files_once() {
-        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70)).expect(201).json().getString("id");
-        String left = here.put("left.bin", "application/octet-stream", FileClient.bytes(70)).expect(201).json().getString("id");
-        JsonObject scheduled = later("at last", id, 16).expect(201).json();
-        assertEquals("plan.bin", scheduled.getJsonArray("files").getJsonObject(0).getString("name"));
-        assertEquals("file_taken", later("twice", id, 16).expect(409).json().getString("code"));
-        Answer refused = ann.delete("/api/rooms/" + here.room() + "/files/" + id);
-        assertEquals(409, refused.status(), refused.text());
-        try (RoomClient hears = RoomClient.join(ann, here.room())) {
-            Await.until("the other is swept", () -> here.get("/files/" + left + "/left.bin").status() == 404);
-            JsonObject said = hears.await("the message", frame -> "at last".equals(frame.getString("message", "")));
-            assertEquals(id, said.getJsonArray("files").getJsonObject(0).getString("id"));
-        }
-        assertArrayEquals(FileClient.bytes(70), here.get("/files/" + id + "/plan.bin").expect(200).body());
-        Await.until("it has left the list", () -> scheduled().isEmpty());
-        assertEquals(1, ann.get("/api/rooms/" + here.room()).expect(200).json().getInt("seq"));
-    }
-
-    @Test
-    void what_is_called_off_leaves_its_files_to_the_sweep() {
-        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70)).expect(201).json().getString("id");
-        int scheduled = later("never", id, 600).expect(201).json().getInt("id");
-        ann.delete("/api/scheduled/" + scheduled).expect(204);
-        assertTrue(Files.exists(stored(id)));
-        Await.until("it is swept", () -> !Files.exists(stored(id)));
-        assertEquals("file_gone", later("again", id, 600).expect(422).json().getString("code"));
-    }
-
-    @Test
-    void a_kill_before_its_time_loses_neither_message_nor_file() {
-        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70)).expect(201).json().getString("id");
-        later("after all", id, 2).expect(201);
-        server.kill();
-        server.restart();
-        Await.until("it is said", () -> ann.get("/api/rooms/" + here.room()).json().getInt("seq") == 1);
-        assertEquals(id, idOf(entry(ann, here.room(), 1)));
-        assertArrayEquals(FileClient.bytes(70), here.get("/files/" + id + "/plan.bin").expect(200).body());
-        Await.until("it has left the list", () -> scheduled().isEmpty());
-        assertEquals(1, ann.get("/api/rooms/" + here.room()).expect(200).json().getInt("seq"));
-    }
-
-    private Answer later(String message, String file, int seconds) {
-        return ann.post(
-                "/api/scheduled",
-                Json.createObjectBuilder()
-                        .add("what", "send")
-                        .add("room", here.room())
-                        .add("at", Instant.now().plusSeconds(seconds).toString())
-                        .add(
-                                "frame",
-                                Json.createObjectBuilder()
-                                        .add("message", message)
-                                        .add("files", Json.createArrayBuilder().add(file)))
-                        .build());
-    }
-
-    private List<JsonObject> scheduled() {
-        return ann.get("/api/scheduled").expect(200).json().getJsonArray("scheduled").getValuesAs(JsonObject.class).stream()
-                .filter(one -> one.getString("room").equals(here.room()))
-                .toList();
     }
 
     private String privateRoom(String word) {
@@ -226,7 +187,9 @@ class PassedOnIT {
         return by.post(
                 "/api/rooms/" + there.room() + "/entries",
                 Json.createObjectBuilder()
-                        .add("forward", Json.createObjectBuilder().add("room", from).add("seq", seq))
+                        .add(
+                                "forward",
+                                Json.createObjectBuilder().add("room", from).add("seq", seq))
                         .build());
     }
 
@@ -234,7 +197,10 @@ class PassedOnIT {
         by.person()
                 .post(
                         "/api/rooms/" + by.room() + "/entries",
-                        Json.createObjectBuilder().add("type", "delete").add("seq", seq).build())
+                        Json.createObjectBuilder()
+                                .add("type", "delete")
+                                .add("seq", seq)
+                                .build())
                 .expect(201);
     }
 
@@ -251,7 +217,11 @@ class PassedOnIT {
     }
 
     private static long seq(Answer answer) {
-        return answer.expect(201).json().getJsonArray("entries").getJsonObject(0).getInt("seq");
+        return answer.expect(201)
+                .json()
+                .getJsonArray("entries")
+                .getJsonObject(0)
+                .getInt("seq");
     }
 
     private Path stored(String id) {

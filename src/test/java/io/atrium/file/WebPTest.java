@@ -90,17 +90,16 @@ class WebPTest {
                 .start();
         String said = new String(alone.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, alone.waitFor(), said);
-        assertEquals("read, registered: 0", said.strip());
     }
 
-    /** A JVM in which nobody has read a picture yet. */
+    /** A JVM in which nobody has read a picture yet. It ends with the number of readers that it should not know. */
     static final class Alone {
         private Alone() {}
 
         public static void main(String[] none) throws IOException {
             boolean read = new WebPTest().read(WebP.LOSSY).isPresent();
             ImageIO.getImageReadersByMIMEType(TYPE);
-            AtomicInteger registered = new AtomicInteger();
+            AtomicInteger registered = new AtomicInteger(read ? 0 : 100);
             IIORegistry.getDefaultInstance()
                     .getServiceProviders(ImageReaderSpi.class, false)
                     .forEachRemaining(reader -> {
@@ -108,7 +107,7 @@ class WebPTest {
                             registered.incrementAndGet();
                         }
                     });
-            System.out.println((read ? "read" : "not read") + ", registered: " + registered);
+            System.exit(registered.get());
         }
     }
 

@@ -37,7 +37,8 @@ class PageReaderTest {
     @Test
     void open_graph_comes_first() {
         assertEquals(
-                Optional.of(new Preview("https://wiki.example/a", "Pump <3> & you", "How it is bled", "Our wiki", null)),
+                Optional.of(
+                        new Preview("https://wiki.example/a", "Pump <3> & you", "How it is bled", "Our wiki", null)),
                 html(
                         "<title>x</title><meta property=og:title content='Pump &lt;3> &amp; you'><meta name=description content=y>"
                                 + "<meta property='og:description' content='How it is bled'><meta property='og:site_name' content='Our wiki'>"));
@@ -98,7 +99,8 @@ class PageReaderTest {
         assertEquals(Optional.empty(), picture(""));
         assertEquals(Optional.empty(), picture("<meta property=og:image content='http://a b'>"));
         assertEquals(Optional.empty(), picture("<meta property=og:image content=/" + "x".repeat(2_000) + ">"));
-        byte[] named = "<title>x</title><meta property=og:image:alt content='A  pump'>".getBytes(StandardCharsets.UTF_8);
+        byte[] named =
+                "<title>x</title><meta property=og:image:alt content='A  pump'>".getBytes(StandardCharsets.UTF_8);
         assertEquals("A pump", page(200, "text/html", named).orElseThrow().alt());
     }
 }

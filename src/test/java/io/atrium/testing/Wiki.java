@@ -58,6 +58,12 @@ public final class Wiki implements AutoCloseable {
             answer(exchange, 302, "text/plain", "");
         });
         wiki.createContext("/large", exchange -> answer(exchange, 200, "text/html", PAGE + "x".repeat(2_000_000)));
+        pictures();
+        wiki.createContext("/gone", exchange -> answer(exchange, 404, "text/html", PAGE));
+        wiki.start();
+    }
+
+    private void pictures() {
         shows("/pictured", "/pump.png' ><meta property='og:image:alt' content='A pump &lt;b>with</b> two valves");
         shows("/portrait", "/tall.png");
         shows("/slow", "/late.png");
@@ -78,8 +84,6 @@ public final class Wiki implements AutoCloseable {
             exchange.getResponseHeaders().set("Location", base("127.0.0.1") + "/pump.png");
             answer(exchange, 302, "text/plain", new byte[0]);
         });
-        wiki.createContext("/gone", exchange -> answer(exchange, 404, "text/html", PAGE));
-        wiki.start();
     }
 
     private void waitForTheEnd() {
