@@ -127,6 +127,7 @@ class FilesAlongIT extends BrowserTest {
                 picture(page, "files-along-later-" + look);
                 page.keyboard().press("Escape");
                 page.click(".composer .waiting");
+                assertInside(page.locator("[data-scheduled] button"), page.locator("dialog.scheduled"));
                 picture(page, "files-along-scheduled-" + look);
             }
         }
@@ -134,6 +135,11 @@ class FilesAlongIT extends BrowserTest {
                 .map(one -> one.asJsonObject())
                 .filter(one -> one.getString("room").equals(room))
                 .forEach(one -> ann.delete("/api/scheduled/" + one.getInt("id")).expect(204));
+    }
+
+    private static void assertInside(Locator button, Locator dialog) {
+        double end = button.boundingBox().x + button.boundingBox().width;
+        assertTrue(end < dialog.boundingBox().x + dialog.boundingBox().width - 16, "the button leaves its dialog");
     }
 
     private static Locator forward(Talk talk, String text) {
