@@ -4,10 +4,10 @@ import { full, t } from '../i18n.js';
 import { toast } from '../toast.js';
 import { fromField, offered, toField } from './times.js';
 
-/**
- * @param {string} title @param {(at: Date) => void} choose
- */
-export function chooseTime(title, choose) {
+/** @typedef {{id: string, name: string}} File */
+
+/** @param {string} title @param {(at: Date) => void} choose @param {File[]} [files] that wait with it */
+export function chooseTime(title, choose, files = []) {
   const take = (at) => {
     dialog.close();
     choose(at);
@@ -19,6 +19,7 @@ export function chooseTime(title, choose) {
     at && take(at);
   } }, el('label', { class: 'sr', for: 'later-at' }, t('later.at')), field, el('button', { class: 'btn primary', type: 'submit' }, t('later.choose')));
   const dialog = shown('later', title,
+    fileNames(files),
     el('div', { class: 'later-offers' }, ...offered().map(({ key, at }) =>
       el('button', { class: 'pick', type: 'button', 'data-later': key, onclick: () => take(at) }, el('span', { class: 'grow' }, t(key)), el('small', { class: 'faint num' }, full(at))))),
     own);
@@ -38,13 +39,19 @@ export function listScheduled(schedule, titleOf) {
   draw();
 }
 
-function row({ id, what, at, frame, text, failure }, title, remove) {
-  const said = what === 'send' ? frame.message ?? JSON.stringify(frame) : text || t('later.entry');
+function row({ id, what, at, frame, text, files, failure }, title, remove) {
+  const said = what === 'send' ? frame.message ?? (files ? '' : JSON.stringify(frame)) : text || t('later.entry');
   return el('li', { class: 'row', 'data-scheduled': id },
     icon(what === 'send' ? 'send' : 'bell'),
-    el('span', { class: 'grow clip' }, el('span', { class: 'clip' }, said), el('br'),
+    el('span', { class: 'grow clip' }, said && el('span', { class: 'clip' }, said), said && el('br'), fileNames(files),
       el('small', { class: failure ? 'bad' : 'faint' }, failure ? t('later.refused', { title, code: failure }) : t('later.where', { title, time: full(new Date(at)) }))),
     el('button', { class: 'btn icon small', type: 'button', 'aria-label': t('later.remove'), title: t('later.remove'), onclick: remove }, icon('trash', 'm')));
+}
+
+/** @param {File[]} [files] */
+function fileNames(files = []) {
+  return files.length > 0 && el('ul', { class: 'later-files', 'aria-label': t('later.files') },
+    ...files.map(({ id, name }) => el('li', {}, icon('file'), el('a', { class: 'clip', href: `/files/${id}/${encodeURIComponent(name)}`, download: name }, name))));
 }
 
 function shown(look, title, ...content) {

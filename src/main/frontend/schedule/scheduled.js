@@ -1,6 +1,6 @@
 // What the person has left for later, live: asked for once the connection is there, then as their own channel tells.
 
-/** @typedef {{id: number, what: 'send' | 'remind', room: string, at: string, frame?: {message?: string, thread?: number}, text?: string, seq?: number, failure?: string}} Scheduled */
+/** @typedef {{id: number, what: 'send' | 'remind', room: string, at: string, frame?: {message?: string, thread?: number, files?: string[]}, files?: {id: string, name: string}[], text?: string, seq?: number, failure?: string}} Scheduled */
 
 /** Tells `changed`. */
 export class Schedule extends EventTarget {

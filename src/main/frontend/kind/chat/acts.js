@@ -85,7 +85,7 @@ export class Acts {
     const history = rights.has('moderate') && (erased || row.querySelector('.edited'));
     return [
       !erased && composer && rights.has('write') && { name: 'quote', look: 'quote', act: () => this.#quote(row, composer) },
-      !erased && { name: 'forward', look: 'forward', act: () => chooseRoom({ room: state.room, seq }, () => row.focus()) },
+      !erased && { name: 'forward', look: 'forward', act: () => chooseRoom({ room: state.room, seq }, row) },
       (!erased || saved.has(seq)) && { name: saved.has(seq) ? 'unsave' : 'save', look: 'bookmark', act: () => this.#save(seq) },
       !erased && { name: 'remind', look: 'bell', act: () => remindLater(state.room, seq) },
       !erased && !inThread && { name: 'unread', look: 'unread', act: () => this.#now.unread(row) },

@@ -64,15 +64,24 @@ export class Attaching extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  /** What is there, where nothing is {@link busy}. @returns {import('./files.js').Described[]} */
+  get ready() {
+    return [...this.#chips.keys()].map(({ description }) => description);
+  }
+
   /** What goes with the message that is sent now. @returns {string[]} */
   take() {
-    const taken = [...this.#chips.keys()].map(({ description }) => description);
+    const taken = this.ready;
     remember(taken);
-    this.#chips.forEach((chip) => chip.remove());
-    this.#chips.clear();
-    this.#place.hidden = true;
-    this.#tell('');
+    this.empty(taken);
     return taken.map(({ id }) => id);
+  }
+
+  /** These go with a message. @param {import('./files.js').Described[]} taken */
+  empty(taken) {
+    const ids = new Set(taken.map(({ id }) => id));
+    this.#chips.forEach((chip, upload) => ids.has(upload.description?.id) && this.#withdraw(upload, chip));
+    this.dispatchEvent(new Event('change'));
   }
 
   /** Says that the message has to wait. */
@@ -98,11 +107,15 @@ export class Attaching extends EventTarget {
 
   #remove(upload, chip) {
     upload.cancel();
+    this.#withdraw(upload, chip);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  #withdraw(upload, chip) {
     this.#chips.delete(upload);
     chip.remove();
     this.#place.hidden = this.isEmpty;
     this.#tell('');
-    this.dispatchEvent(new Event('change'));
   }
 
   #show(upload, chip) {

@@ -72,9 +72,14 @@ export class Composer extends EventTarget {
     this.#field.focus({ preventScroll: true });
   }
 
+  /** Whether something new may be sent. */
+  get isOpen() {
+    return this.#changing === undefined && !this.#paused;
+  }
+
   /** What would be sent; empty where there is nothing, or a message is being changed. */
   get text() {
-    return this.#changing === undefined && !this.#paused ? this.#field.value.trim() : '';
+    return this.isOpen ? this.#field.value.trim() : '';
   }
 
   /** What was written has been taken elsewhere; what was written since stays. @param {string} text */

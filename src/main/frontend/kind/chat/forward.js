@@ -10,14 +10,30 @@ import { api } from '../../wire/api.js';
 /** Rooms of this kind take a message; whether this person may write there the server knows. */
 const takes = ({ kind, member, role, archived }) => kind === 'chat' && member && role !== 'reader' && !archived;
 
-/** @param {{room: string, seq: number}} source @param {() => void} closed where the keys go on from */
-export function chooseRoom(source, closed) {
+/** What goes: its text, and its files by name. @param {HTMLElement} row */
+function shown(row) {
+  const files = [...row.querySelectorAll('.files .picture, .files .file, .files figcaption > a')];
+  const text = row.querySelector('.text').textContent.trim();
+  return el('div', { class: 'forwarding' },
+    text && el('p', {}, text),
+    files.length > 0 && el('ul', { class: 'attached', 'aria-label': t('forward.files') }, ...files.map(chip)));
+}
+
+function chip(file) {
+  const name = file.title || (file.querySelector('.clip') ?? file).textContent;
+  const picture = file.querySelector('img');
+  return el('li', { class: 'upload' }, picture ? el('img', { src: picture.src, alt: '', width: 24, height: 24 }) : icon('file'), el('span', { class: 'clip', title: name }, name));
+}
+
+/** @param {{room: string, seq: number}} source @param {HTMLElement} row that shows it; the keys go on from there */
+export function chooseRoom(source, row) {
   const targets = rooms.all.filter((room) => takes(room) && room.name !== source.room).sort((a, b) => a.title.localeCompare(b.title));
   const list = el('ul', { class: 'rows choosing' });
   const none = el('p', { class: 'faint t13' }, t('forward.none'));
   const field = el('input', { class: 'input', id: 'forward-filter', type: 'search', autocomplete: 'off', placeholder: t('forward.filter') });
   const dialog = el('dialog', { class: 'dialog', 'aria-labelledby': 'forward-title', 'data-forward': '' },
     el('h2', { id: 'forward-title' }, t('forward.title')),
+    shown(row),
     el('label', { class: 'sr', htmlFor: 'forward-filter' }, t('forward.filter')), field, list, none,
     el('form', { method: 'dialog', class: 'acts' }, el('button', { class: 'btn' }, t('forward.close'))));
   const ref = randomId();
@@ -39,7 +55,7 @@ export function chooseRoom(source, closed) {
   field.addEventListener('input', show);
   dialog.addEventListener('close', () => {
     dialog.remove();
-    closed();
+    row.focus();
   });
   show();
   document.body.append(dialog);

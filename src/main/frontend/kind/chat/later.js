@@ -19,19 +19,24 @@ export function sayLater(form, composer, room) {
     waiting.lastElementChild.textContent = failed ? t('later.refused.one') : here.length ? t('later.waiting', { n: here.length, time: when(new Date(here[0].at)) }) : '';
   });
   form.querySelector('[data-later-button]').addEventListener('click', () => {
-    const { text } = composer;
-    if (!composer.attaching.isEmpty) {
-      toast(t('later.files'));
+    const { text, attaching } = composer;
+    if (attaching.busy) {
+      attaching.explain();
       return;
     }
-    if (!text) {
+    const files = attaching.ready;
+    if (!composer.isOpen || (!text && files.length === 0)) {
       composer.focus();
       return;
     }
-    chooseTime(t('later.title'), (at) => schedule.send(room, { message: text }, at).then(
-      () => composer.empty(text),
+    const frame = files.length ? { message: text, files: files.map(({ id }) => id) } : { message: text };
+    chooseTime(t('later.title'), (at) => schedule.send(room, frame, at).then(
+      () => {
+        composer.empty(text);
+        attaching.empty(files);
+      },
       ({ message }) => toast(t('later.failed', { why: message })),
-    ));
+    ), files);
   });
 }
 

@@ -1,9 +1,15 @@
 // What the page says of itself that a message links to, below the message: asked of the server as the message comes into view, and of those hosts alone that an
 // operator has listed.
 import { el } from '../../dom.js';
+import { t } from '../../i18n.js';
 import { api } from '../../wire/api.js';
 
-/** @typedef {{url: string, title: string, description: string, site: string}} Preview */
+/** @typedef {{url: string, title: string, description: string, site: string, picture?: {width: number, height: number, alt: string}}} Preview */
+
+/** Pixels of a wide picture, below the words. Others stand beside them. */
+const WIDTH = 360;
+const HEIGHT = 190;
+const WIDE = 1.3;
 
 /** Undefined: it stands as a link, and is no address, as http://a:99999/. @param {string} text */
 function addressOf(text) {
@@ -72,12 +78,24 @@ export class Previews {
     this.#seen.unobserve(row);
     const found = await api('GET', `/rooms/${this.#room}/entries/${seq}/preview`).catch(() => undefined); // without one, the link is there
     if (found && mayBeAsked(this.#hosts, found.url) && addressOf(found.url).href === linksTo && row.dataset.linksTo === linksTo && !row.querySelector('.preview')) {
-      this.#keep(() => (row.querySelector('.files') ?? row.querySelector('.edited') ?? row.querySelector('.text')).after(card(found)));
+      this.#keep(() => (row.querySelector('.files') ?? row.querySelector('.edited') ?? row.querySelector('.text')).after(card(found, `/api/rooms/${this.#room}/entries/${seq}/preview/picture`)));
     }
   }
 }
 
-/** @param {Preview} preview */
-const card = ({ url, title, description, site }) =>
-  el('a', { class: 'preview', href: url, target: '_blank', rel: 'noopener noreferrer' },
-    el('small', { class: 'clip' }, site), el('b', {}, title), description && el('span', {}, description));
+/** How a picture is shown: as large from the beginning as it will be. @param {{width: number, height: number}} picture @returns {{wide: boolean, width?: number, height?: number}} */
+export function placeOf({ width, height }) {
+  if (width < WIDTH / 2 || width / height < WIDE) {
+    return { wide: false };
+  }
+  const by = Math.min(1, WIDTH / width, HEIGHT / height);
+  return { wide: true, width: Math.round(width * by), height: Math.max(1, Math.round(height * by)) };
+}
+
+/** @param {Preview} preview @param {string} src of its picture, where it has one */
+function card({ url, title, description, site, picture }, src) {
+  const { wide, ...size } = picture ? placeOf(picture) : { wide: true };
+  return el('a', { class: wide ? 'preview' : 'preview beside', href: url, target: '_blank', rel: 'noopener noreferrer' },
+    el('small', { class: 'clip' }, site), el('b', {}, title), description && el('span', {}, description),
+    picture && el('img', { src, alt: picture.alt || t('preview.picture', { site }), decoding: 'async', ...size, onerror: ({ target }) => target.remove() }));
+}

@@ -36,7 +36,7 @@ class ImportTableTest {
                 "account  | audit signal wire",
                 "room     | account audit signal channel wire",
                 "kind     | room account channel wire",
-                "preview  | room account outside channel wire",
+                "preview  | room account file outside channel wire",
                 "file     | room account signal channel wire",
                 "search   | room account signal channel wire",
                 "notify   | room account audit outside signal channel wire",

@@ -121,6 +121,7 @@ final class KnownSettings {
                     known("atrium.preview-hosts"),
                     known("atrium.preview-timeout", "5"),
                     known("atrium.preview-bytes", "524288"),
+                    known("atrium.preview-picture-bytes", "2097152"),
                     known("atrium.command-timeout", "3"),
                     known("atrium.delivery-attempts", "8"),
                     known("atrium.delivery-retry", "10"),

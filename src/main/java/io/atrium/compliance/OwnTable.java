@@ -80,7 +80,7 @@ record OwnTable(String file, String from, List<String> columns) {
             new OwnTable(
                     "scheduled",
                     "scheduled x " + OF_ROOM + ", x.id",
-                    List.of("r.name", "x.what", "x.content", "x.due_at", "x.created_at")),
+                    List.of("r.name", "x.what", "x.content", "x.files", "x.due_at", "x.created_at")),
             new OwnTable(
                     "notices",
                     // Some are about no room.

@@ -10,9 +10,10 @@ import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ class FileAttachments implements Attachments {
     @Inject
     private FileBook book;
 
+    @Inject
+    private CopyBook copies;
+
+    @Inject
+    private FileLimits limits;
+
     @Override
     public Attached attach(Member from, List<String> ids) {
         if (new HashSet<>(ids).size() < ids.size()) {
@@ -38,9 +45,58 @@ class FileAttachments implements Attachments {
         for (String id : ids) {
             StoredFile file = found.get(id);
             requireSendable(from, file);
-            described.add(described(file));
+            described.add(Described.of(file));
         }
         return new Attached(described.build(), (rows, entry) -> ids.forEach(id -> send(rows, id, entry)));
+    }
+
+    @Override
+    public Attached passOn(Member to, Entry carrier) {
+        Map<String, StoredFile> found = copies.pin(carrier.getRoomId(), carrier.getSeq()).stream()
+                .collect(Collectors.toMap(StoredFile::getId, Function.identity()));
+        Owner owner = Owner.of(to);
+        List<Passed> passed = new ArrayList<>();
+        JsonArrayBuilder described = Json.createArrayBuilder();
+        for (JsonObject said : carrier.body().getJsonArray("files").getValuesAs(JsonObject.class)) {
+            StoredFile source = found.get(said.getString("id"));
+            if (source == null) {
+                throw gone();
+            }
+            Passed one = new Passed(Uploads.newId(), source);
+            passed.add(one);
+            described.add(Described.of(one.to(owner)));
+        }
+        return new Attached(described.build(), (rows, entry) -> pass(rows, owner, passed, entry));
+    }
+
+    /** @param id what it is called where it goes to */
+    private record Passed(String id, StoredFile source) {
+        StoredFile to(Owner owner) {
+            return new StoredFile(id, owner, source, FileBook.now());
+        }
+    }
+
+    /** Its bytes stay until this transaction has ended. */
+    private static void requirePinned(StoredFile source) {
+        if (source == null || source.getState() != FileState.SENT) {
+            throw gone();
+        }
+        if (!CopyBook.isPinned(source)) {
+            throw Problem.retryable(ErrorCode.UNAVAILABLE, "passing the files on takes too long", RETRY_SECONDS);
+        }
+    }
+
+    private void pass(EntityManager rows, Owner owner, List<Passed> passed, Entry entry) {
+        passed.forEach(
+                one -> requirePinned(rows.find(StoredFile.class, one.source().getId())));
+        long bytes = passed.stream().mapToLong(one -> one.source().getBytes()).sum();
+        Quota.ofRoom(owner, limits).requirePlace(rows, bytes, "forward");
+        Quota.ofPerson(owner, limits).requirePlace(rows, bytes, "forward");
+        passed.forEach(one -> {
+            StoredFile copy = one.to(owner);
+            copy.send(entry.getSeq());
+            rows.persist(copy);
+        });
     }
 
     private static void requireSendable(Member from, StoredFile file) {
@@ -60,14 +116,30 @@ class FileAttachments implements Attachments {
 
     /** In the entry's transaction: whoever is second finds it taken. The same entry sent again does not come here. */
     static void send(EntityManager rows, String id, Entry entry) {
+        ready(rows, id).send(entry.getSeq());
+    }
+
+    private static StoredFile ready(EntityManager rows, String id) {
         StoredFile file = rows.find(StoredFile.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (file == null || file.getState() == FileState.GONE) {
             throw gone();
         }
         if (file.getState() != FileState.READY) {
-            throw Problem.own("file_taken", ErrorCode.CONFLICT, "files", "the file was sent already");
+            throw taken();
         }
-        file.send(entry.getSeq());
+        return file;
+    }
+
+    @Override
+    public void keep(EntityManager rows, List<String> ids, long scheduled) {
+        ids.stream().sorted().forEach(id -> {
+            // Touched, too: the sweep that waits for this row looks at it anew.
+            ready(rows, id).touch(FileBook.now());
+            if (rows.find(KeptUpload.class, id) != null) {
+                throw taken();
+            }
+            rows.persist(new KeptUpload(id, scheduled));
+        });
     }
 
     @Override
@@ -82,8 +154,8 @@ class FileAttachments implements Attachments {
         SignalListener.tell(new FileSweep.Left(carrier.getRoomId()));
     }
 
-    private static JsonObjectBuilder described(StoredFile file) {
-        return Described.of(file);
+    private static Problem taken() {
+        return Problem.own("file_taken", ErrorCode.CONFLICT, "files", "the file goes with another message already");
     }
 
     private static Problem gone() {

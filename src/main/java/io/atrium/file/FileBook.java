@@ -45,8 +45,8 @@ class FileBook {
     /** @param past it comes with an entry of long ago, and waits for nobody. @throws Problem {@code room_quota}, {@code person_quota}, {@code too_many_uploads} */
     StoredFile begin(String id, Owner owner, Announced announced, boolean past) {
         // The room first, always: two who take both never wait for each other.
-        reserve(FileUsage.ofRoom(owner.roomId()), announced.bytes(), limits.roomBytes(), "room_quota", "the room");
-        reserve(FileUsage.ofPerson(owner.userId()), announced.bytes(), limits.personBytes(), "person_quota", "you");
+        reserve(Quota.ofRoom(owner, limits), announced.bytes());
+        reserve(Quota.ofPerson(owner, limits), announced.bytes());
         if (!past && waiting(owner.userId()) >= FileLimits.MOST_WAITING) {
             throw Problem.own(
                     "too_many_uploads",
@@ -65,19 +65,15 @@ class FileBook {
     }
 
     /** In one statement, which locks the row: two at once don't both find the last free place. */
-    private void reserve(String usage, long bytes, long most, String name, String whose) {
+    private void reserve(Quota quota, long bytes) {
         int reserved = entities.createQuery(
                         "update FileUsage u set u.bytes = u.bytes + :bytes where u.id = :id and u.bytes + :bytes <= :most")
                 .setParameter("bytes", bytes)
-                .setParameter("id", usage)
-                .setParameter("most", most == 0 ? Long.MAX_VALUE / 2 : most)
+                .setParameter("id", quota.usage())
+                .setParameter("most", quota.ofBrought(entities))
                 .executeUpdate();
         if (reserved == 0) {
-            throw Problem.own(
-                    name,
-                    ErrorCode.TOO_LARGE,
-                    "size",
-                    "with this file " + whose + " would have more than " + most + " bytes");
+            throw quota.exceeded("size");
         }
     }
 
@@ -133,9 +129,10 @@ class FileBook {
         return looked;
     }
 
-    /** Unless it was sent meanwhile. @return whether it is gone */
+    /** Unless it was sent meanwhile, or is to be sent later. @return whether it is gone */
     boolean discard(String id) {
-        Optional<StoredFile> unsent = locked(id).filter(file -> UNSENT.contains(file.getState()));
+        Optional<StoredFile> unsent = locked(id)
+                .filter(file -> UNSENT.contains(file.getState()) && entities.find(KeptUpload.class, id) == null);
         unsent.ifPresent(StoredFile::leave);
         return unsent.isPresent();
     }
@@ -165,7 +162,8 @@ class FileBook {
     void expire() {
         Instant now = now();
         entities.createQuery(
-                        "update StoredFile f set f.state = :gone where f.state in :unsent and f.touchedAt < :before and f.leaseUntil < :now")
+                        "update StoredFile f set f.state = :gone where f.state in :unsent and f.touchedAt < :before and f.leaseUntil < :now"
+                                + " and not exists (select k.fileId from KeptUpload k where k.fileId = f.id)")
                 .setParameter("gone", FileState.GONE)
                 .setParameter("unsent", UNSENT)
                 .setParameter("before", now.minus(limits.kept()))
@@ -187,7 +185,8 @@ class FileBook {
     }
 
     void forget(Forgotten beginning) {
-        entities.createQuery("update StoredFile f set f.state = :gone where f.roomId = :room and f.seq < :first")
+        entities.createQuery(
+                        "update StoredFile f set f.state = :gone where f.roomId = :room and f.seq < :first and f.state <> :gone")
                 .setParameter("gone", FileState.GONE)
                 .setParameter("room", beginning.roomId())
                 .setParameter("first", beginning.firstSeq())
@@ -210,18 +209,22 @@ class FileBook {
                 .getResultList();
     }
 
-    /** Once its bytes are. Several nodes may come to it: what it took is given back once. */
+    /** Once its bytes are, or another row has them. Several nodes may come to it: what it took is given back once. */
     void remove(StoredFile file) {
+        remove(entities, file);
+    }
+
+    static void remove(EntityManager entities, StoredFile file) {
         int removed = entities.createQuery("delete from StoredFile f where f.id = :id")
                 .setParameter("id", file.getId())
                 .executeUpdate();
-        if (removed > 0) {
-            giveBack(FileUsage.ofRoom(file.getRoomId()), file.getBytes());
-            giveBack(FileUsage.ofPerson(file.getUserId()), file.getBytes());
+        if (removed > 0 && !file.isPassedOn()) {
+            giveBack(entities, FileUsage.ofRoom(file.getRoomId()), file.getBytes());
+            giveBack(entities, FileUsage.ofPerson(file.getUserId()), file.getBytes());
         }
     }
 
-    private void giveBack(String usage, long bytes) {
+    private static void giveBack(EntityManager entities, String usage, long bytes) {
         entities.createQuery("update FileUsage u set u.bytes = u.bytes - :bytes where u.id = :id")
                 .setParameter("bytes", bytes)
                 .setParameter("id", usage)

@@ -63,7 +63,7 @@ public class FileReading {
 
     /** Closed by the caller. @throws Problem {@code not_found} where its bytes are gone */
     public InputStream open(StoredFile file, long from, long bytes) throws IOException {
-        return opened(file.getId(), from, bytes, file.isSealed());
+        return opened(file.getContent(), from, bytes, file.isSealed());
     }
 
     /** A small picture, all of it. @throws Problem {@code not_found} where there is none */
@@ -71,7 +71,7 @@ public class FileReading {
         if (file.getThumbnail() == null) {
             throw unknown();
         }
-        try (InputStream content = opened(thumbnailOf(file.getId()), 0, Integer.MAX_VALUE, file.isSealed())) {
+        try (InputStream content = opened(thumbnailOf(file.getContent()), 0, Integer.MAX_VALUE, file.isSealed())) {
             return content.readAllBytes();
         }
     }

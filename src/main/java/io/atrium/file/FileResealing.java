@@ -43,14 +43,14 @@ class FileResealing implements Resealing {
 
     private boolean reseal(StoredFile file, String key) {
         try {
-            store.reseal(file.getId(), file.getBytes(), file.isSealed());
+            store.reseal(file.getContent(), file.getBytes(), file.isSealed());
             if (file.getThumbnail() != null) {
-                store.resealSmall(FileReading.thumbnailOf(file.getId()), file.isSealed());
+                store.resealSmall(FileReading.thumbnailOf(file.getContent()), file.isSealed());
             }
-            if (!book.sealed(file.getId(), key)) {
+            if (!book.sealed(file, key)) {
                 // Removed meanwhile: nothing of it must come back.
-                store.remove(file.getId(), null);
-                store.remove(FileReading.thumbnailOf(file.getId()), null);
+                store.remove(file.getContent(), null);
+                store.remove(FileReading.thumbnailOf(file.getContent()), null);
             }
             return true;
         } catch (IOException | IllegalStateException failure) {

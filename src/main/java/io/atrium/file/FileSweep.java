@@ -34,6 +34,9 @@ class FileSweep {
     private FileBook book;
 
     @Inject
+    private CopyBook copies;
+
+    @Inject
     private FileStore store;
 
     @Inject
@@ -130,9 +133,12 @@ class FileSweep {
 
     private boolean remove(StoredFile file) {
         try {
-            store.remove(file.getId(), file.getUpload());
+            if (copies.isAnothersToo(file)) {
+                return true;
+            }
+            store.remove(file.getContent(), file.getUpload());
             if (file.getThumbnail() != null) {
-                store.remove(FileReading.thumbnailOf(file.getId()), null);
+                store.remove(FileReading.thumbnailOf(file.getContent()), null);
             }
             book.remove(file);
             return true;

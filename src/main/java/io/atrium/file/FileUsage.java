@@ -11,13 +11,16 @@ public class FileUsage {
     @Id
     private String id;
 
-    @SuppressWarnings("unused") // counted by statements alone
-    private long bytes;
+    private long bytes; // counted by statements alone
 
     protected FileUsage() {}
 
     FileUsage(String id) {
         this.id = id;
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     static String ofRoom(long roomId) {

@@ -65,6 +65,6 @@ public class KeptParts {
 
     /** A room's file, whoever asks: rights are the caller's to see to. Closed by the caller. */
     public InputStream open(StoredFile file) throws IOException {
-        return store.open(file.getId(), 0, file.getBytes(), file.isSealed());
+        return store.open(file.getContent(), 0, file.getBytes(), file.isSealed());
     }
 }

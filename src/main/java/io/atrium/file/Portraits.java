@@ -17,8 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Pictures of people: what somebody brings, measured before it is unpacked, turned as it is to be seen, cut square and drawn anew. */
 @ApplicationScoped
 public class Portraits {
-    /** What Java reads; WebP is not among it. */
-    private static final Set<String> TYPES = Set.of("image/png", "image/jpeg", "image/gif");
+    private static final Set<String> TYPES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
     @Inject
     private Thumbnails thumbnails;
@@ -38,13 +37,17 @@ public class Portraits {
     public Portrait of(byte[] bytes) {
         String type = MediaKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, MediaKind.HEAD)))
                 .filter(TYPES::contains)
-                .orElseThrow(() -> refused("picture_type", "a picture is a PNG, a JPEG or a GIF"));
+                .orElseThrow(() -> refused("picture_type", "a picture is a PNG, a JPEG, a GIF or a lossy WebP"));
         Picture picture = Picture.of(type, Arrays.copyOf(bytes, Math.min(bytes.length, Picture.HEAD)))
                 .orElseThrow(Portraits::broken);
-        if (!picture.isDrawable(limits.mostPixels())) {
+        if (!picture.isDrawable(limits.mostPixels()) || !ImageReaders.canUnpack(type, picture)) {
             throw refused("picture_size", "the picture has too many pixels");
         }
         try {
+            if (ImageReaders.legible(type, picture, new ByteArrayInputStream(bytes))
+                    .isEmpty()) {
+                throw refused("picture_type", "of WebP only what is lossy, opaque and still is read");
+            }
             BufferedImage upright = thumbnails
                     .upright(type, picture, () -> new ByteArrayInputStream(bytes))
                     .orElseThrow(Portraits::broken);

@@ -51,17 +51,17 @@ class SealBook {
                 .setParameter("key", key);
     }
 
-    /** @return false: it is gone, and no hold keeps its bytes */
-    boolean sealed(String id, String key) {
+    /** @return false: it is gone, and neither a hold nor another row keeps its bytes */
+    boolean sealed(StoredFile file, String key) {
         entities.createQuery("update StoredFile f set f.sealedBy = :key where f.id = :id")
                 .setParameter("key", key)
-                .setParameter("id", id)
+                .setParameter("id", file.getId())
                 .executeUpdate();
         return entities.createQuery(
-                                "select count(f) from StoredFile f where f.id = :id and (f.state <> :gone or " + HELD
-                                        + ")",
+                                "select count(f) from StoredFile f where (f.id = :content or f.content = :content) and (f.state <> :gone or "
+                                        + HELD + ")",
                                 Long.class)
-                        .setParameter("id", id)
+                        .setParameter("content", file.getContent())
                         .setParameter("gone", FileState.GONE)
                         .getSingleResult()
                 > 0;

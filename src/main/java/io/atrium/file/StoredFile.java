@@ -15,6 +15,9 @@ public class StoredFile {
     @Id
     private String id;
 
+    @Column(updatable = false)
+    private String content;
+
     @Column(name = "room_id", updatable = false)
     private long roomId;
 
@@ -73,9 +76,31 @@ public class StoredFile {
         this.touchedAt = now;
     }
 
+    /** What was passed on to a room with its message: the same bytes, looked at already, and another's from here on. */
+    StoredFile(String id, Owner owner, StoredFile of, Instant now) {
+        this(id, owner, new Announced(of.name, of.type, of.bytes), now);
+        content = of.getContent();
+        received = bytes;
+        sealedBy = of.sealedBy;
+        sha256 = of.sha256;
+        width = of.width;
+        height = of.height;
+        thumbnail = of.thumbnail;
+    }
+
     /** Opaque, and no guess ever hits one. */
     public String getId() {
         return id;
+    }
+
+    /** What the store calls its bytes: the id of the row that brought them, which may be gone. */
+    public String getContent() {
+        return content == null ? id : content;
+    }
+
+    /** Whether its bytes were brought by another row. */
+    boolean isPassedOn() {
+        return content != null;
     }
 
     public long getRoomId() {
@@ -177,6 +202,10 @@ public class StoredFile {
         return true;
     }
 
+    boolean isLeasedAt(Instant time) {
+        return leaseUntil.isAfter(time);
+    }
+
     /** @return false: the lease ran out, and somebody else has taken it */
     boolean hold(String holder, Instant now, Instant until) {
         return holder.equals(lease) && lease(holder, now, until);
@@ -212,6 +241,11 @@ public class StoredFile {
             height = found.picture().height();
         }
         thumbnail = found.thumbnail();
+    }
+
+    /** It waits for its message. */
+    void touch(Instant now) {
+        touchedAt = now;
     }
 
     void send(long entry) {

@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
@@ -75,12 +74,13 @@ class Thumbnails {
 
     /** Every n-th pixel: twice as large as needed, so that scaling smooths it, whatever its size. */
     private static BufferedImage read(String type, Picture picture, InputStream bytes) throws IOException {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(type);
-        if (!readers.hasNext()) {
+        Optional<InputStream> legible = ImageReaders.legible(type, picture, bytes);
+        Optional<ImageReader> found = legible.isEmpty() ? Optional.empty() : ImageReaders.of(type);
+        if (found.isEmpty()) {
             return null;
         }
-        ImageReader reader = readers.next();
-        try (ImageInputStream input = new FileCacheImageInputStream(bytes, null)) {
+        ImageReader reader = found.get();
+        try (ImageInputStream input = new FileCacheImageInputStream(legible.get(), null)) {
             reader.setInput(input, true, true); // without what is written beside it, which unpacks without bound
             if ((long) reader.getWidth(0) * reader.getHeight(0) != picture.pixels()) {
                 return null;

@@ -172,11 +172,11 @@ public class Uploads {
                 .orElseThrow(FileReading::unknown);
     }
 
-    /** @throws Problem {@code not_found}; {@code conflict} where it was sent */
+    /** @throws Problem {@code not_found}; {@code conflict} where it was sent, or is to be later */
     public void cancel(Member from, String id) {
         find(from, id);
         if (!book.discard(id)) {
-            throw Problem.of(ErrorCode.CONFLICT, "the file was sent; it goes with its message");
+            throw Problem.of(ErrorCode.CONFLICT, "the file goes with its message, which was sent or will be");
         }
         sweep.soon();
     }
@@ -197,7 +197,7 @@ public class Uploads {
     }
 
     /** No guess ever hits one. */
-    private static String newId() {
+    static String newId() {
         String id = new BigInteger(ID_BITS, RANDOM).toString(Character.MAX_RADIX);
         return "0".repeat(ID_LENGTH - id.length()) + id;
     }

@@ -1,5 +1,6 @@
 package io.atrium.preview;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,6 +17,17 @@ class KeptPreview {
     private String title;
     private String description;
     private String site;
+
+    /** Null: it has no picture. */
+    @Column(name = "picture_width")
+    private Integer pictureWidth;
+
+    @Column(name = "picture_height")
+    private Integer pictureHeight;
+
+    @Column(name = "picture_alt")
+    private String pictureAlt;
+
     private Instant until;
 
     protected KeptPreview() {}
@@ -32,6 +44,13 @@ class KeptPreview {
         description = preview == null ? null : preview.description();
         site = preview == null ? null : preview.site();
         until = end;
+        show(preview == null ? null : preview.picture());
+    }
+
+    private void show(Preview.Shown picture) {
+        pictureWidth = picture == null ? null : picture.width();
+        pictureHeight = picture == null ? null : picture.height();
+        pictureAlt = picture == null || picture.alt().isEmpty() ? null : picture.alt();
     }
 
     boolean isKeptAt(Instant time) {
@@ -43,6 +62,12 @@ class KeptPreview {
     }
 
     Preview of(String url) {
-        return new Preview(url, title, description == null ? "" : description, site);
+        return new Preview(url, title, description == null ? "" : description, site, shown());
+    }
+
+    private Preview.Shown shown() {
+        return pictureWidth == null
+                ? null
+                : new Preview.Shown(pictureWidth, pictureHeight, pictureAlt == null ? "" : pictureAlt);
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,11 +15,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Reads what a page says of itself: Open Graph where there is such, else its title and description. Nothing of the page is shown but these words. */
+/** Reads what a page says of itself: Open Graph where there is such, else its title and description. Nothing of the page is shown but these words, and the picture it names. */
 final class PageReader {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DESCRIPTION = 300;
     private static final int LONGEST_SITE = 80;
+    private static final int LONGEST_ADDRESS = 2_000;
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([\\w:-]{1,40})", Pattern.CASE_INSENSITIVE);
 
     /** Also what turns the direction of a text, or hides in it. */
@@ -27,7 +29,7 @@ final class PageReader {
     private PageReader() {}
 
     /** @return nothing where it is no page, or has no title */
-    static Optional<Preview> read(URI asked, Answer answer) {
+    static Optional<Page> read(URI asked, Answer answer) {
         String type = answer.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
         if (!answer.isGood() || !(type.startsWith("text/html") || type.startsWith("application/xhtml+xml"))) {
             return Optional.empty();
@@ -37,11 +39,26 @@ final class PageReader {
         if (title.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Preview(
+        Preview preview = new Preview(
                 asked.toString(),
                 title,
                 shown(first(meta(page, "og:description"), meta(page, "description")), LONGEST_DESCRIPTION),
-                shown(first(meta(page, "og:site_name"), answer.from().getHost()), LONGEST_SITE)));
+                shown(first(meta(page, "og:site_name"), answer.from().getHost()), LONGEST_SITE),
+                null);
+        return Optional.of(
+                new Page(preview, picture(page, answer.from()), shown(meta(page, "og:image:alt"), LONGEST_TITLE)));
+    }
+
+    private static Optional<URI> picture(Document page, URI from) {
+        String address =
+                first(meta(page, "og:image:secure_url"), meta(page, "og:image")).strip();
+        try {
+            return address.isEmpty() || address.length() > LONGEST_ADDRESS
+                    ? Optional.empty()
+                    : Optional.of(from.resolve(new URI(address)));
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private static Document parse(Answer answer, String type) {
@@ -62,7 +79,7 @@ final class PageReader {
     }
 
     private static String meta(Document page, String name) {
-        Element found = page.selectFirst("meta[property=" + name + "], meta[name=" + name + "]");
+        Element found = page.selectFirst("meta[property=\"" + name + "\"], meta[name=\"" + name + "\"]");
         return found == null ? "" : found.attr("content");
     }
 

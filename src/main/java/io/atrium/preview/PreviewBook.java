@@ -1,6 +1,7 @@
 package io.atrium.preview;
 
 import io.atrium.account.Secret;
+import io.atrium.file.Redrawing.Drawn;
 import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -26,8 +27,8 @@ class PreviewBook {
                 .map(kept -> kept.isPreview() ? Optional.of(kept.of(url)) : Optional.empty());
     }
 
-    /** @param preview null: nothing came of it. @throws RuntimeException where another node keeps the same at this moment */
-    void keep(String url, Preview preview, Duration life) {
+    /** @param preview null: nothing came of it @param drawn its picture; null: none. @throws RuntimeException where another node keeps the same at this moment */
+    void keep(String url, Preview preview, Drawn drawn, Duration life) {
         String hash = Secret.hash(url);
         Instant end = CommonTime.now().plus(life).truncatedTo(ChronoUnit.MILLIS);
         KeptPreview kept = entities.find(KeptPreview.class, hash);
@@ -36,8 +37,27 @@ class PreviewBook {
         } else {
             kept.set(preview, end);
         }
+        entities.flush(); // its picture refers to it
+        keep(hash, drawn);
     }
 
+    private void keep(String hash, Drawn drawn) {
+        KeptPicture before = entities.find(KeptPicture.class, hash);
+        if (before == null && drawn != null) {
+            entities.persist(new KeptPicture(hash, drawn));
+        } else if (drawn != null) {
+            before.set(drawn);
+        } else if (before != null) {
+            entities.remove(before);
+        }
+    }
+
+    Optional<PreviewPicture> picture(String url) {
+        return Optional.ofNullable(entities.find(KeptPicture.class, Secret.hash(url)))
+                .map(KeptPicture::picture);
+    }
+
+    /** With their pictures. */
     int forgetBefore(Instant time) {
         return entities.createQuery("delete from KeptPreview p where p.until < :time")
                 .setParameter("time", time.truncatedTo(ChronoUnit.MILLIS))

@@ -2,7 +2,7 @@ package io.atrium.preview;
 
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
-import io.atrium.outside.Answer;
+import io.atrium.file.Redrawing.Drawn;
 import io.atrium.outside.Bounds;
 import io.atrium.outside.Outside;
 import io.atrium.room.Entry;
@@ -36,16 +36,18 @@ public class Previews {
     private static final Logger LOG = Logger.getLogger(Previews.class.getName());
 
     private static final int TICKS_BETWEEN_FORGETTING = 3_600;
-    private static final int MOST_REDIRECTS = 3;
     private static final Duration LIFE = Duration.ofDays(7);
 
-    /** Of what gave none: it may be a page by then, and its host is not to be asked by each reader. */
+    /** Of what gave none, or not its picture: it may be a page by then, and its host is not to be asked by each reader. */
     private static final Duration LIFE_OF_NONE = Duration.ofHours(1);
 
-    private static final Map<String, String> HEADERS = Map.of("Accept", "text/html, application/xhtml+xml");
+    private static final String ACCEPT = "text/html, application/xhtml+xml";
 
     @Inject
     private Outside outside;
+
+    @Inject
+    private PagePictures pictures;
 
     @Inject
     private PreviewBook book;
@@ -70,11 +72,13 @@ public class Previews {
 
     private final Map<String, CompletableFuture<Optional<Preview>>> underWay = new ConcurrentHashMap<>();
     private PreviewHosts hosts;
+    private Following following;
     private int ticks;
 
     @PostConstruct
     void start() {
         hosts = new PreviewHosts(hostsSetting);
+        following = new Following(outside, hosts);
     }
 
     /** Names of hosts, and {@code *.} before one for all below it; none: there are no previews. */
@@ -89,13 +93,22 @@ public class Previews {
      * @throws Problem {@code not_found} where the room has no such entry
      */
     public CompletionStage<Optional<Preview>> of(Member reader, long seq) {
+        return link(reader, seq).map(this::of).orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    /** The picture of what {@link #of} has found. @throws Problem {@code not_found} where there is none */
+    public PreviewPicture picture(Member reader, long seq) {
+        return link(reader, seq)
+                .flatMap(url -> book.picture(url.toString()))
+                .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "there is no such picture"));
+    }
+
+    private Optional<URI> link(Member reader, long seq) {
         Entry entry = entries.one(reader.room().getId(), seq)
                 .orElseThrow(() -> Problem.of(ErrorCode.NOT_FOUND, "the room has no entry " + seq));
         return Links.in(entry.body().getString("message", ""))
                 .filter(hosts::allow)
-                .findFirst()
-                .map(this::of)
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+                .findFirst();
     }
 
     /** Each address once at a time, however many ask. */
@@ -121,39 +134,58 @@ public class Previews {
     }
 
     private void ask(URI address, CompletableFuture<Optional<Preview>> own) {
-        Bounds bounds = new Bounds(Duration.ofSeconds(seconds), bytes, 0, false);
-        follow(address, bounds, MOST_REDIRECTS)
+        Duration most = Duration.ofSeconds(seconds);
+        long end = System.nanoTime() + most.toNanos();
+        following
+                .ask(address, ACCEPT, new Bounds(most, bytes, 0, false))
                 .thenApply(answer -> answer.flatMap(page -> PageReader.read(address, page)))
+                .thenCompose(page -> page.isEmpty()
+                        ? CompletableFuture.completedFuture(Seen.NOTHING)
+                        : look(page.get(), Duration.ofNanos(end - System.nanoTime())))
                 .exceptionally(failure -> {
                     LOG.log(Level.FINE, failure, () -> "no preview of " + address);
-                    return Optional.empty();
+                    return Seen.NOTHING;
                 })
-                .thenAcceptAsync(found -> keep(address.toString(), found, own), threads.executorHere())
+                .thenAcceptAsync(seen -> keep(address.toString(), seen, own), threads.executorHere())
                 .exceptionally(failure -> {
                     own.completeExceptionally(failure);
                     return null;
                 });
     }
 
-    /** Each hop has to be one that may be asked, too. */
-    private CompletionStage<Optional<Answer>> follow(URI address, Bounds bounds, int left) {
-        if (!hosts.allow(address)) {
-            return CompletableFuture.completedFuture(Optional.empty());
+    /**
+     * What came of a page.
+     *
+     * @param preview null: nothing
+     * @param drawn null: no picture
+     * @param isWhole whether there is no more to be had of it
+     */
+    private record Seen(Preview preview, Drawn drawn, boolean isWhole) {
+        static final Seen NOTHING = new Seen(null, null, false);
+
+        Optional<Preview> found() {
+            return Optional.ofNullable(preview);
         }
-        return outside.get(address, HEADERS, bounds).thenCompose(answer -> {
-            String location = answer.headers().get("location");
-            if (answer.status() / 100 != 3 || location == null) {
-                return CompletableFuture.completedFuture(Optional.of(answer));
-            }
-            return left == 0
-                    ? CompletableFuture.completedFuture(Optional.empty())
-                    : follow(address.resolve(location), bounds, left - 1);
-        });
     }
 
-    private void keep(String url, Optional<Preview> found, CompletableFuture<Optional<Preview>> own) {
+    /** Its picture, too, where there is time: rather none than a late preview. */
+    private CompletionStage<Seen> look(Page page, Duration left) {
+        Optional<URI> picture = page.picture().filter(hosts::allow);
+        if (picture.isEmpty()) {
+            return CompletableFuture.completedFuture(new Seen(page.preview(), null, true));
+        }
+        return pictures.at(picture.get(), following, left)
+                .thenApply(found -> found.map(drawn -> new Seen(
+                                page.preview().showing(new Preview.Shown(drawn.width(), drawn.height(), page.alt())),
+                                drawn,
+                                true))
+                        .orElseGet(() -> new Seen(page.preview(), null, false)));
+    }
+
+    private void keep(String url, Seen seen, CompletableFuture<Optional<Preview>> own) {
+        Optional<Preview> found = seen.found();
         try {
-            book.keep(url, found.orElse(null), found.isPresent() ? LIFE : LIFE_OF_NONE);
+            book.keep(url, seen.preview(), seen.drawn(), seen.isWhole() ? LIFE : LIFE_OF_NONE);
         } catch (RuntimeException anotherNode) {
             // Has kept the same at this moment, or the database is away: what was found is shown all the same.
             LOG.log(Level.FINE, "a preview was not kept", anotherNode);

@@ -7,6 +7,12 @@ import java.util.List;
 
 /** Files that entries carry. A kind stores what is said of them, as {@code files}, and has them go when their entry does; what a room forgets loses its files by itself. */
 public interface Attachments {
+    /** Files of one entry. */
+    int MOST = 10;
+
+    /** Characters of a file's id, at most. */
+    int MAX_ID = 64;
+
     /**
      * What an entry of this member's is to carry; nothing is changed yet.
      *
@@ -14,6 +20,22 @@ public interface Attachments {
      * @throws Problem {@code file_gone}, {@code file_incomplete}; {@code unavailable} where nobody has looked at it yet
      */
     Attached attach(Member from, List<String> ids);
+
+    /**
+     * What an entry of this member's is to carry of what another carries, in whatever room: files of their own over the same bytes. Nothing is changed yet.
+     *
+     * @param carrier with files; that the member may read it is the caller's to see to
+     * @throws Problem {@code file_gone}; as the entry is stored also {@code room_quota} and {@code person_quota}, field {@code forward}
+     */
+    Attached passOn(Member to, Entry carrier);
+
+    /**
+     * In the transaction that schedules an entry: they stay until that is gone from the schedule.
+     *
+     * @param ids as {@link #attach} has taken them
+     * @throws Problem {@code file_gone}; {@code file_taken} where another entry has one, or is to have it
+     */
+    void keep(EntityManager rows, List<String> ids, long scheduled);
 
     /** In the transaction that erases the entry: its files are seen no more, and removed after the commit. */
     void withdraw(EntityManager rows, Entry carrier);

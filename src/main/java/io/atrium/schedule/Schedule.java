@@ -7,6 +7,7 @@ import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
 import io.atrium.channel.Threads;
+import io.atrium.room.Attachments;
 import io.atrium.room.EntryReader;
 import io.atrium.room.Member;
 import io.atrium.room.Postponable;
@@ -30,6 +31,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,6 +56,9 @@ public class Schedule {
 
     @Inject
     private RoomTraffic traffic;
+
+    @Inject
+    private Attachments attachments;
 
     @Inject
     private EntryReader entries;
@@ -87,10 +92,10 @@ public class Schedule {
     }
 
     /**
-     * Has a frame sent for somebody later.
+     * Has a frame sent for somebody later, with the files it names, which wait with it.
      *
      * @param body as the room's doors take it, without {@code ref}; what they would refuse now is refused now
-     * @throws Problem as {@link RoomTraffic#receive}; {@code invalid}, field {@code at}; {@code conflict} where there are too many
+     * @throws Problem as {@link RoomTraffic#receive}; {@code invalid}, field {@code at}; {@code conflict} where there are too many; {@code file_taken} where a file goes with something else
      */
     public JsonObject send(Caller caller, String room, JsonObject body, Instant at) {
         Member member = rooms.member(caller, room);
@@ -101,14 +106,16 @@ public class Schedule {
         if (frame.ref() != null) {
             throw Problem.invalid("ref", "what is sent later has a ref of its own");
         }
-        if (frame.has("files")) {
-            throw Problem.invalid("files", "files that nobody has sent are not kept for so long");
-        }
         traffic.check(member, frame);
         Instant now = ScheduleBook.now();
-        return add(
-                Scheduled.send(caller.userId(), member.room().getId(), body, ahead(at, now), now),
-                member.room().getName());
+        Scheduled scheduled = Scheduled.send(caller.userId(), member.room().getId(), body, ahead(at, now), now);
+        if (!frame.has("files")) {
+            return add(scheduled, member.room().getName());
+        }
+        List<String> files = frame.texts("files", Attachments.MOST, Attachments.MAX_ID);
+        scheduled.carry(attachments.attach(member, files).described());
+        book.add(scheduled, most, files);
+        return scheduled.toJson(member.room().getName());
     }
 
     /**
@@ -137,7 +144,7 @@ public class Schedule {
     }
 
     private JsonObject add(Scheduled scheduled, String room) {
-        book.add(scheduled, most);
+        book.add(scheduled, most, List.of());
         return scheduled.toJson(room);
     }
 

@@ -1,11 +1,13 @@
 package io.atrium.schedule;
 
 import io.atrium.account.User;
+import io.atrium.room.Attachments;
 import io.atrium.room.Room;
 import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -22,6 +24,9 @@ class ScheduleBook {
     @PersistenceContext
     private EntityManager entities;
 
+    @Inject
+    private Attachments attachments;
+
     /** With its room's name. */
     record Found(Scheduled scheduled, String room) {}
 
@@ -37,15 +42,24 @@ class ScheduleBook {
                 .toList();
     }
 
-    /** In the caller's transaction where there is one: a command is noted with what it has done. @throws Problem {@code conflict} where the person has as many as one may have */
+    /**
+     * In the caller's transaction where there is one: a command is noted with what it has done.
+     *
+     * @param files that wait with it
+     * @throws Problem {@code conflict} where the person has as many as one may have; {@code file_gone}, {@code file_taken}
+     */
     @Transactional(TxType.REQUIRED)
-    void add(Scheduled scheduled, int most) {
+    void add(Scheduled scheduled, int most, List<String> files) {
         // One at a time for each person, or two would both be the last.
         entities.find(User.class, scheduled.getUserId(), LockModeType.PESSIMISTIC_WRITE);
         if (of(scheduled.getUserId()).size() >= most) {
             throw Problem.of(ErrorCode.CONFLICT, "you have " + most + " things scheduled; remove one first");
         }
         entities.persist(scheduled);
+        if (!files.isEmpty()) {
+            entities.flush(); // the rows of its files refer to it
+            attachments.keep(entities, files, scheduled.getId());
+        }
     }
 
     /** @throws Problem {@code not_found} where it is not the person's, or done already */

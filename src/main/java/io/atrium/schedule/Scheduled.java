@@ -4,6 +4,7 @@ import io.atrium.signal.SignalListener;
 import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
@@ -22,6 +23,8 @@ import java.util.Locale;
 @Entity
 @EntityListeners(SignalListener.class)
 public class Scheduled {
+    private static final String FILES = "files";
+
     /** What is to be done. */
     enum What {
         SEND,
@@ -60,6 +63,9 @@ public class Scheduled {
 
     private String failure;
 
+    @Column(updatable = false)
+    private String files;
+
     protected Scheduled() {}
 
     private Scheduled(long userId, long roomId, What what, long seq, String content, Instant dueAt, Instant createdAt) {
@@ -80,6 +86,11 @@ public class Scheduled {
     /** @param seq the entry it is about; 0: the room */
     static Scheduled remind(long userId, long roomId, long seq, String text, Instant dueAt, Instant now) {
         return new Scheduled(userId, roomId, What.REMIND, seq, text, dueAt, now);
+    }
+
+    /** Before it is stored. @param described its files, as the entry will say of them */
+    void carry(JsonArray described) {
+        files = Json.createObjectBuilder().add(FILES, described).build().toString();
     }
 
     Long getId() {
@@ -136,6 +147,9 @@ public class Scheduled {
                 .add("at", Instants.wire(dueAt));
         if (what == What.SEND) {
             json.add("frame", FrameCodec.stored(content));
+            if (files != null) {
+                json.add(FILES, FrameCodec.stored(files).get(FILES));
+            }
         } else {
             json.add("text", content);
             if (seq > 0) {

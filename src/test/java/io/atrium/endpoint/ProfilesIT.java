@@ -10,6 +10,7 @@ import io.atrium.testing.FileClient;
 import io.atrium.testing.Multiplexed;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RoomTest;
+import io.atrium.testing.WebP;
 import io.atrium.wire.FrameCodec;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -96,12 +97,22 @@ class ProfilesIT extends RoomTest {
     }
 
     @Test
+    void a_webp_is_a_picture_too() throws IOException {
+        requireDrawn(put(WebP.LOSSY).expect(200).json().getString("picture"));
+        refused("picture_type", WebP.LOSSLESS);
+        refused("picture_type", WebP.SEE_THROUGH);
+    }
+
+    @Test
     void what_is_no_picture_or_too_large_a_one_is_refused_by_name() throws IOException {
         refused("picture_type", SCRIPT.getBytes(StandardCharsets.UTF_8));
         refused("picture_type", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8));
         refused("picture_type", new byte[0]);
         refused("picture_size", pngOf(50_000, 50_000));
         refused("picture_broken", pngOf(200, 200));
+        refused("picture_size", WebP.claiming(50_000, 50_000));
+        refused("picture_type", WebP.claiming(20, 20));
+        refused("picture_broken", Arrays.copyOf(WebP.LOSSY, 60));
         refused("picture_broken", Arrays.copyOf(jpeg(900, 600), 300));
         assertEquals(413, put(new byte[5 * 1024 * 1024 + 1]).status());
         assertEquals(JsonValue.NULL, of(pat, login).get("picture"));

@@ -14,10 +14,20 @@ class PageReaderTest {
     private static final URI ASKED = URI.create("https://wiki.example/a");
 
     private static Optional<Preview> read(int status, String type, byte[] body) {
+        return page(status, type, body).map(Page::preview);
+    }
+
+    private static Optional<Page> page(int status, String type, byte[] body) {
         return PageReader.read(
                 ASKED,
                 new Answer(
                         URI.create("https://www.wiki.example/b"), status, Map.of("content-type", type), body, false));
+    }
+
+    private static Optional<URI> picture(String head) {
+        return page(200, "text/html", ("<title>x</title>" + head).getBytes(StandardCharsets.UTF_8))
+                .orElseThrow()
+                .picture();
     }
 
     private static Optional<Preview> html(String html) {
@@ -27,7 +37,8 @@ class PageReaderTest {
     @Test
     void open_graph_comes_first() {
         assertEquals(
-                Optional.of(new Preview("https://wiki.example/a", "Pump <3> & you", "How it is bled", "Our wiki")),
+                Optional.of(
+                        new Preview("https://wiki.example/a", "Pump <3> & you", "How it is bled", "Our wiki", null)),
                 html(
                         "<title>x</title><meta property=og:title content='Pump &lt;3> &amp; you'><meta name=description content=y>"
                                 + "<meta property='og:description' content='How it is bled'><meta property='og:site_name' content='Our wiki'>"));
@@ -36,7 +47,7 @@ class PageReaderTest {
     @Test
     void else_its_title_and_its_host() {
         assertEquals(
-                Optional.of(new Preview("https://wiki.example/a", "Pump 3", "", "www.wiki.example")),
+                Optional.of(new Preview("https://wiki.example/a", "Pump 3", "", "www.wiki.example", null)),
                 html("<html><head><title>\n Pump\t3 </title>"));
     }
 
@@ -74,5 +85,22 @@ class PageReaderTest {
                         .title()
                         .replace("\uFFFD", "")
                         .replaceAll(" +", " "));
+    }
+
+    @Test
+    void its_picture_is_where_the_page_says() {
+        assertEquals(
+                Optional.of(URI.create("https://www.wiki.example/img/a.png")),
+                picture("<meta property='og:image' content=' /img/a.png '>"));
+        assertEquals(
+                Optional.of(URI.create("https://cdn.example/a.png")),
+                picture("<meta property=og:image content=http://cdn.example/a.png>"
+                        + "<meta property=og:image:secure_url content=https://cdn.example/a.png>"));
+        assertEquals(Optional.empty(), picture(""));
+        assertEquals(Optional.empty(), picture("<meta property=og:image content='http://a b'>"));
+        assertEquals(Optional.empty(), picture("<meta property=og:image content=/" + "x".repeat(2_000) + ">"));
+        byte[] named =
+                "<title>x</title><meta property=og:image:alt content='A  pump'>".getBytes(StandardCharsets.UTF_8);
+        assertEquals("A pump", page(200, "text/html", named).orElseThrow().alt());
     }
 }

@@ -85,7 +85,7 @@ public class MeResource {
         return new Status(Bodies.text(given, "text"), Bodies.text(given, "emoji"), end);
     }
 
-    /** The bytes of a PNG, a JPEG or a GIF, whatever type is claimed. */
+    /** The bytes of a PNG, a JPEG, a GIF or a lossy WebP, whatever type is claimed. */
     @PUT
     @Path("picture")
     @Consumes(MediaType.WILDCARD)

@@ -1,6 +1,7 @@
 package io.atrium.endpoint.rest;
 
 import io.atrium.preview.Preview;
+import io.atrium.preview.PreviewPicture;
 import io.atrium.preview.Previews;
 import io.atrium.room.Rooms;
 import io.atrium.wire.ErrorCode;
@@ -15,12 +16,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What the page says of itself that an entry links to. Who asks waits without a thread. */
+/** What the page says of itself that an entry links to, and its picture. Who asks waits without a thread. */
 @Path("rooms/{room}/entries/{seq}/preview")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -49,6 +51,21 @@ public class PreviewResource {
                         giveUp(answer);
                     }
                 });
+    }
+
+    /** As a thumbnail of the room's own. */
+    @GET
+    @Path("picture")
+    @Produces({"image/jpeg", "image/png"})
+    public Response picture(@PathParam("room") String room, @PathParam("seq") String seq) {
+        PreviewPicture picture = previews.picture(
+                rooms.member(Bodies.caller(request), room), Query.whole("seq", seq, 1, Long.MAX_VALUE));
+        return Response.ok(picture.content(), picture.mediaType())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
+                .build();
     }
 
     private static void giveUp(AsyncResponse answer) {

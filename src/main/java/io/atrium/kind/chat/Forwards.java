@@ -1,5 +1,6 @@
 package io.atrium.kind.chat;
 
+import io.atrium.room.Attachments;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
 import io.atrium.room.EntryReader;
@@ -28,6 +29,9 @@ class Forwards {
     private ForwardBook book;
 
     @Inject
+    private Attachments attachments;
+
+    @Inject
     private EntryReader entries;
 
     @Inject
@@ -36,10 +40,13 @@ class Forwards {
     /** Where a message was said. */
     record Origin(Room room, long seq) {}
 
-    /** Calls nobody: who it mentions was called where it was said. */
+    /** With its files, which are the forwarder's from here on. Calls nobody: who it mentions was called where it was said. */
     Received forwarded(Member from, Frame frame) {
         if (!(frame.body().get(FORWARD) instanceof JsonObject named)) {
             throw Problem.invalid(FORWARD, "forward takes a room and the seq of a message there");
+        }
+        if (frame.ref() != null && entries.isStored(from, frame.ref())) {
+            return new Received.Store(Draft.of(from, frame, MessageBody.said(""))); // the original may have gone since
         }
         Frame source = new Frame(null, null, named);
         Room room = rooms.member(from.caller(), source.text("room", MAX_NAME)).room();
@@ -48,9 +55,11 @@ class Forwards {
                 .filter(entry -> room.getKind().equals(from.room().getKind()))
                 .filter(entry -> entry.getType().equals("message") && !MessageBody.isDeleted(entry.body()))
                 .orElseThrow(() -> Threads.noMessage(FORWARD, seq));
-        return new Received.Store(Draft.of(from, frame, MessageBody.forwarded(said))
+        Draft draft = Draft.of(from, frame, MessageBody.forwarded(said))
                 .noting(List.of(Messages.heardIn(from.room())))
-                .with((rows, appended) -> rows.persist(new Forward(appended, said))));
+                .with((rows, appended) -> rows.persist(new Forward(appended, said)));
+        boolean carries = !MessageBody.files(said.body()).isEmpty();
+        return new Received.Store(Messages.carrying(draft, carries ? attachments.passOn(from, said) : null));
     }
 
     /** @throws Problem {@code not_found} where it was not forwarded, and for whom there is no such room */

@@ -100,7 +100,7 @@ final class MessageBody {
         return files(body).stream().map(file -> file.getString("name")).collect(Collectors.joining(", "));
     }
 
-    /** What somebody said elsewhere, as it reads now; its files stay where they are. Where it was is not named: who may know of that room now may not know of it later. */
+    /** What somebody said elsewhere, as it reads now, without its files. Where it was is not named: who may know of that room now may not know of it later. */
     static JsonObject forwarded(Entry said) {
         JsonObject body = said.body();
         JsonObject earlier = forwarded(body);
@@ -111,7 +111,7 @@ final class MessageBody {
             origin.add("via", via);
         }
         return Json.createObjectBuilder()
-                .add("message", words(body))
+                .add("message", body.getString("message", ""))
                 .add("forwarded", origin)
                 .build();
     }

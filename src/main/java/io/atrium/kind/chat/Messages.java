@@ -39,10 +39,7 @@ class Messages {
     /** The member that makes of what is said what its author does. */
     private static final String ACTION = "action";
 
-    /** Of one message. */
-    private static final int MOST_FILES = 10;
-
-    private static final int MAX_ID = 64;
+    private static final int MAX_ICON = 64;
 
     @Inject
     private EntryReader entries;
@@ -79,7 +76,7 @@ class Messages {
             // Said already, which it is told; its files may have gone with it since.
             return said(from, frame, frame.maybeBlank("message", ChatKind.MAX_MESSAGE), null);
         }
-        Attached attached = attachments.attach(from, frame.texts("files", MOST_FILES, MAX_ID));
+        Attached attached = attachments.attach(from, frame.texts("files", Attachments.MOST, Attachments.MAX_ID));
         return said(from, frame, frame.maybeBlank("message", ChatKind.MAX_MESSAGE), attached);
     }
 
@@ -94,7 +91,7 @@ class Messages {
         notices.add(heardIn(from.room()));
         JsonObject body = MessageBody.said(message);
         if (from.caller().credential().isWebhook()) {
-            body = MessageBody.via(body, frame.text(VIA, Webhooks.MAX_NAME), frame.optionalText(ICON, MAX_ID));
+            body = MessageBody.via(body, frame.text(VIA, Webhooks.MAX_NAME), frame.optionalText(ICON, MAX_ICON));
         }
         return new Received.Store(
                 carrying(Draft.of(from, frame, acting(frame, body)).noting(notices), attached));
@@ -109,7 +106,8 @@ class Messages {
         return frame.flag(ACTION, false) ? MessageBody.acting(body) : body;
     }
 
-    private static Draft carrying(Draft draft, Attached attached) {
+    /** @param attached null: it carries no files */
+    static Draft carrying(Draft draft, Attached attached) {
         return attached == null
                 ? draft
                 : draft.saying(MessageBody.carrying(draft.body(), attached.described()))

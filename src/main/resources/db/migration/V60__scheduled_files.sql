@@ -1,0 +1,8 @@
+-- Files that wait with a message for its time: no sweep takes them until the message is gone from the list.
+create table scheduled_file (
+  file_id      varchar(32) primary key,
+  scheduled_id bigint      not null references scheduled on delete cascade
+);
+create index scheduled_file_scheduled on scheduled_file (scheduled_id);
+
+alter table scheduled add column files varchar(16384);   -- what is said of them, as JSON; null: there are none

@@ -1,0 +1,153 @@
+package io.atrium.file;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.Await;
+import io.atrium.testing.ClamdStub;
+import io.atrium.testing.FileClient;
+import io.atrium.testing.RestClient;
+import io.atrium.testing.RestClient.Answer;
+import io.atrium.testing.RoomClient;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files that wait with what is said later, where what nobody sends is soon swept. */
+class WaitingFilesIT {
+    private static ClamdStub clamd;
+
+    private final AtriumServer server = AtriumServer.spare();
+    private final RestClient ann = server.as("ann");
+    private FileClient here;
+
+    @BeforeAll
+    static void watch() throws IOException {
+        clamd = new ClamdStub(AtriumServer.CLAMD_PORT, "stream: OK");
+    }
+
+    @AfterAll
+    static void rest() throws IOException {
+        clamd.close();
+    }
+
+    @BeforeEach
+    void newRoom() {
+        here = new FileClient(ann, ann.newRoom("waiting"));
+    }
+
+    @Test
+    void what_waits_for_its_time_is_not_swept_and_is_said_with_its_files_once() {
+        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70))
+                .expect(201)
+                .json()
+                .getString("id");
+        String left = here.put("left.bin", "application/octet-stream", FileClient.bytes(70))
+                .expect(201)
+                .json()
+                .getString("id");
+        JsonObject scheduled = later("at last", id, 16).expect(201).json();
+        assertEquals(
+                "plan.bin", scheduled.getJsonArray("files").getJsonObject(0).getString("name"));
+        assertEquals("file_taken", later("twice", id, 16).expect(409).json().getString("code"));
+        Answer refused = ann.delete("/api/rooms/" + here.room() + "/files/" + id);
+        assertEquals(409, refused.status(), refused.text());
+        try (RoomClient hears = RoomClient.join(ann, here.room())) {
+            Await.until(
+                    "the other is swept",
+                    () -> here.get("/files/" + left + "/left.bin").status() == 404);
+            JsonObject said = hears.await("the message", frame -> "at last".equals(frame.getString("message", "")));
+            assertEquals(id, said.getJsonArray("files").getJsonObject(0).getString("id"));
+        }
+        assertArrayEquals(
+                FileClient.bytes(70),
+                here.get("/files/" + id + "/plan.bin").expect(200).body());
+        Await.until("it has left the list", () -> scheduled().isEmpty());
+        assertEquals(1, ann.get("/api/rooms/" + here.room()).expect(200).json().getInt("seq"));
+    }
+
+    @Test
+    void what_is_called_off_leaves_its_files_to_the_sweep() {
+        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70))
+                .expect(201)
+                .json()
+                .getString("id");
+        int scheduled = later("never", id, 600).expect(201).json().getInt("id");
+        ann.delete("/api/scheduled/" + scheduled).expect(204);
+        assertTrue(Files.exists(stored(id)));
+        Await.until("it is swept", () -> !Files.exists(stored(id)));
+        assertEquals("file_gone", later("again", id, 600).expect(422).json().getString("code"));
+    }
+
+    @Test
+    void a_kill_before_its_time_loses_neither_message_nor_file() {
+        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70))
+                .expect(201)
+                .json()
+                .getString("id");
+        later("after all", id, 2).expect(201);
+        server.kill();
+        server.restart();
+        Await.until(
+                "it is said", () -> ann.get("/api/rooms/" + here.room()).json().getInt("seq") == 1);
+        assertEquals(id, idOf(entry(ann, here.room(), 1)));
+        assertArrayEquals(
+                FileClient.bytes(70),
+                here.get("/files/" + id + "/plan.bin").expect(200).body());
+        Await.until("it has left the list", () -> scheduled().isEmpty());
+        assertEquals(1, ann.get("/api/rooms/" + here.room()).expect(200).json().getInt("seq"));
+    }
+
+    private Answer later(String message, String file, int seconds) {
+        return ann.post(
+                "/api/scheduled",
+                Json.createObjectBuilder()
+                        .add("what", "send")
+                        .add("room", here.room())
+                        .add("at", Instant.now().plusSeconds(seconds).toString())
+                        .add(
+                                "frame",
+                                Json.createObjectBuilder()
+                                        .add("message", message)
+                                        .add("files", Json.createArrayBuilder().add(file)))
+                        .build());
+    }
+
+    private List<JsonObject> scheduled() {
+        return ann
+                .get("/api/scheduled")
+                .expect(200)
+                .json()
+                .getJsonArray("scheduled")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(one -> one.getString("room").equals(here.room()))
+                .toList();
+    }
+
+    private static JsonObject entry(RestClient by, String room, long seq) {
+        return by.get("/api/rooms/" + room + "/entries?limit=1&after=" + (seq - 1))
+                .expect(200)
+                .json()
+                .getJsonArray("entries")
+                .getJsonObject(0);
+    }
+
+    private static String idOf(JsonObject entry) {
+        return entry.getJsonArray("files").getJsonObject(0).getString("id");
+    }
+
+    private Path stored(String id) {
+        return server.data().resolve("files").resolve(id.substring(0, 2)).resolve(id);
+    }
+}
