@@ -11,6 +11,7 @@ import io.atrium.room.Room;
 import io.atrium.room.RoomHistory;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.RoomLog;
+import io.atrium.signal.Memories;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Json;
 import io.atrium.wire.Problem;
@@ -62,6 +63,9 @@ class ErasureWork implements Work {
 
     @Inject
     private RoomHistory history;
+
+    @Inject
+    private Memories memories;
 
     @Override
     public Job.What what() {
@@ -161,6 +165,8 @@ class ErasureWork implements Work {
     private Step forgotten(long user, String login) {
         book.renameBeside(login, Leaving.pseudonym(user));
         leaving.rename(user);
+        // Rooms, mutes and announcements are kept with the names of those who made them.
+        memories.forgetAll();
         return new Step(null, 1, 0, null);
     }
 

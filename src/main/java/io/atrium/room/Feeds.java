@@ -5,6 +5,8 @@ import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.signal.ForgottenElsewhere;
+import io.atrium.signal.Memories;
 import io.atrium.wire.FrameCodec;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +22,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +33,9 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class Feeds implements ChannelLayer.Inlet {
+    /** The memory of rooms whose logs were written anew: what was made of one is made anew, on all nodes. */
+    static final String REWRITTEN = "rewritten";
+
     private static final Logger LOG = Logger.getLogger(Feeds.class.getName());
 
     /** What another node has stored before comes a moment later, most often. */
@@ -54,8 +58,11 @@ public class Feeds implements ChannelLayer.Inlet {
     @Inject
     private Threads threads;
 
+    @Inject
+    private Memories memories;
+
     private final ConcurrentMap<Long, Watch> watches = new ConcurrentHashMap<>();
-    private final AtomicLong generations = new AtomicLong();
+    private final Generations generations = new Generations();
     private Executor reading;
     private Consumer<List<Entry>> out = entries -> {};
     private long ticks;
@@ -78,6 +85,13 @@ public class Feeds implements ChannelLayer.Inlet {
     @PostConstruct
     void prepare() {
         reading = new BoundedExecutor(threads.executor(), READERS);
+        memories.keep(REWRITTEN, generations::doubt);
+    }
+
+    void onForgotten(@Observes ForgottenElsewhere change) {
+        if (change.name() == null) {
+            generations.doubtAll();
+        }
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -100,14 +114,16 @@ public class Feeds implements ChannelLayer.Inlet {
      * @return another number where something may have been missed since the number before: what was made of the room's log then is not true any more
      */
     long watch(long roomId) {
-        if (!areNeeded()) {
-            return 0;
-        }
+        long rewritten = generations.of(roomId);
+        return areNeeded() ? Math.max(rewritten, listenTo(roomId)) : rewritten;
+    }
+
+    private long listenTo(long roomId) {
         Watch watch = watches.get(roomId);
         if (watch == null) {
             watch = watches.computeIfAbsent(
                     roomId,
-                    first -> new Watch(generations.incrementAndGet(), new RoomFeed(entries -> out.accept(entries))));
+                    first -> new Watch(generations.next(), new RoomFeed(entries -> out.accept(entries))));
         }
         if (!watch.begun) {
             begin(roomId, watch);
@@ -239,9 +255,21 @@ public class Feeds implements ChannelLayer.Inlet {
         for (Long room : rooms) {
             Watch watch = watches.get(room);
             Long head = heads.get(room);
-            if (watch != null && watch.begun && head != null && head > watch.feed.position()) {
-                watch.feed.offer(known(watch, reader.between(room, watch.feed.position(), head + 1)));
+            if (watch != null && watch.begun && head != null) {
+                catchUp(room, watch, head);
             }
+        }
+    }
+
+    /** A page at a time: another node may have stored a whole history. */
+    private void catchUp(long room, Watch watch, long head) {
+        for (long from = watch.feed.position(); from < head; ) {
+            watch.feed.offer(known(watch, reader.after(room, from, AT_ONCE)));
+            long reached = watch.feed.position();
+            if (reached == from) {
+                return; // what is missing was forgotten meanwhile
+            }
+            from = reached;
         }
     }
 

@@ -167,9 +167,9 @@ public class RoomHistory {
         }
     }
 
-    /** Entries of a room read otherwise than they did, on all nodes. */
+    /** Entries of a room read otherwise than they did: what any node has read of its log, or made of it, is read and made anew. */
     public void rewritten(long roomId) {
-        doubt(roomId);
+        memories.forget(Feeds.REWRITTEN, Long.toString(roomId));
     }
 
     /** Nobody knows what became of a transaction in this room, or another node wrote to it: its log is read anew. */
