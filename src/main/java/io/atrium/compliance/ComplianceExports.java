@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -82,7 +81,7 @@ public class ComplianceExports {
 
     /** That everything is to be encrypted by the current key. @throws Problem {@code conflict} */
     public Job reseal(Caller by) {
-        return jobs.begin(by, Job.What.RESEAL, Job.ADMINISTRATORS, JsonValue.EMPTY_JSON_OBJECT, by.did("keys.asked"));
+        return jobs.begin(by, Job.What.RESEAL, Job.ADMINISTRATORS, resealing.wanted(), by.did("keys.asked"));
     }
 
     /** Whether there is a key. */

@@ -146,13 +146,6 @@ class ErasureBook {
                 .findFirst();
     }
 
-    /** By name. */
-    List<String> roomsMadeBy(String login) {
-        return entities.createQuery("select r.name from Room r where r.createdBy = :login", String.class)
-                .setParameter("login", login)
-                .getResultList();
-    }
-
     /** One with entries of somebody's. */
     Optional<Long> roomWith(String login) {
         return entities.createQuery("select e.roomId from Entry e where e.author = :login", Long.class)

@@ -12,7 +12,6 @@ import io.atrium.room.Rewritings;
 import io.atrium.room.Room;
 import io.atrium.room.RoomKinds;
 import io.atrium.room.RoomLog;
-import io.atrium.room.Rooms;
 import io.atrium.signal.Memories;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Json;
@@ -187,9 +186,10 @@ class ErasureWork implements Work {
             return new Step(at("said", late.get(), 0), 0, 0, null);
         }
         book.renameBeside(login, pseudonym);
-        book.roomsMadeBy(pseudonym).forEach(name -> memories.forget(Rooms.ROOMS, name));
         leaving.rename(user);
         accounts.find(user).ifPresent(now -> renamed.fire(new Renamed(user, login, pseudonym, now.getName())));
+        // Rooms, mutes and announcements are kept with the names of those who made them.
+        memories.forgetAll();
         return new Step(null, 1, 0, null);
     }
 

@@ -41,6 +41,21 @@ class JobBook {
         audit.record(asked.with("job", job.getId()));
     }
 
+    /** Unless one of its sort that wants the same is under way. @param over what is said of those that want something else, and end with it */
+    void addOnly(Job job, Deed asked, String over) {
+        List<Job> open = entities.createQuery(
+                        "select j from Job j where j.what = :what and j.state = :open order by j.id", Job.class)
+                .setParameter("what", job.getWhat())
+                .setParameter("open", State.OPEN)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        if (open.stream().anyMatch(other -> other.wanted().equals(job.wanted()))) {
+            return;
+        }
+        open.forEach(other -> end(other, over));
+        add(job, asked);
+    }
+
     Optional<Job> find(long id) {
         return Optional.ofNullable(entities.find(Job.class, id));
     }
@@ -124,11 +139,13 @@ class JobBook {
 
     Optional<Job> fail(long id, String why) {
         Optional<Job> failed = locked(id).filter(job -> job.getState() == State.OPEN);
-        failed.ifPresent(job -> {
-            job.end(State.FAILED, why, now(), now());
-            audit.record(told("failed", job).with("why", why));
-        });
+        failed.ifPresent(job -> end(job, why));
         return failed;
+    }
+
+    private void end(Job job, String why) {
+        job.end(State.FAILED, why, now(), now());
+        audit.record(told("failed", job).with("why", why));
     }
 
     List<JobPart> parts(long id) {

@@ -99,14 +99,24 @@ class JobRound {
         if (ticks % TICKS_BETWEEN_EXPIRING == 0) {
             book.expired(AT_ONCE).forEach(this::expire);
         }
-        book.open(failures.waiting(ticks), AT_ONCE).forEach(id -> book.take(id).ifPresent(this::workAt));
+        book.open(failures.waiting(ticks), AT_ONCE).stream()
+                .filter(this::isForThisNode)
+                .forEach(id -> book.take(id).ifPresent(this::workAt));
+    }
+
+    private boolean isForThisNode(long id) {
+        return book.find(id).filter(job -> work(job).isFor(job)).isPresent();
+    }
+
+    private Work work(Job job) {
+        return works.stream()
+                .filter(one -> one.what() == job.getWhat())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void workAt(Job taken) {
-        Work work = works.stream()
-                .filter(one -> one.what() == taken.getWhat())
-                .findFirst()
-                .orElseThrow();
+        Work work = work(taken);
         long until = System.nanoTime() + WHILE.toNanos();
         Optional<Job> job = Optional.of(taken);
         while (job.isPresent() && job.get().getState() == Job.State.OPEN && System.nanoTime() < until) {

@@ -9,7 +9,6 @@ import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -44,17 +43,9 @@ public class Jobs {
     }
 
     /** By itself, unless it is under way. */
-    void beginReseal() {
-        if (book.countOpen(Job.ADMINISTRATORS, Job.What.RESEAL) == 0) {
-            Job job = new Job(
-                    Job.What.RESEAL,
-                    Deed.ATRIUM,
-                    Job.ADMINISTRATORS,
-                    JsonValue.EMPTY_JSON_OBJECT,
-                    token(),
-                    JobBook.now());
-            book.add(job, Deed.of("keys.asked"));
-        }
+    void beginReseal(JsonObject wanted) {
+        Job job = new Job(Job.What.RESEAL, Deed.ATRIUM, Job.ADMINISTRATORS, wanted, token(), JobBook.now());
+        book.addOnly(job, Deed.of("keys.asked"), "a node with another key has begun its own");
     }
 
     /** The newest first. */

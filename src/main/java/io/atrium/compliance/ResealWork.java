@@ -1,5 +1,6 @@
 package io.atrium.compliance;
 
+import io.atrium.account.KeyRing;
 import io.atrium.account.MissingKeyException;
 import io.atrium.account.Resealing;
 import io.atrium.account.Vault;
@@ -31,6 +32,18 @@ class ResealWork implements Work {
     @Override
     public Job.What what() {
         return Job.What.RESEAL;
+    }
+
+    /** A node that goes by another key would find nothing to do, and say that it is done. */
+    @Override
+    public boolean isFor(Job job) {
+        return job.wanted().equals(wanted());
+    }
+
+    /** What is asked for by this node: that all be sealed by its key. */
+    JsonObject wanted() {
+        String key = vault.ring().current().map(KeyRing.Key::id).orElse("");
+        return Json.createObjectBuilder().add("key", key).build();
     }
 
     @Override
@@ -73,7 +86,7 @@ class ResealWork implements Work {
     void beginWhereNeeded() {
         holders.stream().flatMap(holder -> holder.keys().stream()).forEach(this::warnWhereMissing);
         if (left() > 0) {
-            jobs.beginReseal();
+            jobs.beginReseal(wanted());
         }
     }
 

@@ -15,6 +15,11 @@ interface Work {
      */
     Step step(Job job) throws IOException;
 
+    /** Whether this node may do it: nodes are not all set up alike while they are restarted one after the other. */
+    default boolean isFor(Job job) {
+        return true;
+    }
+
     /** Whether there will be a file. */
     default boolean yields() {
         return true;

@@ -1,5 +1,6 @@
 package io.atrium.imports;
 
+import io.atrium.wire.CommonTime;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +23,7 @@ class Folder {
     private static final Logger LOG = Logger.getLogger(Folder.class.getName());
     private static final String ARCHIVE = "archive";
     private static final List<String> FILES = List.of(ARCHIVE, "plan.json", "said.raw", "said.lines");
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final int BUFFER = 1 << 16;
 
     private final Path root = root();
@@ -95,6 +98,17 @@ class Folder {
         } catch (IOException unreadable) {
             LOG.log(Level.WARNING, "the archives' folder can't be read", unreadable);
             return List.of();
+        }
+    }
+
+    /** Nothing has come in for a day: of an import that nobody knows, it is left of a node that died. */
+    boolean isForgotten(String id) {
+        try {
+            Path newest = has(id) ? archive(id) : root.resolve(id);
+            return Files.getLastModifiedTime(newest).toInstant().isBefore(CommonTime.now().minus(A_DAY));
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "it was removed meanwhile", gone);
+            return false;
         }
     }
 

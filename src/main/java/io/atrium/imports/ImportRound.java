@@ -46,7 +46,11 @@ class ImportRound {
     @Inject
     private Audit audit;
 
+    /** Seconds between two looks for what is left of imports that are over. */
+    private static final int SWEEP = 10;
+
     private Rounds rounds;
+    private int turns;
 
     /** How often in a row one may fail, a second apart, before it is given up: the database may be away for a while. */
     private static final int TRIES = 60;
@@ -63,9 +67,21 @@ class ImportRound {
     }
 
     private void round() {
+        if (turns++ % SWEEP == 0) {
+            sweep();
+        }
         for (ImportJob waiting : book.waiting()) {
             if (folder.has(waiting.getId())) {
                 book.take(waiting.getId()).ifPresent(this::work);
+            }
+        }
+    }
+
+    /** An import may have ended on a node that does not have its archive, or over which this one died. */
+    private void sweep() {
+        for (String id : folder.all()) {
+            if (book.find(id).map(job -> job.getState().isOver()).orElseGet(() -> folder.isForgotten(id))) {
+                folder.remove(id);
             }
         }
     }

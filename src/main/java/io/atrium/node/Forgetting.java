@@ -47,12 +47,10 @@ public class Forgetting {
     }
 
     private void tell(String name, String key) {
-        String frame = Json.createObjectBuilder()
-                .add("name", name)
-                .add("key", key)
-                .build()
-                .toString();
-        layer.groupSendElsewhere(GROUP, Message.ephemeral(frame, null));
+        JsonObject frame = name.equals(Memories.ALL)
+                ? EVERYTHING
+                : Json.createObjectBuilder().add("name", name).add("key", key).build();
+        layer.groupSendElsewhere(GROUP, Message.ephemeral(frame.toString(), null));
     }
 
     private void hear(List<Message> messages) {

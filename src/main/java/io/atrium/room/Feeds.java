@@ -5,6 +5,7 @@ import io.atrium.channel.ChannelLayer;
 import io.atrium.channel.Message;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.signal.ForgottenElsewhere;
 import io.atrium.wire.FrameCodec;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,8 +55,7 @@ public class Feeds implements ChannelLayer.Inlet {
     private Threads threads;
 
     private final ConcurrentMap<Long, Watch> watches = new ConcurrentHashMap<>();
-    private final AtomicLong generations = new AtomicLong();
-    private final ConcurrentMap<Long, Long> rewritten = new ConcurrentHashMap<>();
+    private final Generations generations = new Generations();
     private Executor reading;
     private Consumer<List<Entry>> out = entries -> {};
     private long ticks;
@@ -81,6 +80,12 @@ public class Feeds implements ChannelLayer.Inlet {
         reading = new BoundedExecutor(threads.executor(), READERS);
     }
 
+    void onForgotten(@Observes ForgottenElsewhere change) {
+        if (change.name() == null) {
+            generations.doubtAll();
+        }
+    }
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         layer.receiveThrough(this);
     }
@@ -101,26 +106,27 @@ public class Feeds implements ChannelLayer.Inlet {
      * @return another number where something may have been missed since the number before: what was made of the room's log then is not true any more
      */
     long watch(long roomId) {
-        long rewrittenIn = rewritten.getOrDefault(roomId, 0L);
-        if (!areNeeded()) {
-            return rewrittenIn;
-        }
+        long rewritten = generations.of(roomId);
+        return areNeeded() ? Math.max(rewritten, listenTo(roomId)) : rewritten;
+    }
+
+    private long listenTo(long roomId) {
         Watch watch = watches.get(roomId);
         if (watch == null) {
             watch = watches.computeIfAbsent(
                     roomId,
-                    first -> new Watch(generations.incrementAndGet(), new RoomFeed(entries -> out.accept(entries))));
+                    first -> new Watch(generations.next(), new RoomFeed(entries -> out.accept(entries))));
         }
         if (!watch.begun) {
             begin(roomId, watch);
         }
         watch.usedAt = System.nanoTime();
-        return Math.max(watch.generation, rewrittenIn);
+        return watch.generation;
     }
 
     /** Entries of a room read otherwise than they did: what was made of its log is not true any more. */
     void rewritten(long roomId) {
-        rewritten.put(roomId, generations.incrementAndGet());
+        generations.doubt(roomId);
     }
 
     /** Everybody who asks waits until it is known where it begins: what they read then is not older. */
@@ -246,9 +252,21 @@ public class Feeds implements ChannelLayer.Inlet {
         for (Long room : rooms) {
             Watch watch = watches.get(room);
             Long head = heads.get(room);
-            if (watch != null && watch.begun && head != null && head > watch.feed.position()) {
-                watch.feed.offer(known(watch, reader.between(room, watch.feed.position(), head + 1)));
+            if (watch != null && watch.begun && head != null) {
+                catchUp(room, watch, head);
             }
+        }
+    }
+
+    /** A page at a time: another node may have stored a whole history. */
+    private void catchUp(long room, Watch watch, long head) {
+        for (long from = watch.feed.position(); from < head; ) {
+            watch.feed.offer(known(watch, reader.after(room, from, AT_ONCE)));
+            long reached = watch.feed.position();
+            if (reached == from) {
+                return; // what is missing was forgotten meanwhile
+            }
+            from = reached;
         }
     }
 

@@ -31,8 +31,8 @@ public class Rewritings {
     }
 
     private void here(String key) {
-        // While nodes can't hear each other they forget everything each second: the logs are not read anew as often,
-        // for a name that is told again with the next page.
+        // While nodes can't hear each other they forget everything each second, and the logs are not read anew as often:
+        // once they can, what was made of all of them is.
         if (!key.equals(Memories.ALL)) {
             long roomId = Long.parseLong(key);
             feeds.rewritten(roomId);

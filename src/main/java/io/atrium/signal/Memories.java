@@ -38,6 +38,12 @@ public class Memories {
         forgetElsewhere(name, key);
     }
 
+    /** All of it, on all nodes: names were changed wherever they stand. */
+    public void forgetAll() {
+        forgetAllHere();
+        forgetElsewhere(ALL, ALL);
+    }
+
     /** As {@link #forget}, on this node alone. One that does not keep a memory of that name has nothing to forget. */
     public void forgetHere(String name, String key) {
         Forgetful memory = kept.get(name);
@@ -56,7 +62,7 @@ public class Memories {
         kept.values().forEach(memory -> memory.forget(ALL));
     }
 
-    /** @param others takes a memory's name and a key that all other nodes have to forget; never blocks */
+    /** @param others takes a memory's name, or {@link #ALL}, and a key that all other nodes have to forget; never blocks */
     public void bringToOthers(BiConsumer<String, String> others) {
         elsewhere = others;
     }

@@ -9,7 +9,10 @@ import io.atrium.testing.Await;
 import io.atrium.testing.RestClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -276,6 +279,23 @@ class ImportsIT {
                 notes.getJsonObject("unsafe_name").getJsonArray("examples").getString(0));
         assertEquals(7, ready.getInt("messages"));
         admin.delete("/api/imports/" + ready.getString("id")).expect(204);
+    }
+
+    @Test
+    void what_is_left_of_an_import_that_is_over_goes_and_of_one_that_comes_in_does_not() throws IOException {
+        String id = checked(Archives.slack(tag).zip()).getString("id");
+        admin.delete("/api/imports/" + id).expect(204);
+        Path folders = AtriumServer.shared().data().resolve("imports");
+        Path left = folders.resolve(id).resolve("archive");
+        Path coming = folders.resolve("coming" + tag).resolve("archive");
+        for (Path archive : List.of(coming, left)) {
+            Files.createDirectories(archive.getParent());
+            Files.writeString(archive, "what was said between two");
+        }
+        Await.until("it is gone", () -> !Files.exists(left.getParent()));
+        assertTrue(Files.exists(coming));
+        Files.delete(coming);
+        Files.delete(coming.getParent());
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Nodes on one PostgreSQL and one Redis. */
-class NodesIT implements Elsewhere {
+class NodesIT implements Elsewhere, PeopleElsewhere, WorkElsewhere {
     private static final Duration SOON = Duration.ofSeconds(4);
 
     private static Cluster cluster;
@@ -41,6 +41,12 @@ class NodesIT implements Elsewhere {
     @Override
     public AtriumServer west() {
         return west;
+    }
+
+    @Override
+    public long kept(String room) {
+        return Long.parseLong(cluster.asked(
+                "select count(*) from held_text h join room r on r.id = h.room_id where r.name = ?", room));
     }
 
     @AfterAll
@@ -240,6 +246,14 @@ class NodesIT implements Elsewhere {
     @Nested
     class WhileMuchFails extends FailuresAround {
         WhileMuchFails() {
+            super(cluster);
+        }
+    }
+
+    /** The same two, and one more. */
+    @Nested
+    class WhereOneDies extends OneDies {
+        WhereOneDies() {
             super(cluster);
         }
     }

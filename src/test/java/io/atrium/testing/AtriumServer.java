@@ -108,6 +108,9 @@ public final class AtriumServer implements AutoCloseable {
         env.put("ATRIUM_PORT", Integer.toString(port));
         env.put("ATRIUM_PASSWORD_ITERATIONS", PASSWORD_ITERATIONS);
         env.putAll(settings);
+        if (!env.containsKey("ATRIUM_DB_URL")) {
+            env.putAll(TestDatabase.of(env.get("ATRIUM_DATA")));
+        }
     }
 
     /** The one server of all tests that need none of their own; started when first asked for. */
