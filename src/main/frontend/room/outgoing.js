@@ -48,7 +48,7 @@ function row(hook, { revoke, load }, ask, failed) {
   draw(hook);
   const shown = el('li', { class: 'row wrap', 'data-outgoing': hook.id }, icon('send'),
     el('span', { class: 'two grow' },
-      el('span', { class: 'clip' }, hook.name, chip),
+      el('span', { class: 'named' }, el('span', { class: 'clip' }, hook.name), chip),
       el('span', { class: 'faint t12 clip' }, [hook.url, ...hook.words].join(' · '))),
     enabler,
     opener,
