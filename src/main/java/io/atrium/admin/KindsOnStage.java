@@ -1,9 +1,9 @@
 package io.atrium.admin;
 
 import io.atrium.account.Accounts;
-import io.atrium.account.User;
 import io.atrium.account.Caller;
 import io.atrium.account.Credential;
+import io.atrium.account.User;
 import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;

@@ -21,8 +21,7 @@ public class Threads {
     private volatile ManagedScheduledExecutorService scheduler;
     private volatile ContextService contexts;
 
-    void provide(
-            ManagedExecutorService executor, ManagedScheduledExecutorService scheduler, ContextService contexts) {
+    void provide(ManagedExecutorService executor, ManagedScheduledExecutorService scheduler, ContextService contexts) {
         this.contexts = contexts;
         this.scheduler = scheduler;
         this.executor = executor;

@@ -105,7 +105,9 @@ class Folder {
     boolean isForgotten(String id) {
         try {
             Path newest = has(id) ? archive(id) : root.resolve(id);
-            return Files.getLastModifiedTime(newest).toInstant().isBefore(CommonTime.now().minus(A_DAY));
+            return Files.getLastModifiedTime(newest)
+                    .toInstant()
+                    .isBefore(CommonTime.now().minus(A_DAY));
         } catch (IOException gone) {
             LOG.log(Level.FINE, "it was removed meanwhile", gone);
             return false;

@@ -114,8 +114,7 @@ public class Feeds implements ChannelLayer.Inlet {
         Watch watch = watches.get(roomId);
         if (watch == null) {
             watch = watches.computeIfAbsent(
-                    roomId,
-                    first -> new Watch(generations.next(), new RoomFeed(entries -> out.accept(entries))));
+                    roomId, first -> new Watch(generations.next(), new RoomFeed(entries -> out.accept(entries))));
         }
         if (!watch.begun) {
             begin(roomId, watch);

@@ -31,7 +31,8 @@ public class Rewritings {
     }
 
     private void here(String key) {
-        // While nodes can't hear each other they forget everything each second, and the logs are not read anew as often:
+        // While nodes can't hear each other they forget everything each second, and the logs are not read anew as
+        // often:
         // once they can, what was made of all of them is.
         if (!key.equals(Memories.ALL)) {
             long roomId = Long.parseLong(key);

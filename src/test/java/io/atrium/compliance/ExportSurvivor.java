@@ -38,10 +38,9 @@ public class ExportSurvivor implements Survivor {
     @Override
     public void lastly(AtriumServer server) {
         RestClient admin = server.as("admin");
-        export = begun(
-                admin.post(
-                        "/api/jobs/export",
-                        FrameCodec.object("{\"rooms\":[\"" + room + "\"],\"format\":\"eml\",\"files\":false}")));
+        export = begun(admin.post(
+                "/api/jobs/export",
+                FrameCodec.object("{\"rooms\":[\"" + room + "\"],\"format\":\"eml\",\"files\":false}")));
         own = begun(server.as("ann").post("/api/jobs/own-data", null));
         Await.until("it has begun", () -> Results.job(admin, export).getInt("done") > 0);
     }

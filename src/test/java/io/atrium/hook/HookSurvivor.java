@@ -54,7 +54,12 @@ public class HookSurvivor implements Survivor {
         assertEquals(
                 IntStream.rangeClosed(1, ALL).boxed().toList(),
                 calls.stream().map(HookSurvivor::seq).distinct().toList());
-        assertEquals(ALL, calls.stream().map(call -> call.header("X-Atrium-Id")).distinct().count());
+        assertEquals(
+                ALL,
+                calls.stream()
+                        .map(call -> call.header("X-Atrium-Id"))
+                        .distinct()
+                        .count());
         assertEquals(
                 ALL - 1, calls.stream().filter(call -> seq(call) != ARRIVED + 1).count());
     }

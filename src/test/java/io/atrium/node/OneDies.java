@@ -86,7 +86,8 @@ abstract class OneDies {
                 FileClient files = new FileClient(node.as("ann"), room);
                 for (String id : List.of(before, after)) {
                     assertArrayEquals(
-                            content, files.get("/files/" + id + "/x").expect(200).body());
+                            content,
+                            files.get("/files/" + id + "/x").expect(200).body());
                 }
             }
             Await.until("both were told", () -> called.calls("/signed").size() == 2);

@@ -40,11 +40,8 @@ interface PeopleElsewhere {
         try (Multiplexed window = Multiplexed.connect(bob)) {
             pat.patch("/api/me/profile", json("{'title':'Shift lead','status':{'text':'In the lab','emoji':'🔬'}}"))
                     .expect(200);
-            window.awaitOwn(
-                    "bob", told(login).and(frame -> frame.toString().contains("In the lab")));
-            assertEquals(
-                    "In the lab",
-                    face(bob, login).getJsonObject("status").getString("text"));
+            window.awaitOwn("bob", told(login).and(frame -> frame.toString().contains("In the lab")));
+            assertEquals("In the lab", face(bob, login).getJsonObject("status").getString("text"));
             String picture = new FileClient(pat, "none")
                     .send("PUT", "/api/me/picture", Map.of("Content-Type", "image/png"), png())
                     .expect(200)
@@ -53,8 +50,7 @@ interface PeopleElsewhere {
             window.awaitOwn("bob", told(login).and(frame -> frame.toString().contains(picture)));
             bob.get("/api/pictures/" + picture + "/small").expect(200);
             west().as("admin").delete("/api/users/" + login + "/picture").expect(204);
-            assertTrue(
-                    west().as("ann").get("/api/people/" + login).json().isNull("picture"));
+            assertTrue(west().as("ann").get("/api/people/" + login).json().isNull("picture"));
             Await.until("gone on the node it came to", () -> face(pat, login).isNull("picture"));
         }
     }
@@ -63,11 +59,13 @@ interface PeopleElsewhere {
     default void a_status_ends_by_itself_on_both_nodes_and_is_told_of_once() {
         RestClient pat = newPerson("brief");
         try (Multiplexed window = Multiplexed.connect(west().as("bob"))) {
-            pat.patch("/api/me/profile", json("{'status':{'text':'Back soon','emoji':'🍵','until':'"
-                            + Instant.now().plusSeconds(2) + "'}}"))
+            pat.patch(
+                            "/api/me/profile",
+                            json("{'status':{'text':'Back soon','emoji':'🍵','until':'"
+                                    + Instant.now().plusSeconds(2) + "'}}"))
                     .expect(200);
-            Predicate<JsonObject> over = told(pat.login())
-                    .and(frame -> frame.getJsonObject("face").isNull("status"));
+            Predicate<JsonObject> over =
+                    told(pat.login()).and(frame -> frame.getJsonObject("face").isNull("status"));
             window.awaitOwn("bob", over);
             assertTrue(face(pat, pat.login()).isNull("status"));
             assertTrue(face(west().as("bob"), pat.login()).isNull("status"));
@@ -148,18 +146,21 @@ interface PeopleElsewhere {
             watching.awaitPosition(answer + 1);
             assertTrue(log(bob, room).contains(login));
             int job = east().as("admin")
-                    .post("/api/jobs/erasure", json("{'login':'" + login + "','confirm':'" + login + "','mentions':true}"))
+                    .post(
+                            "/api/jobs/erasure",
+                            json("{'login':'" + login + "','confirm':'" + login + "','mentions':true}"))
                     .expect(202)
                     .json()
                     .getInt("id");
-            watching.await("what they said goes", frame -> frame.getString("type", "")
-                            .equals("delete")
-                    && frame.getInt("target") == said);
+            watching.await(
+                    "what they said goes",
+                    frame -> frame.getString("type", "").equals("delete") && frame.getInt("target") == said);
             done(job);
             assertFalse(log(bob, room).contains(login), log(bob, room));
             assertTrue(log(bob, room).contains("@former-"), log(bob, room));
             try (RoomClient late = RoomClient.join(west().as("cho"), room)) {
-                assertFalse(late.texts().toString().contains(login), late.texts().toString());
+                assertFalse(
+                        late.texts().toString().contains(login), late.texts().toString());
             }
             bob.get("/api/people/" + login).expect(404);
             bob.get("/api/rooms/" + room + "/members/" + login).expect(404);
@@ -195,7 +196,8 @@ interface PeopleElsewhere {
 
     private void done(int job) {
         Await.until(
-                () -> "the erasure is over: " + west().as("admin").get("/api/jobs/" + job).text(),
+                () -> "the erasure is over: "
+                        + west().as("admin").get("/api/jobs/" + job).text(),
                 Duration.ofSeconds(60),
                 () -> west().as("admin")
                         .get("/api/jobs/" + job)

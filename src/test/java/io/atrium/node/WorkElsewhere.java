@@ -37,12 +37,13 @@ interface WorkElsewhere {
             for (int i = 0; i < 5; i++) {
                 ann.post(
                                 "/api/scheduled",
-                                json("{'what':'send','room':'" + room + "','at':'" + at + "','frame':{'message':'said " + i
-                                        + "'}}"))
+                                json("{'what':'send','room':'" + room + "','at':'" + at + "','frame':{'message':'said "
+                                        + i + "'}}"))
                         .expect(201);
                 ann.post(
                                 "/api/scheduled",
-                                json("{'what':'remind','room':'" + room + "','at':'" + at + "','text':'think " + i + "'}"))
+                                json("{'what':'remind','room':'" + room + "','at':'" + at + "','text':'think " + i
+                                        + "'}"))
                         .expect(201);
             }
             for (int i = 0; i < 5; i++) {
@@ -73,10 +74,10 @@ interface WorkElsewhere {
             for (int i = 1; i <= 40; i++) {
                 (i % 2 == 0 ? here : there).say("number " + i);
             }
-            Await.until(() -> called.calls("/told").size() + " calls", Duration.ofSeconds(40), () -> called.calls(
-                                    "/told")
-                            .size()
-                    >= 40);
+            Await.until(
+                    () -> called.calls("/told").size() + " calls",
+                    Duration.ofSeconds(40),
+                    () -> called.calls("/told").size() >= 40);
             assertEquals(
                     IntStream.rangeClosed(1, 40).boxed().toList(),
                     called.calls("/told").stream()
@@ -89,9 +90,7 @@ interface WorkElsewhere {
                     .getJsonArray("outgoing")
                     .getJsonObject(0)
                     .getInt("id");
-            west().as("ann")
-                    .delete("/api/rooms/" + room + "/outgoing/" + hook)
-                    .expect(204);
+            west().as("ann").delete("/api/rooms/" + room + "/outgoing/" + hook).expect(204);
             here.say("nobody is told of this");
             assertEquals(40, called.calls("/told").size());
         }
@@ -108,23 +107,25 @@ interface WorkElsewhere {
             JsonObject registered = west().as("admin")
                     .post(
                             "/api/commands",
-                            json("{'name':'" + name + "','description':'Goes','arguments':'','url':'"
-                                    + called.at("/go") + "'}"))
+                            json("{'name':'" + name + "','description':'Goes','arguments':'','url':'" + called.at("/go")
+                                    + "'}"))
                     .expect(201)
                     .json();
             assertTrue(ann.get("/api/rooms/" + room + "/commands").text().contains(name));
             ann.post("/api/rooms/" + room + "/commands", json("{'text':'/" + name + "'}"))
                     .expect(204);
             Await.until("the call", () -> !called.calls("/go").isEmpty());
-            String door = URI.create(FrameCodec.object(called.calls("/go").get(0).body())
-                            .getString("response_url"))
+            String door = URI.create(
+                            FrameCodec.object(called.calls("/go").get(0).body()).getString("response_url"))
                     .getPath();
             RestClient nobody = RestClient.anonymous(west());
             nobody.post(door, json("{'text':'for her alone'}")).expect(200);
             hers.awaitOwn("ann", frame -> frame.toString().contains("for her alone"));
             nobody.post(door, json("{'text':'for all','visible':'room'}")).expect(200);
             assertEquals("ann", there.awaitMessage("for all").getString("from"));
-            east().as("admin").delete("/api/commands/" + registered.getInt("id")).expect(204);
+            east().as("admin")
+                    .delete("/api/commands/" + registered.getInt("id"))
+                    .expect(204);
             west().as("ann")
                     .post("/api/rooms/" + room + "/commands", json("{'text':'/" + name + "'}"))
                     .expect(422);
@@ -160,8 +161,7 @@ interface WorkElsewhere {
             there.awaitPosition(said + 1);
             assertEquals(
                     "held", ann.delete("/api/rooms/" + room).expect(409).json().getString("code"));
-            assertTrue(
-                    west().as("admin").get("/api/holds").expect(200).text().contains(room));
+            assertTrue(west().as("admin").get("/api/holds").expect(200).text().contains(room));
             assertEquals(1, kept(room));
             west().as("admin").delete("/api/holds/" + hold).expect(204);
             east().as("ann").delete("/api/rooms/" + room).expect(204);
@@ -176,10 +176,14 @@ interface WorkElsewhere {
         String room = east().as("ann").newRoom("kept");
         String path = "/api/rooms/" + room;
         assertFalse(west().as("bob").get(path).expect(200).text().contains("\"keep_days\":7"));
-        east().as("ann").patch(path, json("{'settings':{'keep_days':7},'purpose':'Soon gone'}")).expect(200);
+        east().as("ann")
+                .patch(path, json("{'settings':{'keep_days':7},'purpose':'Soon gone'}"))
+                .expect(200);
         Predicate<JsonObject> goesByIt = card -> card.getJsonObject("settings").getInt("keep_days", 0) == 7
                 && card.getString("purpose").equals("Soon gone");
-        Await.until("west goes by it", () -> goesByIt.test(west().as("bob").get(path).json()));
+        Await.until(
+                "west goes by it",
+                () -> goesByIt.test(west().as("bob").get(path).json()));
     }
 
     private static Predicate<JsonObject> reminder(String room, String text) {
@@ -197,7 +201,8 @@ interface WorkElsewhere {
     }
 
     private static long noticesOf(AtriumServer node, String room) {
-        return notices(node).filter(notice -> notice.getString("room").equals(room)
+        return notices(node)
+                .filter(notice -> notice.getString("room").equals(room)
                         && notice.getString("what").equals("reminder"))
                 .count();
     }

@@ -61,7 +61,10 @@ final class Mapping {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".class")).toList()) {
-                String name = root.relativize(file).toString().replaceAll("\\.class$", "").replace('/', '.');
+                String name = root.relativize(file)
+                        .toString()
+                        .replaceAll("\\.class$", "")
+                        .replace('/', '.');
                 Class<?> type = Class.forName(name, false, Mapping.class.getClassLoader());
                 if (type.isAnnotationPresent(Entity.class)) {
                     entities.add(type);

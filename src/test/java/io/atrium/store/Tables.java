@@ -71,9 +71,8 @@ final class Tables {
     /** PostgreSQL lists the columns of indexes, too. */
     private Set<String> names() throws SQLException {
         Set<String> names = new LinkedHashSet<>();
-        try (ResultSet found = metadata().getTables(connection.getCatalog(), schema(), null, new String[] {
-            "TABLE", "BASE TABLE"
-        })) {
+        try (ResultSet found =
+                metadata().getTables(connection.getCatalog(), schema(), null, new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 names.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
             }
@@ -86,7 +85,8 @@ final class Tables {
     Map<String, String> contents(Map<String, List<Column>> columns) throws SQLException {
         Map<String, String> all = new TreeMap<>();
         for (Map.Entry<String, List<Column>> table : columns.entrySet()) {
-            String list = String.join(", ", table.getValue().stream().map(Column::name).toList());
+            String list = String.join(
+                    ", ", table.getValue().stream().map(Column::name).toList());
             long rows = 0;
             long sum = 0;
             try (Statement statement = connection.createStatement();

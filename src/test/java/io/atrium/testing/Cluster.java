@@ -58,15 +58,23 @@ public final class Cluster implements AutoCloseable {
 
     /** What all nodes see, and may call. */
     private static Map<String, String> shared() throws IOException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(ServerCommand.target().resolve("servers")), "all");
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(ServerCommand.target().resolve("servers")), "all");
         return Map.of(
-                "ATRIUM_FILES_DIR", folder.resolve("files").toString(),
-                "ATRIUM_IMPORT_DIR", folder.resolve("imports").toString(),
-                "ATRIUM_OUTSIDE_HOSTS", "localhost",
-                "ATRIUM_PREVIEW_HOSTS", "localhost",
-                "ATRIUM_DELIVERY_RETRY", "1",
-                "ATRIUM_SECRET_KEY", KEY,
-                "ATRIUM_SECRET_KEYS_OLD", NEXT_KEY);
+                "ATRIUM_FILES_DIR",
+                folder.resolve("files").toString(),
+                "ATRIUM_IMPORT_DIR",
+                folder.resolve("imports").toString(),
+                "ATRIUM_OUTSIDE_HOSTS",
+                "localhost",
+                "ATRIUM_PREVIEW_HOSTS",
+                "localhost",
+                "ATRIUM_DELIVERY_RETRY",
+                "1",
+                "ATRIUM_SECRET_KEY",
+                KEY,
+                "ATRIUM_SECRET_KEYS_OLD",
+                NEXT_KEY);
     }
 
     private static String key(int fill) {
@@ -128,8 +136,7 @@ public final class Cluster implements AutoCloseable {
         settings.put("ATRIUM_DB_USER", OWNER);
         settings.put("ATRIUM_PASSWORD_ITERATIONS", FEW_ITERATIONS);
         settings.put(
-                "ATRIUM_REDIS_URL",
-                "redis://localhost:" + links.get(Link.REDIS).port());
+                "ATRIUM_REDIS_URL", "redis://localhost:" + links.get(Link.REDIS).port());
         settings.putAll(otherwise);
         AtriumServer server = AtriumServer.start(settings);
         links.put(Link.CLIENTS, Proxy.before(server));

@@ -70,7 +70,8 @@ final class BoilerHouse {
     private static List<JsonObject> readings(Instant at, boolean always) {
         double seconds = at.toEpochMilli() / 1_000.0;
         List<JsonObject> frames = new ArrayList<>();
-        // Above 80 for some minutes of each 90 in a quarter of the day: enough to be seen, too little to bury what else there is to be told.
+        // Above 80 for some minutes of each 90 in a quarter of the day: enough to be seen, too little to bury what else
+        // there is to be told.
         frames.add(reading(
                 "outlet", 74 + 4.4 * wave(seconds, 5_400) + 0.5 * wave(seconds, 410) + 1.5 * wave(seconds, DAY), at));
         frames.add(reading("return", 52.5 + 2.4 * wave(seconds, 5_400, 400) + 0.4 * wave(seconds, 530), at));
