@@ -9,7 +9,6 @@ import io.atrium.wire.Instants;
 import io.atrium.wire.Json;
 import io.atrium.wire.Limits;
 import io.atrium.wire.Parameters;
-import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -31,9 +30,8 @@ import java.util.Locale;
 
 /**
  * Outgoing webhooks, of whatever scope: made, listed, removed, enabled again; their deliveries looked through and sent again. Public because Jersey passes over methods that a public class has
- * from one that is not; no bean, or Jersey warns at every start that it can't make one of it.
+ * from one that is not.
  */
-@Vetoed
 public abstract class OutgoingDoors {
     private static final int PAGE = 50;
 
