@@ -105,7 +105,7 @@ final class Tables {
         return all;
     }
 
-    /** Fills each table that is empty. Row n has n wherever a number stands, so that whatever it refers to is there. @return those that were filled */
+    /** Fills each table that is empty. Row n has n wherever a number stands, and the text of row n where it refers to one, so that whatever it refers to is there. @return those that were filled */
     Set<String> fill() throws SQLException {
         Map<String, List<Column>> columns = columns();
         Set<String> filled = new LinkedHashSet<>();
@@ -125,11 +125,17 @@ final class Tables {
         String names = String.join(", ", columns.stream().map(Column::name).toList());
         String marks = String.join(", ", columns.stream().map(column -> "?").toList());
         int rows = table.equals("entry") ? ROOMS_TALKED_IN * ENTRIES_EACH : ROWS;
+        Map<String, String> referred = new HashMap<>();
+        references(table)
+                .forEach(one -> referred.put(
+                        one.column.toLowerCase(Locale.ROOT), one.table + "." + one.to.toLowerCase(Locale.ROOT)));
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into " + table + " (" + names + ") values (" + marks + ")")) {
             for (int row = 1; row <= rows; row++) {
                 for (int i = 0; i < columns.size(); i++) {
-                    insert.setObject(i + 1, value(table, columns.get(i), row));
+                    Column column = columns.get(i);
+                    String name = table + "." + column.name();
+                    insert.setObject(i + 1, value(name, referred.getOrDefault(column.name(), name), column, row));
                 }
                 insert.addBatch();
             }
@@ -137,8 +143,8 @@ final class Tables {
         }
     }
 
-    private Object value(String table, Column column, int row) {
-        String name = table + "." + column.name();
+    /** @param as the column it refers to, or itself */
+    private Object value(String name, String as, Column column, int row) {
         switch (name) {
             case "entry.room_id":
                 return (row - 1L) % ROOMS_TALKED_IN + 1;
@@ -149,7 +155,7 @@ final class Tables {
             case "users.login":
                 return row % 100 == 0 ? "former-" + row : "person" + row;
             default:
-                return column.nullable() && row % 4 == 0 ? null : anyValue(name, column, row);
+                return column.nullable() && row % 4 == 0 ? null : anyValue(as, column, row);
         }
     }
 

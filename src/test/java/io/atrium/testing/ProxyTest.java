@@ -127,6 +127,7 @@ class ProxyTest {
     void who_comes_while_nobody_is_there_is_sent_away_and_finds_it_later() throws IOException {
         int port = server.getLocalPort();
         server.close();
+        Await.until("nobody is there", () -> isRefused(port));
         try (Socket early = connect()) {
             assertEnded(early);
         }
@@ -136,6 +137,15 @@ class ProxyTest {
         echoes.start();
         try (Socket socket = connect()) {
             assertEquals('x', ask(socket));
+        }
+    }
+
+    /** Whoever waits in accept may still be given one who comes. */
+    private static boolean isRefused(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return !socket.isConnected();
+        } catch (IOException refused) {
+            return true;
         }
     }
 
