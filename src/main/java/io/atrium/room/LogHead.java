@@ -33,6 +33,10 @@ public class LogHead {
     @Column(insertable = false, updatable = false)
     private String kind;
 
+    /** How often entries were made to read otherwise, and nothing was said of it in the log. Counted by who does so; never written with an entry. */
+    @Column(insertable = false, updatable = false)
+    private long rewritten;
+
     protected LogHead() {}
 
     /** Names the log's life; positions of another epoch mean nothing. */

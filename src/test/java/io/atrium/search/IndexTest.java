@@ -108,7 +108,7 @@ class IndexTest {
                 index.add(saying(1, seq, "one"));
                 index.add(saying(11, seq, "one"));
             }
-            index.follow(1, new Position("e", 3));
+            index.follow(1, new Position("e", 3, 0));
             index.removeBefore(1, 3);
             index.refresh();
             assertEquals(List.of(3L, 3L, 2L, 1L), find(index, "one"));
@@ -123,15 +123,15 @@ class IndexTest {
     void after_a_crash_entries_and_positions_agree() throws IOException {
         Index killed = Index.open(folder);
         killed.add(saying(1, 1, "committed"));
-        killed.follow(1, new Position("e", 1));
+        killed.follow(1, new Position("e", 1, 0));
         killed.commit();
         killed.add(saying(1, 2, "not committed"));
-        killed.follow(1, new Position("e", 2));
+        killed.follow(1, new Position("e", 2, 0));
         killed.refresh();
         assertEquals(List.of(2L, 1L), find(killed, "committed"));
         killed.abandon();
         try (Index again = Index.open(folder)) {
-            assertEquals(Map.of(1L, new Position("e", 1)), again.positions());
+            assertEquals(Map.of(1L, new Position("e", 1, 0)), again.positions());
             assertEquals(List.of(1L), find(again, "committed"));
         }
     }
@@ -141,12 +141,12 @@ class IndexTest {
         try (Index index = Index.open(folder)) {
             assertFalse(index.isComplete());
             index.add(saying(7, 1, "kept"));
-            index.follow(7, new Position("e", 1));
+            index.follow(7, new Position("e", 1, 0));
             index.setComplete();
         }
         try (Index index = Index.open(folder)) {
             assertTrue(index.isComplete());
-            assertEquals(new Position("e", 1), index.position(7));
+            assertEquals(new Position("e", 1, 0), index.position(7));
             assertEquals(List.of(1L), find(index, "kept"));
         }
     }
