@@ -33,7 +33,7 @@ public class LogHead {
     @Column(insertable = false, updatable = false)
     private String kind;
 
-    /** How often entries were made to read otherwise, and nothing was said of it in the log. Counted by who does so; never written with an entry. */
+    /** Counted by who does so where nothing is said of it in the log; never written with an entry. */
     @Column(insertable = false, updatable = false)
     private long rewritten;
 
@@ -52,6 +52,11 @@ public class LogHead {
     /** The oldest entry that is kept, where there is one; those before it have been forgotten. */
     public long getFirstSeq() {
         return firstSeq;
+    }
+
+    /** How often entries were made to read otherwise. */
+    public long getRewritten() {
+        return rewritten;
     }
 
     Head toHead() {
