@@ -1,0 +1,109 @@
+package io.atrium.search;
+
+import static io.atrium.search.SearchDoors.awaitTexts;
+import static io.atrium.search.SearchDoors.message;
+import static io.atrium.search.SearchDoors.post;
+import static io.atrium.search.SearchSurvivor.awaitReady;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.atrium.testing.AtriumServer;
+import io.atrium.testing.Await;
+import io.atrium.testing.RestClient;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The index of a node that was away while somebody was erased, or was killed before its index was on the disk: the logs have not gone on, and read otherwise. */
+class ErasedNamesIT {
+    private final AtriumServer server = AtriumServer.spare();
+    private final String some = UUID.randomUUID().toString().substring(0, 8);
+    private final String login = "away" + some;
+    private final String word = "word" + some;
+
+    @TempDir
+    private Path kept;
+
+    @Test
+    void an_index_from_before_an_erasure_is_read_again_by_who_comes_back_with_it() throws IOException {
+        RestClient ann = server.as("ann");
+        int id = make();
+        String room = ann.newRoom("absent");
+        long seq = post(ann, room, message("ask @" + login + " for the " + word));
+        awaitTexts(ann, word, "ask @" + login + " for the " + word);
+        server.stop();
+        Path index = server.data().resolve("search");
+        Path before = kept.resolve("search");
+        copy(index, before);
+        requireFound(before, seq);
+        server.restart();
+        erase();
+        awaitTexts(ann, word, "ask @former-" + id + " for the " + word);
+        server.stop();
+        IndexFiles.delete(index);
+        copy(before, index);
+        server.restart();
+        awaitReady(ann);
+        awaitTexts(ann, word, "ask @former-" + id + " for the " + word);
+        awaitTexts(ann, "\"@" + login + "\"", "");
+    }
+
+    private int make() {
+        return server.as("admin")
+                .post(
+                        "/api/users",
+                        Json.createObjectBuilder()
+                                .add("login", login)
+                                .add("name", "Away " + some)
+                                .add("role", "member")
+                                .build())
+                .expect(201)
+                .json()
+                .getInt("id");
+    }
+
+    private void erase() {
+        RestClient admin = server.as("admin");
+        JsonObject wanted = Json.createObjectBuilder()
+                .add("login", login)
+                .add("confirm", login)
+                .build();
+        int job = admin.post("/api/jobs/erasure", wanted).expect(202).json().getInt("id");
+        Await.until(
+                () -> "the erasure is over: " + admin.get("/api/jobs/" + job).text(),
+                Duration.ofSeconds(90),
+                () -> admin.get("/api/jobs/" + job)
+                        .expect(200)
+                        .json()
+                        .getString("state")
+                        .equals("done"));
+    }
+
+    /** Else it would be read because it is behind. */
+    private void requireFound(Path folder, long seq) throws IOException {
+        try (Index index = Index.open(folder)) {
+            boolean found = false;
+            for (long room : index.positions().keySet()) {
+                found |= index.find(room, seq)
+                        .filter(saying -> saying.text().contains(word))
+                        .isPresent();
+            }
+            assertTrue(found, "the index was on the disk with their name");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(file -> !file.endsWith("write.lock")).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+}
