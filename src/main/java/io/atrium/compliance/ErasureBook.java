@@ -142,10 +142,10 @@ class ErasureBook {
         Set<Long> rooms = new TreeSet<>();
         for (String column : NAMING_IN_ROOMS) {
             String table = column.substring(0, column.indexOf('.'));
-            List<?> found = entities.createNativeQuery("select distinct room_id from " + table + " where "
-                            + column.substring(column.indexOf('.') + 1) + " = ?1")
-                    .setParameter(1, login)
-                    .getResultList();
+            String name = column.substring(column.indexOf('.') + 1);
+            String sql = "select distinct room_id from " + table + " where " + name + " = ?1";
+            List<?> found =
+                    entities.createNativeQuery(sql).setParameter(1, login).getResultList();
             found.forEach(room -> rooms.add(((Number) room).longValue()));
         }
         return rooms;

@@ -20,7 +20,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 class SearchBook {
-    private static final String HEADS = "select h.id, h.kind, h.epoch, h.firstSeq, h.lastSeq, h.rewritten from LogHead h";
+    private static final String HEADS =
+            "select h.id, h.kind, h.epoch, h.firstSeq, h.lastSeq, h.rewritten from LogHead h";
 
     @PersistenceContext
     private EntityManager entities;
