@@ -75,8 +75,7 @@ class LogReading {
      */
     Optional<Renewed> again(long roomId, Position position, Renewed before) {
         Optional<SearchBook.Head> head = book.head(roomId)
-                .filter(found ->
-                        found.epoch().equals(position.epoch()) && found.rewritten() != position.rewritten());
+                .filter(found -> found.epoch().equals(position.epoch()) && found.rewritten() != position.rewritten());
         return head.flatMap(found -> rooms.find(roomId)).map(room -> again(room, head.get(), position, before));
     }
 

@@ -101,12 +101,12 @@ class ErasedBoardIT {
                 "jdbc:h2:file:" + server.data().resolve("atrium").toAbsolutePath());
         try (Connection connection =
                 DriverManager.getConnection(url, env.getOrDefault("ATRIUM_DB_USER", "atrium"), "")) {
-            assertTrue(
-                    change(
-                                    connection,
-                                    "delete from entry where exists (select 1 from room r where r.id = entry.room_id and r.name = ? and entry.seq < r.last_seq)",
-                                    room)
-                            > 0);
+            assertTrue(change(
+                            connection,
+                            "delete from entry where exists (select 1 from room r where r.id = entry.room_id and"
+                                    + " r.name = ? and entry.seq < r.last_seq)",
+                            room)
+                    > 0);
             assertEquals(1, change(connection, "update room set first_seq = last_seq where name = ?", room));
         }
     }
