@@ -162,8 +162,8 @@ class ErasureBook {
     /** Whether entries between two numbers, the first excluded, say the pseudonym: also those that were renamed before a node was killed. */
     boolean isNamed(long roomId, long after, long last, String pseudonym) {
         return entities.createQuery(
-                                "select count(e) from Entry e where e.roomId = :room and e.seq > :after and e.seq <="
-                                        + " :last and (e.author = :pseudonym or e.body like :within)",
+                                "select count(e) from Entry e where e.roomId = :room and e.seq > :after and e.seq <= :last"
+                                        + " and (e.author = :pseudonym or e.body like :within)",
                                 Long.class)
                         .setParameter("room", roomId)
                         .setParameter("after", after)
@@ -186,8 +186,7 @@ class ErasureBook {
     void noteSeen(long userId) {
         forgetSeen(userId);
         entities.createNativeQuery(
-                        "insert into erasure_seen (user_id, room_id, seq) select cast(?1 as bigint), id, last_seq from"
-                                + " room")
+                        "insert into erasure_seen (user_id, room_id, seq) select cast(?1 as bigint), id, last_seq from room")
                 .setParameter(1, userId)
                 .executeUpdate();
     }
@@ -201,8 +200,8 @@ class ErasureBook {
     /** Some of the rooms after one that have gone on since. */
     List<Grown> grown(long userId, long roomId, int most) {
         List<?> rows = entities.createNativeQuery(
-                        "select r.id, coalesce(s.seq, 0) from room r left join erasure_seen s on s.user_id = ?1 and"
-                                + " s.room_id = r.id where r.id > ?2 and r.last_seq > coalesce(s.seq, 0) order by r.id")
+                        "select r.id, coalesce(s.seq, 0) from room r left join erasure_seen s on s.user_id = ?1 and s.room_id = r.id"
+                                + " where r.id > ?2 and r.last_seq > coalesce(s.seq, 0) order by r.id")
                 .setParameter(1, userId)
                 .setParameter(2, roomId)
                 .setMaxResults(most)
@@ -246,8 +245,7 @@ class ErasureBook {
         lock(roomId);
         Renaming renaming = new Renaming(login, pseudonym, mentions);
         entities.createQuery(
-                        "select e from Entry e where e.roomId = :room and e.seq > :after and e.seq <= :last and e.body"
-                                + " like :login",
+                        "select e from Entry e where e.roomId = :room and e.seq > :after and e.seq <= :last and e.body like :login",
                         Entry.class)
                 .setParameter("room", roomId)
                 .setParameter("after", after)
