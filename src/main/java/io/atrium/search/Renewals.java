@@ -34,11 +34,10 @@ class Renewals {
         rooms.addAll(more);
     }
 
-    /** Another index is there: what was to be done in the one before need not be. */
-    void begin(Collection<Long> all) {
+    /** Another index is there, of which nothing is half done. What was noted for the one before may have been meant for this one. */
+    void begin(Collection<Long> more) {
         last = null;
-        rooms.clear();
-        rooms.addAll(all);
+        rooms.addAll(more);
     }
 
     boolean areDone() {
