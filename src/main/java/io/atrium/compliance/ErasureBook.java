@@ -13,7 +13,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A person in the database, and what becomes of them there. Each call is a transaction, of a bounded number of rows but for those of one person's own. */
 @ApplicationScoped
@@ -72,6 +73,13 @@ class ErasureBook {
             "job.asked_by",
             "room.created_by");
 
+    /** A room that has gone on since it had come as far as {@code seq}. */
+    record Grown(long roomId, long seq) {
+        private static Grown of(Object[] row) {
+            return new Grown(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+        }
+    }
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -101,18 +109,46 @@ class ErasureBook {
                 .forEach(job -> job.forget(pseudonym, JobBook.now()));
     }
 
-    /** Of all rooms, too: what came in while they were being looked through. */
+    /** What is of no room. */
     void renameBeside(String login, String pseudonym) {
-        Stream.concat(NAMING.stream(), NAMING_IN_ROOMS.stream())
-                .forEach(column -> rename(column, "", login, pseudonym).executeUpdate());
+        NAMING.forEach(column -> rename(column, "", login, pseudonym).executeUpdate());
     }
 
-    /** What a kind keeps of a room beside its log. Before the log is read anew, which some is read with. */
-    void renameBeside(long roomId, String login, String pseudonym) {
-        lock(roomId);
-        NAMING_IN_ROOMS.forEach(column -> rename(column, " and room_id = ?3", login, pseudonym)
-                .setParameter(3, roomId)
-                .executeUpdate());
+    /**
+     * What a kind keeps of a room beside its log. Before the log is read anew, which some is read with.
+     *
+     * @param named whether the room's entries read otherwise already
+     * @return whether the room reads otherwise; then its row says so
+     */
+    boolean renameBeside(long roomId, String login, String pseudonym, boolean named) {
+        LogHead head = lock(roomId);
+        int beside = NAMING_IN_ROOMS.stream()
+                .mapToInt(column -> rename(column, " and room_id = ?3", login, pseudonym)
+                        .setParameter(3, roomId)
+                        .executeUpdate())
+                .sum();
+        if (head == null || !named && beside == 0) {
+            return false;
+        }
+        entities.createNativeQuery("update room set rewritten = ?1 where id = ?2")
+                .setParameter(1, head.getRewritten() + 1)
+                .setParameter(2, roomId)
+                .executeUpdate();
+        return true;
+    }
+
+    /** Rooms beside whose logs the login stands: what came in while they were being looked through. */
+    Set<Long> roomsNaming(String login) {
+        Set<Long> rooms = new TreeSet<>();
+        for (String column : NAMING_IN_ROOMS) {
+            String table = column.substring(0, column.indexOf('.'));
+            String name = column.substring(column.indexOf('.') + 1);
+            String sql = "select distinct room_id from " + table + " where " + name + " = ?1";
+            List<?> found =
+                    entities.createNativeQuery(sql).setParameter(1, login).getResultList();
+            found.forEach(room -> rooms.add(((Number) room).longValue()));
+        }
+        return rooms;
     }
 
     private Query rename(String column, String where, String login, String pseudonym) {
@@ -146,13 +182,44 @@ class ErasureBook {
                 .findFirst();
     }
 
-    /** One with entries of somebody's. */
-    Optional<Long> roomWith(String login) {
-        return entities.createQuery("select e.roomId from Entry e where e.author = :login", Long.class)
+    /** How far all rooms have come by now: only what comes later is looked for at the end. */
+    void noteSeen(long userId) {
+        forgetSeen(userId);
+        entities.createNativeQuery(
+                        "insert into erasure_seen (user_id, room_id, seq) select cast(?1 as bigint), id, last_seq from room")
+                .setParameter(1, userId)
+                .executeUpdate();
+    }
+
+    void forgetSeen(long userId) {
+        entities.createNativeQuery("delete from erasure_seen where user_id = ?1")
+                .setParameter(1, userId)
+                .executeUpdate();
+    }
+
+    /** Some of the rooms after one that have gone on since. */
+    List<Grown> grown(long userId, long roomId, int most) {
+        List<?> rows = entities.createNativeQuery(
+                        "select r.id, coalesce(s.seq, 0) from room r left join erasure_seen s on s.user_id = ?1 and s.room_id = r.id"
+                                + " where r.id > ?2 and r.last_seq > coalesce(s.seq, 0) order by r.id")
+                .setParameter(1, userId)
+                .setParameter(2, roomId)
+                .setMaxResults(most)
+                .getResultList();
+        return rows.stream().map(Object[].class::cast).map(Grown::of).toList();
+    }
+
+    boolean isAuthor(String login, Grown room) {
+        return entities.createQuery(
+                        "select e.seq from Entry e where e.roomId = :room and e.seq > :seq and e.author = :login",
+                        Long.class)
+                .setParameter("room", room.roomId())
+                .setParameter("seq", room.seq())
                 .setParameter("login", login)
                 .setMaxResults(1)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .isPresent();
     }
 
     long lastSeq(long roomId) {
@@ -195,7 +262,7 @@ class ErasureBook {
     }
 
     /** Who writes into the log changes earlier entries, too: what was read before that must not be written over it. */
-    private void lock(long roomId) {
-        entities.find(LogHead.class, roomId, LockModeType.PESSIMISTIC_WRITE);
+    private LogHead lock(long roomId) {
+        return entities.find(LogHead.class, roomId, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -4,6 +4,7 @@ import io.atrium.account.Accounts;
 import io.atrium.account.Leaving;
 import io.atrium.account.Renamed;
 import io.atrium.account.User;
+import io.atrium.compliance.ErasureBook.Grown;
 import io.atrium.file.KeptParts;
 import io.atrium.room.Draft;
 import io.atrium.room.Entry;
@@ -93,12 +94,13 @@ class ErasureWork implements Work {
             case "said" -> said(login, place);
             case "names" ->
                 named(login, Leaving.pseudonym(user), place, job.wanted().getBoolean("mentions"));
-            default -> forgotten(user, login);
+            default -> ended(user, login, place.getJsonNumber("room").longValue());
         };
     }
 
     private Step closed(long user, String login) {
         leaving.close(user);
+        book.noteSeen(user);
         book.removeOwn(user);
         book.forgetImported(user, login);
         book.forgetExports(user, Leaving.pseudonym(user));
@@ -170,26 +172,43 @@ class ErasureWork implements Work {
                     0,
                     null);
         }
-        book.renameBeside(id, login, pseudonym);
-        if (named) {
-            rewritings.tell(id);
-        }
+        renameBeside(id, login, pseudonym, named);
         return next(book.roomAfter(id), 0);
     }
 
-    private Step forgotten(long user, String login) {
-        String pseudonym = Leaving.pseudonym(user);
-        // What was on its way as the account was closed has been stored since, perhaps in a room that was looked
-        // through already.
-        Optional<Long> late = login.equals(pseudonym) ? Optional.empty() : book.roomWith(login);
-        if (late.isPresent()) {
-            return new Step(at("said", late.get(), 0), 0, 0, null);
+    private void renameBeside(long roomId, String login, String pseudonym, boolean named) {
+        if (book.renameBeside(roomId, login, pseudonym, named)) {
+            rewritings.tell(roomId);
         }
+    }
+
+    /** What was on its way as the account was closed has been stored since, perhaps in a room that was looked through already. */
+    private Step ended(long user, String login, long after) {
+        String pseudonym = Leaving.pseudonym(user);
+        if (login.equals(pseudonym)) {
+            return forgotten(user, login, pseudonym);
+        }
+        List<Grown> grown = book.grown(user, after, PAGE);
+        Optional<Grown> late =
+                grown.stream().filter(room -> book.isAuthor(login, room)).findFirst();
+        if (late.isPresent()) {
+            return new Step(at("said", late.get().roomId(), 0), 0, 0, null);
+        }
+        return grown.size() < PAGE
+                ? forgotten(user, login, pseudonym)
+                : new Step(at("end", grown.get(PAGE - 1).roomId(), 0), 0, 0, null);
+    }
+
+    private Step forgotten(long user, String login, String pseudonym) {
+        book.roomsNaming(login).forEach(room -> renameBeside(room, login, pseudonym, false));
         book.renameBeside(login, pseudonym);
+        book.forgetSeen(user);
         leaving.rename(user);
         accounts.find(user).ifPresent(now -> renamed.fire(new Renamed(user, login, pseudonym, now.getName())));
         // Rooms, mutes and announcements are kept with the names of those who made them.
         memories.forgetAll();
+        // And boards with what a step has renamed that was done again after a crash.
+        rewritings.doubtAll();
         return new Step(null, 1, 0, null);
     }
 

@@ -80,9 +80,10 @@ public class Feeds implements ChannelLayer.Inlet {
         reading = new BoundedExecutor(threads.executor(), READERS);
     }
 
+    /** While the others can't be heard that is said again and again. What was rewritten meanwhile is made anew once they can. */
     void onForgotten(@Observes ForgottenElsewhere change) {
-        if (change.name() == null) {
-            generations.doubtAll();
+        if (change.name() == null && layer.isConnected()) {
+            doubtAll();
         }
     }
 
@@ -126,6 +127,11 @@ public class Feeds implements ChannelLayer.Inlet {
     /** Entries of a room read otherwise than they did: what was made of its log is not true any more. */
     void rewritten(long roomId) {
         generations.doubt(roomId);
+    }
+
+    /** Nobody knows which rooms' entries do. */
+    void doubtAll() {
+        generations.doubtAll();
     }
 
     /** Everybody who asks waits until it is known where it begins: what they read then is not older. */

@@ -33,6 +33,10 @@ public class LogHead {
     @Column(insertable = false, updatable = false)
     private String kind;
 
+    /** Counted by who does so where nothing is said of it in the log; never written with an entry. */
+    @Column(insertable = false, updatable = false)
+    private long rewritten;
+
     protected LogHead() {}
 
     /** Names the log's life; positions of another epoch mean nothing. */
@@ -48,6 +52,11 @@ public class LogHead {
     /** The oldest entry that is kept, where there is one; those before it have been forgotten. */
     public long getFirstSeq() {
         return firstSeq;
+    }
+
+    /** How often entries were made to read otherwise. */
+    public long getRewritten() {
+        return rewritten;
     }
 
     Head toHead() {

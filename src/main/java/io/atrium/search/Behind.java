@@ -12,8 +12,9 @@ import java.util.Set;
  * @param rooms whose logs went on meanwhile
  * @param all entries the logs hold
  * @param missing how many of them were not followed
+ * @param rewritten rooms whose entries read otherwise than when they were followed
  */
-record Behind(Set<Long> rooms, long all, long missing) {
+record Behind(Set<Long> rooms, long all, long missing, Set<Long> rewritten) {
 
     /**
      * Compares an index with all logs, and takes out of it the rooms there are no more.
@@ -22,6 +23,7 @@ record Behind(Set<Long> rooms, long all, long missing) {
      */
     static Behind of(Index index, List<SearchBook.Head> heads, boolean beginnings) throws IOException {
         Set<Long> rooms = new LinkedHashSet<>();
+        Set<Long> rewritten = new LinkedHashSet<>();
         Set<Long> gone = new HashSet<>(index.positions().keySet());
         long all = 0;
         long missing = 0;
@@ -36,6 +38,9 @@ record Behind(Set<Long> rooms, long all, long missing) {
             if (followed != head.lastSeq() || position != null && !sameLog) {
                 rooms.add(head.roomId());
             }
+            if (sameLog && position.rewritten() != head.rewritten()) {
+                rewritten.add(head.roomId());
+            }
             if (beginnings && sameLog && beginning > 0) {
                 index.removeBefore(head.roomId(), head.firstSeq());
             }
@@ -43,6 +48,6 @@ record Behind(Set<Long> rooms, long all, long missing) {
         for (long roomId : gone) {
             index.removeRoom(roomId);
         }
-        return new Behind(rooms, all, missing);
+        return new Behind(rooms, all, missing, rewritten);
     }
 }

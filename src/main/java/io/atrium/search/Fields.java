@@ -44,6 +44,7 @@ final class Fields {
     static final String EPOCH = "epoch";
     static final String POSITION_OF = "position_of";
     static final String POSITION = "position";
+    static final String REWRITTEN = "rewritten";
 
     /** Newest first. Unique, so that a page begins where the one before ended. */
     static final Sort NEWEST = new Sort(byTime(), bySeq(), byRoom());
@@ -108,11 +109,12 @@ final class Fields {
         document.add(new StringField(POSITION_OF, Long.toString(roomId), Store.YES));
         document.add(new StoredField(EPOCH, position.epoch()));
         document.add(new StoredField(POSITION, position.seq()));
+        document.add(new StoredField(REWRITTEN, position.rewritten()));
         return document;
     }
 
     static Position position(Document stored) {
-        return new Position(stored.get(EPOCH), whole(stored, POSITION));
+        return new Position(stored.get(EPOCH), whole(stored, POSITION), whole(stored, REWRITTEN));
     }
 
     static long whole(Document stored, String field) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,12 @@ final class Index implements Closeable {
     @FunctionalInterface
     interface Work<T> {
         T with(IndexSearcher searcher) throws IOException;
+    }
+
+    /** Something that was read, all of it, and is written as a whole. */
+    @FunctionalInterface
+    interface Writing {
+        void writeTo(Index index) throws IOException;
     }
 
     private Index(Directory directory, IndexWriter writer) throws IOException {
@@ -84,14 +91,26 @@ final class Index implements Closeable {
         writer.updateDocument(Fields.id(saying.roomId(), saying.seq()), Fields.document(saying));
     }
 
+    /** In place of whatever it says of a room's entries between two numbers, the first excluded. */
+    void replace(long roomId, long after, long last, List<Saying> now) throws IOException {
+        removeBetween(roomId, after + 1, last);
+        for (Saying saying : now) {
+            add(saying);
+        }
+    }
+
     void remove(long roomId, long seq) throws IOException {
         writer.deleteDocuments(Fields.id(roomId, seq));
     }
 
     void removeBefore(long roomId, long firstSeq) throws IOException {
+        removeBetween(roomId, Long.MIN_VALUE, firstSeq - 1);
+    }
+
+    private void removeBetween(long roomId, long first, long last) throws IOException {
         writer.deleteDocuments(new BooleanQuery.Builder()
                 .add(LongField.newExactQuery(Fields.ROOM, roomId), Occur.FILTER)
-                .add(LongPoint.newRangeQuery(Fields.SEQ, Long.MIN_VALUE, firstSeq - 1), Occur.FILTER)
+                .add(LongPoint.newRangeQuery(Fields.SEQ, first, last), Occur.FILTER)
                 .build());
     }
 

@@ -21,8 +21,11 @@ import org.apache.lucene.util.Version;
 
 /** How the index lies on the disk: sorted by time, newest first, so that the newest matches are found without looking at the others. */
 final class IndexFiles {
+    /** Of positions and fields. */
+    private static final int LAYOUT = 2;
+
     /** Of an index of another one nothing is read. */
-    static final String VERSION = Grams.VERSION + "-lucene-" + Version.LATEST;
+    static final String VERSION = Grams.VERSION + "." + LAYOUT + "-lucene-" + Version.LATEST;
 
     private static final String VERSION_KEY = "version";
     private static final String COMPLETE_KEY = "complete";

@@ -111,7 +111,7 @@ class IndexHome {
     }
 
     /** Not while it is being closed: an entry and its room's position belong to one commit. */
-    synchronized void write(Reading reading) throws IOException {
+    synchronized void write(Index.Writing reading) throws IOException {
         if (index == null) {
             throw new AlreadyClosedException("the application ends");
         }

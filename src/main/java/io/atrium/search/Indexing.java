@@ -60,6 +60,9 @@ class Indexing {
     private LogFollower follower;
 
     @Inject
+    private Renewals renewals;
+
+    @Inject
     private LogNews news;
 
     private final Set<Long> noted = ConcurrentHashMap.newKeySet();
@@ -97,7 +100,7 @@ class Indexing {
 
     void onRewritten(@Observes Rewritten room) {
         if (home.isOn()) {
-            follower.rewritten(room.roomId());
+            renewals.add(room.roomId());
             wake();
         }
     }
@@ -145,15 +148,19 @@ class Indexing {
         long began = System.nanoTime();
         boolean failed = !carefully(() -> follower.work(noted));
         long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        if (ended || noted.isEmpty() && !home.isCatchingUp()) {
+        if (ended || isAbreast() && !home.isCatchingUp()) {
             busy.set(false);
-            if (!noted.isEmpty() && !ended) {
+            if (!isAbreast() && !ended) {
                 wake();
             }
             return;
         }
         long rest = home.isCatchingUp() ? spent : REST * spent;
         rest(failed ? AFTER_FAILURE : Math.min(LONGEST_REST, Math.max(SHORTEST_REST, rest)));
+    }
+
+    private boolean isAbreast() {
+        return noted.isEmpty() && renewals.areDone();
     }
 
     private void rest(long millis) {

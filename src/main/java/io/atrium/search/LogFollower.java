@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,13 +35,12 @@ class LogFollower {
     private LogReading logs;
 
     @Inject
+    private Renewals renewals;
+
+    @Inject
     private Listeners listeners;
 
     private final Map<Long, Long> forgotten = new ConcurrentHashMap<>();
-    private final Set<Long> rewritten = ConcurrentHashMap.newKeySet();
-
-    /** Rooms that are read again from their beginnings, and since when: what was said before is no news. */
-    private final Map<Long, Long> anew = new HashMap<>();
 
     private Set<Long> behind = Set.of();
     private long committedAt;
@@ -51,11 +49,6 @@ class LogFollower {
     /** A log's beginning was removed. Of any thread. */
     void forgotten(Forgotten beginning) {
         forgotten.merge(beginning.roomId(), beginning.firstSeq(), Math::max);
-    }
-
-    /** What a log says is otherwise than it was. Of any thread. */
-    void rewritten(long roomId) {
-        rewritten.add(roomId);
     }
 
     /**
@@ -70,8 +63,8 @@ class LogFollower {
             long end = System.nanoTime() + LONGEST_TURN;
             forget(index);
             List<Change> changes = followNoted(index, noted, end);
-            beginAnew(index, noted);
             catchUp(index, end);
+            renewals.work(index, end);
             index.refresh();
             listeners.tell(changes);
             if (System.nanoTime() - committedAt > COMMIT_EVERY) {
@@ -87,10 +80,10 @@ class LogFollower {
     }
 
     /**
-     * Looks for logs that went on without a word.
+     * Looks for logs that went on, or were made to read otherwise, without a word.
      *
      * @param beginnings whether any may have lost its beginning, too
-     * @return their rooms
+     * @return the rooms of the former
      */
     Set<Long> compare(boolean beginnings) {
         Index index = home.index();
@@ -98,7 +91,9 @@ class LogFollower {
             return Set.of(); // all are compared as it is opened
         }
         try {
-            return Behind.of(index, book.heads(), beginnings).rooms();
+            Behind found = Behind.of(index, book.heads(), beginnings);
+            renewals.add(found.rewritten());
+            return found.rooms();
         } catch (IOException | AlreadyClosedException damaged) {
             beginAnew(damaged);
             return Set.of();
@@ -121,6 +116,7 @@ class LogFollower {
         }
         Behind found = Behind.of(opened, heads, true);
         behind = found.rooms();
+        renewals.begin(found.rewritten());
         committedAt = System.nanoTime();
         openedAt = CommonTime.now().toEpochMilli();
         home.use(opened, Progress.of(opened.isComplete(), found));
@@ -145,18 +141,6 @@ class LogFollower {
         }
     }
 
-    private void beginAnew(Index index, Set<Long> noted) throws IOException {
-        for (Long roomId : rewritten) {
-            // What is noted is news: it is told first.
-            if (!noted.contains(roomId)) {
-                anew.put(roomId, CommonTime.now().toEpochMilli());
-                index.removeRoom(roomId);
-                noted.add(roomId);
-                rewritten.remove(roomId);
-            }
-        }
-    }
-
     private List<Change> followNoted(Index index, Set<Long> noted, long end) throws IOException {
         List<Change> changes = new ArrayList<>();
         for (Long roomId : noted) {
@@ -175,8 +159,6 @@ class LogFollower {
                 // Also where the database has gone away.
                 if (more) {
                     noted.add(roomId);
-                } else {
-                    anew.remove(roomId);
                 }
             }
         }
@@ -184,7 +166,7 @@ class LogFollower {
     }
 
     private long newsSince(long roomId) {
-        return behind.contains(roomId) ? openedAt : anew.getOrDefault(roomId, 0L);
+        return behind.contains(roomId) ? openedAt : 0;
     }
 
     private void catchUp(Index index, long end) throws IOException {

@@ -52,21 +52,57 @@ class LogReading {
         boolean sameLog = position != null && position.epoch().equals(head.epoch()) && position.seq() <= head.lastSeq();
         long after = Math.max(sameLog ? position.seq() : 0, head.firstSeq() - 1);
         Findable kind = findable(head.kind());
-        List<Entry> page = kind == null
-                ? List.of()
-                : entries.ofTypes(kind.findableTypes(), room.getId(), after, head.lastSeq(), PAGE);
+        List<Entry> page = page(kind, room, after, head.lastSeq());
         boolean more = page.size() == PAGE;
         long seq = more ? page.get(PAGE - 1).getSeq() : head.lastSeq();
         Sheet read = new Sheet(room, kind, page);
         return new Reading(
                 room.getId(),
                 position != null && !sameLog,
-                read.said(),
+                said(room, kind, page),
                 List.copyOf(read.rewritten.values()),
                 List.copyOf(read.unsaid),
-                new Position(head.epoch(), seq),
+                new Position(head.epoch(), seq, sameLog ? position.rewritten() : head.rewritten()),
                 seq - after,
                 more);
+    }
+
+    /**
+     * What a part of a log says now that was followed when it read otherwise.
+     *
+     * @param before the page before; null: there was none
+     * @return empty: what it says is known, or was never followed
+     */
+    Optional<Renewed> again(long roomId, Position position, Renewed before) {
+        Optional<SearchBook.Head> head = book.head(roomId)
+                .filter(found -> found.epoch().equals(position.epoch()) && found.rewritten() != position.rewritten());
+        return head.flatMap(found -> rooms.find(roomId)).map(room -> again(room, head.get(), position, before));
+    }
+
+    private Renewed again(Room room, SearchBook.Head head, Position position, Renewed before) {
+        // What was read before it was made to read otherwise once more is read again, too.
+        boolean goesOn = before != null && before.rewritten() == head.rewritten();
+        long after = Math.max(goesOn ? before.last() : 0, head.firstSeq() - 1);
+        Findable kind = findable(head.kind());
+        List<Entry> page = page(kind, room, after, position.seq());
+        boolean more = page.size() == PAGE;
+        return new Renewed(
+                room.getId(),
+                head.rewritten(),
+                after,
+                more ? page.get(PAGE - 1).getSeq() : position.seq(),
+                said(room, kind, page),
+                more);
+    }
+
+    private List<Entry> page(Findable kind, Room room, long after, long last) {
+        return kind == null ? List.of() : entries.ofTypes(kind.findableTypes(), room.getId(), after, last, PAGE);
+    }
+
+    private static List<Saying> said(Room room, Findable kind, List<Entry> page) {
+        return page.stream()
+                .flatMap(entry -> kind.words(room, entry).map(words -> Saying.of(room, entry, words)).stream())
+                .toList();
     }
 
     private Findable findable(String kindId) {
@@ -82,14 +118,12 @@ class LogReading {
     private final class Sheet {
         private final Room room;
         private final Findable kind;
-        private final List<Entry> page;
         private final Map<Long, Saying> rewritten = new TreeMap<>();
         private final Set<Long> unsaid = new HashSet<>();
 
         Sheet(Room room, Findable kind, List<Entry> page) {
             this.room = room;
             this.kind = kind;
-            this.page = page;
             Set<Long> here = page.stream().map(Entry::getSeq).collect(Collectors.toSet());
             for (Entry entry : page) {
                 for (long seq : kind.rewritten(entry)) {
@@ -99,12 +133,6 @@ class LogReading {
                     }
                 }
             }
-        }
-
-        List<Saying> said() {
-            return page.stream()
-                    .flatMap(entry -> kind.words(room, entry).map(words -> Saying.of(room, entry, words)).stream())
-                    .toList();
         }
 
         private void rewrite(long seq) {

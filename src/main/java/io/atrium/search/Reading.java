@@ -21,7 +21,8 @@ record Reading(
         List<Long> unsaid,
         Position position,
         long skipped,
-        boolean more) {
+        boolean more)
+        implements Index.Writing {
 
     static Reading ofNoRoom(long roomId) {
         return new Reading(roomId, true, List.of(), List.of(), List.of(), null, 0, false);
@@ -49,7 +50,8 @@ record Reading(
         return changes;
     }
 
-    void writeTo(Index index) throws IOException {
+    @Override
+    public void writeTo(Index index) throws IOException {
         if (anew) {
             index.removeRoom(roomId);
         }

@@ -20,15 +20,21 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 class SearchBook {
-    private static final String HEADS = "select h.id, h.kind, h.epoch, h.firstSeq, h.lastSeq from LogHead h";
+    private static final String HEADS =
+            "select h.id, h.kind, h.epoch, h.firstSeq, h.lastSeq, h.rewritten from LogHead h";
 
     @PersistenceContext
     private EntityManager entities;
 
-    /** Where a room's log begins and ends. */
-    record Head(long roomId, String kind, String epoch, long firstSeq, long lastSeq) {
+    /**
+     * Where a room's log begins and ends.
+     *
+     * @param rewritten how often its entries were made to read otherwise
+     */
+    record Head(long roomId, String kind, String epoch, long firstSeq, long lastSeq, long rewritten) {
         private static Head of(Object[] row) {
-            return new Head((Long) row[0], (String) row[1], (String) row[2], (Long) row[3], (Long) row[4]);
+            return new Head(
+                    (Long) row[0], (String) row[1], (String) row[2], (Long) row[3], (Long) row[4], (Long) row[5]);
         }
     }
 

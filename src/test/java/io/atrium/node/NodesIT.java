@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Nodes on one PostgreSQL and one Redis. */
-class NodesIT implements Elsewhere, PeopleElsewhere, WorkElsewhere {
+class NodesIT implements Elsewhere, PeopleElsewhere, WorkElsewhere, CommandsElsewhere {
     private static final Duration SOON = Duration.ofSeconds(4);
 
     private static Cluster cluster;
@@ -47,6 +47,13 @@ class NodesIT implements Elsewhere, PeopleElsewhere, WorkElsewhere {
     public long kept(String room) {
         return Long.parseLong(cluster.asked(
                 "select count(*) from held_text h join room r on r.id = h.room_id where r.name = ?", room));
+    }
+
+    @Override
+    public long deadlocks() {
+        return Long.parseLong(cluster.asked(
+                "select sum(deadlocks) from pg_stat_database where datname = ?",
+                cluster.asked("select current_database() where ? is not null", "there is but one")));
     }
 
     @AfterAll

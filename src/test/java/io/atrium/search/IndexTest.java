@@ -108,7 +108,7 @@ class IndexTest {
                 index.add(saying(1, seq, "one"));
                 index.add(saying(11, seq, "one"));
             }
-            index.follow(1, new Position("e", 3));
+            index.follow(1, new Position("e", 3, 0));
             index.removeBefore(1, 3);
             index.refresh();
             assertEquals(List.of(3L, 3L, 2L, 1L), find(index, "one"));
@@ -120,18 +120,55 @@ class IndexTest {
     }
 
     @Test
+    void what_reads_otherwise_is_replaced_a_page_at_a_time_and_nothing_is_gone_meanwhile() throws IOException {
+        try (Index index = Index.open(folder)) {
+            for (long seq = 1; seq <= 4; seq++) {
+                index.add(saying(1, seq, "one said by ann"));
+                index.add(saying(11, seq, "one said by ann"));
+            }
+            index.follow(1, new Position("e", 4, 0));
+            List<Saying> begun = List.of(saying(1, 1, "one said by former"), saying(1, 2, "one said by former"));
+            new Renewed(1, 3, 0, 2, begun, true).writeTo(index);
+            index.refresh();
+            assertEquals(8, find(index, "one").size());
+            assertEquals(List.of(2L, 1L), find(index, "former"));
+            assertEquals(new Position("e", 4, 0), index.position(1), "it is not done");
+            index.add(saying(1, 5, "one said meanwhile"));
+            index.follow(1, new Position("e", 5, 0));
+            new Renewed(1, 3, 2, 4, List.of(saying(1, 4, "one said by former")), false).writeTo(index);
+            index.refresh();
+            assertEquals(List.of(4L, 2L, 1L), find(index, "former"));
+            assertEquals(List.of(5L), find(index, "meanwhile"));
+            assertEquals(4, find(index, "ann").size(), "of the other room");
+            assertEquals(new Position("e", 5, 3), index.position(1));
+        }
+    }
+
+    @Test
+    void a_room_that_has_forgotten_all_that_was_followed_is_read_again_to_no_effect() throws IOException {
+        try (Index index = Index.open(folder)) {
+            index.add(saying(1, 9, "kept"));
+            index.follow(1, new Position("e", 4, 0));
+            new Renewed(1, 1, 8, 4, List.of(), false).writeTo(index);
+            index.refresh();
+            assertEquals(List.of(9L), find(index, "kept"));
+            assertEquals(new Position("e", 4, 1), index.position(1));
+        }
+    }
+
+    @Test
     void after_a_crash_entries_and_positions_agree() throws IOException {
         Index killed = Index.open(folder);
         killed.add(saying(1, 1, "committed"));
-        killed.follow(1, new Position("e", 1));
+        killed.follow(1, new Position("e", 1, 0));
         killed.commit();
         killed.add(saying(1, 2, "not committed"));
-        killed.follow(1, new Position("e", 2));
+        killed.follow(1, new Position("e", 2, 0));
         killed.refresh();
         assertEquals(List.of(2L, 1L), find(killed, "committed"));
         killed.abandon();
         try (Index again = Index.open(folder)) {
-            assertEquals(Map.of(1L, new Position("e", 1)), again.positions());
+            assertEquals(Map.of(1L, new Position("e", 1, 0)), again.positions());
             assertEquals(List.of(1L), find(again, "committed"));
         }
     }
@@ -141,12 +178,12 @@ class IndexTest {
         try (Index index = Index.open(folder)) {
             assertFalse(index.isComplete());
             index.add(saying(7, 1, "kept"));
-            index.follow(7, new Position("e", 1));
+            index.follow(7, new Position("e", 1, 2));
             index.setComplete();
         }
         try (Index index = Index.open(folder)) {
             assertTrue(index.isComplete());
-            assertEquals(new Position("e", 1), index.position(7));
+            assertEquals(new Position("e", 1, 2), index.position(7));
             assertEquals(List.of(1L), find(index, "kept"));
         }
     }
