@@ -50,7 +50,8 @@ class FileAttachments implements Attachments {
             requireSendable(from, file);
             described.add(Described.of(file));
         }
-        return new Attached(described.build(), (rows, entry) -> ids.stream().sorted().forEach(id -> send(rows, id, entry)));
+        return new Attached(
+                described.build(), (rows, entry) -> ids.stream().sorted().forEach(id -> send(rows, id, entry)));
     }
 
     @Override
@@ -97,7 +98,9 @@ class FileAttachments implements Attachments {
 
     private void pass(EntityManager rows, Owner owner, List<Passed> passed, Entry entry) {
         List<StoredFile> copies = passed.stream()
-                .map(one -> one.to(owner, requirePinned(rows.find(StoredFile.class, one.source().getId()))))
+                .map(one -> one.to(
+                        owner,
+                        requirePinned(rows.find(StoredFile.class, one.source().getId()))))
                 .toList();
         long bytes = copies.stream().mapToLong(StoredFile::getBytes).sum();
         Quota.ofRoom(owner, limits).requirePlace(rows, bytes, "forward");
@@ -161,8 +164,10 @@ class FileAttachments implements Attachments {
 
     /** The log's writer locks files in the order of what is said, of many rooms: whoever holds one and waited for another could have it fail. */
     private static void lockWithoutWaiting(EntityManager rows, String id) {
-        boolean locked =
-                !rows.createNativeQuery(LOCK).setParameter(1, id).getResultList().isEmpty();
+        boolean locked = !rows.createNativeQuery(LOCK)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
         if (!locked && rows.find(StoredFile.class, id) != null) {
             throw Problem.retryable(ErrorCode.UNAVAILABLE, "somebody else is busy with the file", RETRY_SECONDS);
         }

@@ -131,8 +131,7 @@ class FileBook {
 
     /** Unless it was sent meanwhile, or is to be sent later. @return whether it is gone */
     boolean discard(String id) {
-        Optional<StoredFile> unsent = locked(id)
-                .filter(file -> UNSENT.contains(file.getState()) && !isAwaited(id));
+        Optional<StoredFile> unsent = locked(id).filter(file -> UNSENT.contains(file.getState()) && !isAwaited(id));
         unsent.ifPresent(StoredFile::leave);
         return unsent.isPresent();
     }

@@ -39,9 +39,7 @@ record Quota(String usage, String whose, long id, long limit, String name, Strin
     }
 
     private long passedOn(EntityManager entities) {
-        Long sum = entities.createQuery(
-                        "select sum(f.bytes) from StoredFile f where f." + whose + " = :id",
-                        Long.class)
+        Long sum = entities.createQuery("select sum(f.bytes) from StoredFile f where f." + whose + " = :id", Long.class)
                 .setParameter("id", id)
                 .getSingleResult();
         return sum == null ? 0 : sum;

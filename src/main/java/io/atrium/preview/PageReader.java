@@ -91,8 +91,6 @@ final class PageReader {
     /** @param longest units of UTF-16: what has so many fits also where characters are counted */
     private static String shown(String text, int longest) {
         String plain = UNSEEN.matcher(text).replaceAll(" ").strip();
-        return plain.length() <= longest
-                ? plain
-                : Text.cut(plain, longest - 1).strip() + "…";
+        return plain.length() <= longest ? plain : Text.cut(plain, longest - 1).strip() + "…";
     }
 }

@@ -169,8 +169,8 @@ public class Previews {
         static final Seen FAILURE = new Seen(null, null, false, true);
 
         static Seen of(Page page, Optional<Drawn> picture, boolean isWhole) {
-            Preview preview = picture.map(
-                            drawn -> page.preview().showing(new Preview.Shown(drawn.width(), drawn.height(), page.alt())))
+            Preview preview = picture.map(drawn ->
+                            page.preview().showing(new Preview.Shown(drawn.width(), drawn.height(), page.alt())))
                     .orElse(page.preview());
             return new Seen(preview, picture.orElse(null), isWhole, false);
         }
