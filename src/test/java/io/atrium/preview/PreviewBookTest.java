@@ -22,7 +22,9 @@ class PreviewBookTest {
 
     private PreviewBook book() {
         Object entities = Proxy.newProxyInstance(
-                PreviewBook.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                PreviewBook.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("persist")) {
                         rows.put(arguments[0].getClass(), arguments[0]);
                     }
