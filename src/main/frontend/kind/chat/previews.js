@@ -78,9 +78,18 @@ export class Previews {
     this.#seen.unobserve(row);
     const found = await api('GET', `/rooms/${this.#room}/entries/${seq}/preview`).catch(() => undefined); // without one, the link is there
     if (found && mayBeAsked(this.#hosts, found.url) && addressOf(found.url).href === linksTo && row.dataset.linksTo === linksTo && !row.querySelector('.preview')) {
-      this.#keep(() => (row.querySelector('.files') ?? row.querySelector('.edited') ?? row.querySelector('.text')).after(card(found, `/api/rooms/${this.#room}/entries/${seq}/preview/picture`)));
+      this.#keep(() => (row.querySelector('.files') ?? row.querySelector('.edited') ?? row.querySelector('.text')).after(card(found, pictureAt(`/api/rooms/${this.#room}/entries/${seq}/preview`, found.url))));
     }
   }
+}
+
+/** Another address for another link: the message may have been edited, and browsers keep what was at the old one. @param {string} preview @param {string} url that the message links to */
+export function pictureAt(preview, url) {
+  let hash = 7;
+  for (let i = 0; i < url.length; i++) {
+    hash = (Math.imul(hash, 31) + url.charCodeAt(i)) >>> 0;
+  }
+  return `${preview}/picture?of=${hash.toString(36)}`;
 }
 
 /** How a picture is shown: as large from the beginning as it will be. @param {{width: number, height: number}} picture @returns {{wide: boolean, width?: number, height?: number}} */

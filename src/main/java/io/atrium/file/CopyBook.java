@@ -19,8 +19,6 @@ class CopyBook {
     /** Of this what has to be left as the row over it is written, or the commit may come too late. */
     private static final Duration LEFT = Duration.ofSeconds(15);
 
-    private static final String SAME = "(f.id = :content or f.content = :content)";
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -56,13 +54,9 @@ class CopyBook {
         if (others(gone) == 0) {
             return false;
         }
-        entities.createQuery(
-                        "select f from StoredFile f where " + SAME + " and f.state = :gone order by f.id",
-                        StoredFile.class)
-                .setParameter("content", gone.getContent())
-                .setParameter("gone", FileState.GONE)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+        // Whose bytes they are first, always.
+        lockGone("f.id = :content", gone.getContent());
+        lockGone("f.content = :content", gone.getContent());
         if (others(gone) == 0) {
             return false;
         }
@@ -70,8 +64,23 @@ class CopyBook {
         return true;
     }
 
+    private void lockGone(String which, String content) {
+        entities.createQuery(
+                        "select f from StoredFile f where " + which + " and f.state = :gone order by f.id",
+                        StoredFile.class)
+                .setParameter("content", content)
+                .setParameter("gone", FileState.GONE)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Asked one after the other: H2 takes no index for the two at once. */
     private long others(StoredFile file) {
-        return entities.createQuery("select count(f) from StoredFile f where " + SAME + " and f.id <> :id", Long.class)
+        return count("f.content = :content", file) + count("f.id = :content", file);
+    }
+
+    private long count(String which, StoredFile file) {
+        return entities.createQuery("select count(f) from StoredFile f where " + which + " and f.id <> :id", Long.class)
                 .setParameter("content", file.getContent())
                 .setParameter("id", file.getId())
                 .getSingleResult();

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 class FileAttachments implements Attachments {
     private static final int RETRY_SECONDS = 2;
 
+    /** Nothing where another transaction has it; no failure, after which PostgreSQL would take no more statements. */
+    static final String LOCK = "select id from stored_file where id = ?1 for update skip locked";
+
     @Inject
     private FileBook book;
 
@@ -47,7 +50,8 @@ class FileAttachments implements Attachments {
             requireSendable(from, file);
             described.add(Described.of(file));
         }
-        return new Attached(described.build(), (rows, entry) -> ids.forEach(id -> send(rows, id, entry)));
+        return new Attached(
+                described.build(), (rows, entry) -> ids.stream().sorted().forEach(id -> send(rows, id, entry)));
     }
 
     @Override
@@ -60,7 +64,7 @@ class FileAttachments implements Attachments {
         for (JsonObject said : carrier.body().getJsonArray("files").getValuesAs(JsonObject.class)) {
             StoredFile source = found.get(said.getString("id"));
             if (source == null) {
-                throw gone();
+                throw withdrawn();
             }
             Passed one = new Passed(Uploads.newId(), source);
             passed.add(one);
@@ -72,28 +76,36 @@ class FileAttachments implements Attachments {
     /** @param id what it is called where it goes to */
     private record Passed(String id, StoredFile source) {
         StoredFile to(Owner owner) {
-            return new StoredFile(id, owner, source, FileBook.now());
+            return to(owner, source);
+        }
+
+        /** @param now the source as it is by now: it may have been sealed since */
+        StoredFile to(Owner owner, StoredFile now) {
+            return new StoredFile(id, owner, now, FileBook.now());
         }
     }
 
     /** Its bytes stay until this transaction has ended. */
-    private static void requirePinned(StoredFile source) {
+    private static StoredFile requirePinned(StoredFile source) {
         if (source == null || source.getState() != FileState.SENT) {
-            throw gone();
+            throw withdrawn();
         }
         if (!CopyBook.isPinned(source)) {
             throw Problem.retryable(ErrorCode.UNAVAILABLE, "passing the files on takes too long", RETRY_SECONDS);
         }
+        return source;
     }
 
     private void pass(EntityManager rows, Owner owner, List<Passed> passed, Entry entry) {
-        passed.forEach(
-                one -> requirePinned(rows.find(StoredFile.class, one.source().getId())));
-        long bytes = passed.stream().mapToLong(one -> one.source().getBytes()).sum();
+        List<StoredFile> copies = passed.stream()
+                .map(one -> one.to(
+                        owner,
+                        requirePinned(rows.find(StoredFile.class, one.source().getId()))))
+                .toList();
+        long bytes = copies.stream().mapToLong(StoredFile::getBytes).sum();
         Quota.ofRoom(owner, limits).requirePlace(rows, bytes, "forward");
         Quota.ofPerson(owner, limits).requirePlace(rows, bytes, "forward");
-        passed.forEach(one -> {
-            StoredFile copy = one.to(owner);
+        copies.forEach(copy -> {
             copy.send(entry.getSeq());
             rows.persist(copy);
         });
@@ -116,7 +128,12 @@ class FileAttachments implements Attachments {
 
     /** In the entry's transaction: whoever is second finds it taken. The same entry sent again does not come here. */
     static void send(EntityManager rows, String id, Entry entry) {
-        ready(rows, id).send(entry.getSeq());
+        StoredFile file = ready(rows, id);
+        KeptUpload kept = rows.find(KeptUpload.class, id);
+        if (kept != null && !kept.isFreeFor(entry.getRef())) {
+            throw taken();
+        }
+        file.send(entry.getSeq());
     }
 
     private static StoredFile ready(EntityManager rows, String id) {
@@ -132,14 +149,36 @@ class FileAttachments implements Attachments {
 
     @Override
     public void keep(EntityManager rows, List<String> ids, long scheduled) {
-        ids.stream().sorted().forEach(id -> {
+        ids.forEach(id -> {
+            lockWithoutWaiting(rows, id);
             // Touched, too: the sweep that waits for this row looks at it anew.
             ready(rows, id).touch(FileBook.now());
-            if (rows.find(KeptUpload.class, id) != null) {
+            KeptUpload kept = rows.find(KeptUpload.class, id);
+            if (kept == null) {
+                rows.persist(new KeptUpload(id, scheduled));
+            } else if (!kept.keepFor(scheduled)) {
                 throw taken();
             }
-            rows.persist(new KeptUpload(id, scheduled));
         });
+    }
+
+    /** The log's writer locks files in the order of what is said, of many rooms: whoever holds one and waited for another could have it fail. */
+    private static void lockWithoutWaiting(EntityManager rows, String id) {
+        boolean locked = !rows.createNativeQuery(LOCK)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+        if (!locked && rows.find(StoredFile.class, id) != null) {
+            throw Problem.retryable(ErrorCode.UNAVAILABLE, "somebody else is busy with the file", RETRY_SECONDS);
+        }
+    }
+
+    @Override
+    public void release(EntityManager rows, long scheduled) {
+        rows.createQuery("update KeptUpload k set k.until = :until where k.scheduledId = :scheduled")
+                .setParameter("until", FileBook.now().plus(limits.kept()))
+                .setParameter("scheduled", scheduled)
+                .executeUpdate();
     }
 
     @Override
@@ -156,6 +195,10 @@ class FileAttachments implements Attachments {
 
     private static Problem taken() {
         return Problem.own("file_taken", ErrorCode.CONFLICT, "files", "the file goes with another message already");
+    }
+
+    private static Problem withdrawn() {
+        return Problem.own("file_gone", ErrorCode.INVALID, "forward", "a file of that message is gone");
     }
 
     private static Problem gone() {

@@ -131,10 +131,14 @@ class FileBook {
 
     /** Unless it was sent meanwhile, or is to be sent later. @return whether it is gone */
     boolean discard(String id) {
-        Optional<StoredFile> unsent = locked(id)
-                .filter(file -> UNSENT.contains(file.getState()) && entities.find(KeptUpload.class, id) == null);
+        Optional<StoredFile> unsent = locked(id).filter(file -> UNSENT.contains(file.getState()) && !isAwaited(id));
         unsent.ifPresent(StoredFile::leave);
         return unsent.isPresent();
+    }
+
+    private boolean isAwaited(String id) {
+        KeptUpload kept = entities.find(KeptUpload.class, id);
+        return kept != null && kept.isAwaited();
     }
 
     private Optional<StoredFile> locked(String id) {
@@ -163,7 +167,8 @@ class FileBook {
         Instant now = now();
         entities.createQuery(
                         "update StoredFile f set f.state = :gone where f.state in :unsent and f.touchedAt < :before and f.leaseUntil < :now"
-                                + " and not exists (select k.fileId from KeptUpload k where k.fileId = f.id)")
+                                + " and not exists (select k.fileId from KeptUpload k where k.fileId = f.id"
+                                + " and (k.until is null or k.until > :now))")
                 .setParameter("gone", FileState.GONE)
                 .setParameter("unsent", UNSENT)
                 .setParameter("before", now.minus(limits.kept()))

@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
  * locks no row that uploads lock too.
  *
  * @param usage the row's id
- * @param whose the attribute of a file that says whose it is, and its value
+ * @param whose the attribute that says of what was passed on whose it is, and its value
  * @param limit 0: none
  */
 record Quota(String usage, String whose, long id, long limit, String name, String said) {
@@ -17,12 +17,12 @@ record Quota(String usage, String whose, long id, long limit, String name, Strin
 
     static Quota ofRoom(Owner owner, FileLimits limits) {
         long id = owner.roomId();
-        return new Quota(FileUsage.ofRoom(id), "roomId", id, limits.roomBytes(), "room_quota", "the room");
+        return new Quota(FileUsage.ofRoom(id), "passedRoom", id, limits.roomBytes(), "room_quota", "the room");
     }
 
     static Quota ofPerson(Owner owner, FileLimits limits) {
         long id = owner.userId();
-        return new Quota(FileUsage.ofPerson(id), "userId", id, limits.personBytes(), "person_quota", "you");
+        return new Quota(FileUsage.ofPerson(id), "passedUser", id, limits.personBytes(), "person_quota", "you");
     }
 
     /** What is left of it for files that are brought, those included that are there. */
@@ -39,9 +39,7 @@ record Quota(String usage, String whose, long id, long limit, String name, Strin
     }
 
     private long passedOn(EntityManager entities) {
-        Long sum = entities.createQuery(
-                        "select sum(f.bytes) from StoredFile f where f." + whose + " = :id and f.content is not null",
-                        Long.class)
+        Long sum = entities.createQuery("select sum(f.bytes) from StoredFile f where f." + whose + " = :id", Long.class)
                 .setParameter("id", id)
                 .getSingleResult();
         return sum == null ? 0 : sum;

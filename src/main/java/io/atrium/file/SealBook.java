@@ -51,18 +51,23 @@ class SealBook {
                 .setParameter("key", key);
     }
 
-    /** @return false: it is gone, and neither a hold nor another row keeps its bytes */
+    /** @return false: it is gone, and neither a hold nor another row keeps its bytes, nor is it being passed on */
     boolean sealed(StoredFile file, String key) {
         entities.createQuery("update StoredFile f set f.sealedBy = :key where f.id = :id")
                 .setParameter("key", key)
                 .setParameter("id", file.getId())
                 .executeUpdate();
+        return isKept("f.id = :content", file) || isKept("f.content = :content", file);
+    }
+
+    private boolean isKept(String which, StoredFile file) {
         return entities.createQuery(
-                                "select count(f) from StoredFile f where (f.id = :content or f.content = :content) and (f.state <> :gone or "
-                                        + HELD + ")",
+                                "select count(f) from StoredFile f where " + which
+                                        + " and (f.state <> :gone or f.leaseUntil > :now or " + HELD + ")",
                                 Long.class)
                         .setParameter("content", file.getContent())
                         .setParameter("gone", FileState.GONE)
+                        .setParameter("now", FileBook.now())
                         .getSingleResult()
                 > 0;
     }

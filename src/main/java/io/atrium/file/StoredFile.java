@@ -24,6 +24,13 @@ public class StoredFile {
     @Column(name = "user_id", updatable = false)
     private long userId;
 
+    /** Null, unless it was passed on: these two are there to be looked up by. */
+    @Column(name = "passed_room", updatable = false)
+    private Long passedRoom;
+
+    @Column(name = "passed_user", updatable = false)
+    private Long passedUser;
+
     @Column(updatable = false)
     private String login;
 
@@ -80,6 +87,8 @@ public class StoredFile {
     StoredFile(String id, Owner owner, StoredFile of, Instant now) {
         this(id, owner, new Announced(of.name, of.type, of.bytes), now);
         content = of.getContent();
+        passedRoom = roomId;
+        passedUser = userId;
         received = bytes;
         sealedBy = of.sealedBy;
         sha256 = of.sha256;

@@ -1,5 +1,6 @@
 package io.atrium.file;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,13 +28,17 @@ final class WebPFrame {
     private static final int SIDE = 0x3FFF;
     private static final int START = 0x2A019D;
 
+    /** Before the frame: a canvas, a profile, remarks. Millions of nothing would keep a thread busy. */
+    static final int MOST_CHUNKS = 64;
+
     private WebPFrame() {}
 
-    /** @return nothing where there is none, or none as large as the canvas @param webp all of it, from its beginning; what is returned reads from it */
-    static Optional<InputStream> in(InputStream webp, Picture canvas) throws IOException {
+    /** @return nothing where there is none, or none as large as the canvas @param bytes all of it, from its beginning; what is returned reads from it */
+    static Optional<InputStream> in(InputStream bytes, Picture canvas) throws IOException {
+        InputStream webp = new BufferedInputStream(bytes);
         try {
             webp.skipNBytes(HEADER);
-            while (true) {
+            for (int chunks = 0; chunks < MOST_CHUNKS; chunks++) {
                 ByteBuffer chunk = read(webp, CHUNK);
                 String name = new String(chunk.array(), 0, 4, StandardCharsets.ISO_8859_1);
                 long length = Integer.toUnsignedLong(chunk.getInt(4));
@@ -47,6 +52,7 @@ final class WebPFrame {
                     default -> webp.skipNBytes(length + (length & 1));
                 }
             }
+            return Optional.empty();
         } catch (EOFException cut) {
             return Optional.empty();
         }

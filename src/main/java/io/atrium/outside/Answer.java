@@ -17,6 +17,11 @@ public record Answer(URI from, int status, Map<String, String> headers, byte[] b
         return status >= 200 && status < 300;
     }
 
+    /** Whether who asks again in a while may well hear something else: there is trouble over there, or too much to do. */
+    public boolean isPassing() {
+        return status >= 500 || status == 408 || status == 429;
+    }
+
     /** As UTF-8; what is none becomes the replacement character. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);

@@ -53,6 +53,10 @@ class KeptPreview {
         pictureAlt = picture == null || picture.alt().isEmpty() ? null : picture.alt();
     }
 
+    void keepUntil(Instant end) {
+        until = end;
+    }
+
     boolean isKeptAt(Instant time) {
         return until.isAfter(time);
     }

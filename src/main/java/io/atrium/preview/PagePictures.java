@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,13 +50,38 @@ class PagePictures {
         drawing = new BoundedExecutor(threads.executor(), 1);
     }
 
-    /** @param most completes within this time and soon, without a picture where there is none by then, whatever the reason */
-    CompletionStage<Optional<Drawn>> at(URI address, Following following, Duration most) {
-        Duration left = most.compareTo(PATIENCE) < 0 ? most : PATIENCE;
-        if (bytes == 0 || left.isNegative() || left.isZero()) {
-            return CompletableFuture.completedFuture(Optional.empty());
+    /**
+     * What came of a picture.
+     *
+     * @param isFinal whether it is no use to ask again
+     */
+    record Looked(Optional<Drawn> drawn, boolean isFinal) {
+        static final Looked NEVER = new Looked(Optional.empty(), true);
+        static final Looked NOT_NOW = new Looked(Optional.empty(), false);
+
+        /** @param answer nothing: it is where nobody may ask */
+        static Looked at(Optional<Answer> answer, Function<byte[], Optional<Drawn>> drawing) {
+            if (answer.filter(Answer::isPassing).isPresent()) {
+                return NOT_NOW;
+            }
+            return new Looked(
+                    answer.filter(whole -> whole.isGood() && !whole.isCut())
+                            .flatMap(whole -> drawing.apply(whole.body()))
+                            .filter(drawn -> Math.min(drawn.width(), drawn.height()) >= LEAST),
+                    true);
         }
-        CompletableFuture<Optional<Drawn>> found = new CompletableFuture<>();
+    }
+
+    /** @param most completes within this time and soon, without a picture where there is none by then, whatever the reason */
+    CompletionStage<Looked> at(URI address, Following following, Duration most) {
+        Duration left = most.compareTo(PATIENCE) < 0 ? most : PATIENCE;
+        if (bytes == 0) {
+            return CompletableFuture.completedFuture(Looked.NEVER);
+        }
+        if (left.isNegative() || left.isZero()) {
+            return CompletableFuture.completedFuture(Looked.NOT_NOW);
+        }
+        CompletableFuture<Looked> found = new CompletableFuture<>();
         following
                 .ask(address, ACCEPT, new Bounds(left, bytes, 0, false))
                 .thenAcceptAsync(answer -> draw(answer, found), drawing)
@@ -65,16 +91,14 @@ class PagePictures {
                 });
         return found.orTimeout(left.toMillis(), TimeUnit.MILLISECONDS).exceptionally(failure -> {
             LOG.log(Level.FINE, failure, () -> "no picture from " + address);
-            return Optional.empty();
+            return Looked.NOT_NOW;
         });
     }
 
     /** Not what nobody waits for any more. */
-    private void draw(Optional<Answer> answer, CompletableFuture<Optional<Drawn>> found) {
+    private void draw(Optional<Answer> answer, CompletableFuture<Looked> found) {
         if (!found.isDone()) {
-            found.complete(answer.filter(whole -> whole.isGood() && !whole.isCut())
-                    .flatMap(whole -> redrawing.of(whole.body()))
-                    .filter(drawn -> Math.min(drawn.width(), drawn.height()) >= LEAST));
+            found.complete(Looked.at(answer, redrawing::of));
         }
     }
 }

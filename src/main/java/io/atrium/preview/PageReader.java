@@ -1,6 +1,7 @@
 package io.atrium.preview;
 
 import io.atrium.outside.Answer;
+import io.atrium.wire.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,10 +88,9 @@ final class PageReader {
         return text.isBlank() ? otherwise : text;
     }
 
+    /** @param longest units of UTF-16: what has so many fits also where characters are counted */
     private static String shown(String text, int longest) {
         String plain = UNSEEN.matcher(text).replaceAll(" ").strip();
-        return plain.codePointCount(0, plain.length()) <= longest
-                ? plain
-                : plain.substring(0, plain.offsetByCodePoints(0, longest - 1)).strip() + "…";
+        return plain.length() <= longest ? plain : Text.cut(plain, longest - 1).strip() + "…";
     }
 }

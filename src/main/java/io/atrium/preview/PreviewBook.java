@@ -41,6 +41,18 @@ class PreviewBook {
         keep(hash, drawn);
     }
 
+    /** The page fails at present: what was kept of it, if anything, is kept on. @return that. @throws RuntimeException as {@link #keep} */
+    Optional<Preview> keepOn(String url, Duration life) {
+        Instant end = CommonTime.now().plus(life).truncatedTo(ChronoUnit.MILLIS);
+        KeptPreview kept = entities.find(KeptPreview.class, Secret.hash(url));
+        if (kept == null) {
+            entities.persist(new KeptPreview(Secret.hash(url), null, end));
+            return Optional.empty();
+        }
+        kept.keepUntil(end);
+        return kept.isPreview() ? Optional.of(kept.of(url)) : Optional.empty();
+    }
+
     private void keep(String hash, Drawn drawn) {
         KeptPicture before = entities.find(KeptPicture.class, hash);
         if (before == null && drawn != null) {

@@ -3,6 +3,7 @@ package io.atrium.preview;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
 import io.atrium.file.Redrawing.Drawn;
+import io.atrium.outside.Answer;
 import io.atrium.outside.Bounds;
 import io.atrium.outside.Outside;
 import io.atrium.room.Entry;
@@ -38,8 +39,11 @@ public class Previews {
     private static final int TICKS_BETWEEN_FORGETTING = 3_600;
     private static final Duration LIFE = Duration.ofDays(7);
 
-    /** Of what gave none, or not its picture: it may be a page by then, and its host is not to be asked by each reader. */
+    /** Of what gave none, or not its picture yet: it may be a page by then, and its host is not to be asked by each reader. */
     private static final Duration LIFE_OF_NONE = Duration.ofHours(1);
+
+    /** For so long what should be asked anew is not forgotten: its page may fail just then. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private static final String ACCEPT = "text/html, application/xhtml+xml";
 
@@ -138,13 +142,12 @@ public class Previews {
         long end = System.nanoTime() + most.toNanos();
         following
                 .ask(address, ACCEPT, new Bounds(most, bytes, 0, false))
-                .thenApply(answer -> answer.flatMap(page -> PageReader.read(address, page)))
-                .thenCompose(page -> page.isEmpty()
-                        ? CompletableFuture.completedFuture(Seen.NOTHING)
-                        : look(page.get(), Duration.ofNanos(end - System.nanoTime())))
+                .thenCompose(answer -> answer.filter(Answer::isPassing).isPresent()
+                        ? CompletableFuture.completedFuture(Seen.FAILURE)
+                        : read(address, answer, end))
                 .exceptionally(failure -> {
                     LOG.log(Level.FINE, failure, () -> "no preview of " + address);
-                    return Seen.NOTHING;
+                    return Seen.FAILURE;
                 })
                 .thenAcceptAsync(seen -> keep(address.toString(), seen, own), threads.executorHere())
                 .exceptionally(failure -> {
@@ -159,33 +162,45 @@ public class Previews {
      * @param preview null: nothing
      * @param drawn null: no picture
      * @param isWhole whether there is no more to be had of it
+     * @param isFailure whether it could not say
      */
-    private record Seen(Preview preview, Drawn drawn, boolean isWhole) {
-        static final Seen NOTHING = new Seen(null, null, false);
+    private record Seen(Preview preview, Drawn drawn, boolean isWhole, boolean isFailure) {
+        static final Seen NOTHING = new Seen(null, null, false, false);
+        static final Seen FAILURE = new Seen(null, null, false, true);
 
-        Optional<Preview> found() {
-            return Optional.ofNullable(preview);
+        static Seen of(Page page, Optional<Drawn> picture, boolean isWhole) {
+            Preview preview = picture.map(drawn ->
+                            page.preview().showing(new Preview.Shown(drawn.width(), drawn.height(), page.alt())))
+                    .orElse(page.preview());
+            return new Seen(preview, picture.orElse(null), isWhole, false);
         }
+    }
+
+    /** @param end by which it has to be done, of {@link System#nanoTime} */
+    private CompletionStage<Seen> read(URI address, Optional<Answer> answer, long end) {
+        return answer.flatMap(page -> PageReader.read(address, page))
+                .map(page -> look(page, Duration.ofNanos(end - System.nanoTime())))
+                .orElseGet(() -> CompletableFuture.completedFuture(Seen.NOTHING));
     }
 
     /** Its picture, too, where there is time: rather none than a late preview. */
     private CompletionStage<Seen> look(Page page, Duration left) {
         Optional<URI> picture = page.picture().filter(hosts::allow);
         if (picture.isEmpty()) {
-            return CompletableFuture.completedFuture(new Seen(page.preview(), null, true));
+            return CompletableFuture.completedFuture(Seen.of(page, Optional.empty(), true));
         }
         return pictures.at(picture.get(), following, left)
-                .thenApply(found -> found.map(drawn -> new Seen(
-                                page.preview().showing(new Preview.Shown(drawn.width(), drawn.height(), page.alt())),
-                                drawn,
-                                true))
-                        .orElseGet(() -> new Seen(page.preview(), null, false)));
+                .thenApply(looked -> Seen.of(page, looked.drawn(), looked.isFinal()));
     }
 
     private void keep(String url, Seen seen, CompletableFuture<Optional<Preview>> own) {
-        Optional<Preview> found = seen.found();
+        Optional<Preview> found = Optional.ofNullable(seen.preview());
         try {
-            book.keep(url, seen.preview(), seen.drawn(), seen.isWhole() ? LIFE : LIFE_OF_NONE);
+            if (seen.isFailure()) {
+                found = book.keepOn(url, LIFE_OF_NONE);
+            } else {
+                book.keep(url, seen.preview(), seen.drawn(), seen.isWhole() ? LIFE : LIFE_OF_NONE);
+            }
         } catch (RuntimeException anotherNode) {
             // Has kept the same at this moment, or the database is away: what was found is shown all the same.
             LOG.log(Level.FINE, "a preview was not kept", anotherNode);
@@ -202,7 +217,7 @@ public class Previews {
 
     private void forget() {
         try {
-            book.forgetBefore(CommonTime.now());
+            book.forgetBefore(CommonTime.now().minus(REMEMBERED));
         } catch (RuntimeException away) {
             LOG.log(Level.FINE, "old previews could not be forgotten now", away);
         }

@@ -46,7 +46,7 @@ class ScheduleBook {
      * In the caller's transaction where there is one: a command is noted with what it has done.
      *
      * @param files that wait with it
-     * @throws Problem {@code conflict} where the person has as many as one may have; {@code file_gone}, {@code file_taken}
+     * @throws Problem {@code conflict} where the person has as many as one may have; {@code file_gone}, {@code file_taken}; {@code unavailable} where the same will do soon
      */
     @Transactional(TxType.REQUIRED)
     void add(Scheduled scheduled, int most, List<String> files) {
@@ -104,6 +104,7 @@ class ScheduleBook {
         Scheduled scheduled = entities.find(Scheduled.class, id);
         if (scheduled != null) {
             scheduled.fail(code);
+            attachments.release(entities, id);
         }
     }
 

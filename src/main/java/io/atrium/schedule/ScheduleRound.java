@@ -8,6 +8,7 @@ import io.atrium.channel.BoundedExecutor;
 import io.atrium.channel.Rounds;
 import io.atrium.channel.Sweep.Tick;
 import io.atrium.channel.Threads;
+import io.atrium.room.Attachments;
 import io.atrium.room.Member;
 import io.atrium.room.ReminderDue;
 import io.atrium.room.RoomTraffic;
@@ -110,7 +111,7 @@ class ScheduleRound {
     /** Sent again, after a failure or by another node, it is the same entry: that is what the ref is for. */
     private void send(Scheduled scheduled, Member member) {
         JsonObject body = Json.createObjectBuilder(FrameCodec.stored(scheduled.getContent()))
-                .add("ref", "scheduled-" + scheduled.getId())
+                .add("ref", Attachments.refOf(scheduled.getId()))
                 .build();
         traffic.receiveAll(member, List.of(Frame.of(body)))
                 .toCompletableFuture()

@@ -105,6 +105,18 @@ class FilesAlongIT extends BrowserTest {
 
     @Test
     void the_dialogs_look_at_home() throws IOException {
+        try {
+            showDialogs();
+        } finally {
+            ann.get("/api/scheduled").json().getJsonArray("scheduled").stream()
+                    .map(one -> one.asJsonObject())
+                    .filter(one -> one.getString("room").equals(room))
+                    .forEach(one ->
+                            ann.delete("/api/scheduled/" + one.getInt("id")).expect(204));
+        }
+    }
+
+    private void showDialogs() throws IOException {
         say(
                 "The new pump runs **quietly**, here is how it looks and what was said about it on Thursday. "
                         .repeat(4),
@@ -131,10 +143,6 @@ class FilesAlongIT extends BrowserTest {
                 picture(page, "files-along-scheduled-" + look);
             }
         }
-        ann.get("/api/scheduled").json().getJsonArray("scheduled").stream()
-                .map(one -> one.asJsonObject())
-                .filter(one -> one.getString("room").equals(room))
-                .forEach(one -> ann.delete("/api/scheduled/" + one.getInt("id")).expect(204));
     }
 
     private static void assertInside(Locator button, Locator dialog) {

@@ -73,7 +73,7 @@ class PreviewsIT extends BrowserTest {
         List<String> troubles = troublesOf(his.page());
         List<Route> held = new CopyOnWriteArrayList<>();
         // Its place is there before it is.
-        his.page().route("**/preview/picture", route -> held.add(route));
+        his.page().route("**/preview/picture*", route -> held.add(route));
         hers.say("look at " + link);
         Locator place = his.rows().first().locator("a.preview img");
         assertThat(place).isVisible();
@@ -83,7 +83,7 @@ class PreviewsIT extends BrowserTest {
         held.forEach(Route::resume);
         assertTrue((Boolean) place.evaluate("img => img.decode().then(() => true)"));
         assertEquals(before, place.boundingBox().height, 0.5);
-        his.page().unroute("**/preview/picture");
+        his.page().unroute("**/preview/picture*");
         for (Talk talk : List.of(hers, his)) {
             Locator picture = talk.rows().first().locator("a.preview img");
             assertThat(picture).hasAttribute("alt", "A pump <b>with</b> two valves");

@@ -16,6 +16,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Files that wait with what is said later, where what nobody sends is soon swept. */
 class WaitingFilesIT {
+    /** What nobody sends is kept for so long, and some. */
+    private static final Duration SWEPT = Duration.ofSeconds(60);
+
     private static ClamdStub clamd;
 
     private final AtriumServer server = AtriumServer.spare();
@@ -77,6 +81,62 @@ class WaitingFilesIT {
     }
 
     @Test
+    void no_other_message_takes_what_waits() {
+        String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70))
+                .expect(201)
+                .json()
+                .getString("id");
+        later("in time", id, 4).expect(201);
+        assertEquals("file_taken", here.say("too soon", id).expect(409).json().getString("code"));
+        Await.until("it has left the list", () -> scheduled().isEmpty());
+        assertEquals(1, ann.get("/api/rooms/" + here.room()).expect(200).json().getInt("seq"));
+        assertEquals(id, idOf(entry(ann, here.room(), 1)));
+    }
+
+    @Test
+    void what_is_refused_for_good_leaves_its_files_to_its_author_and_then_to_the_sweep() {
+        RestClient bob = server.as("bob");
+        RoomClient.join(bob, here.room()).close();
+        FileClient his = new FileClient(bob, here.room());
+        String again = his.put("again.bin", "application/octet-stream", FileClient.bytes(70))
+                .expect(201)
+                .json()
+                .getString("id");
+        String left = his.put("left.bin", "application/octet-stream", FileClient.bytes(70))
+                .expect(201)
+                .json()
+                .getString("id");
+        later(his, "refused", again, 3).expect(201);
+        int refused = later(his, "refused", left, 3).expect(201).json().getInt("id");
+        become("reader");
+        Await.until(
+                "both are refused",
+                () -> scheduled(bob).stream()
+                                .filter(one -> one.containsKey("failure"))
+                                .count()
+                        == 2);
+        become("member");
+        his.say("after all", again).expect(201);
+        Await.until(() -> "the other is swept", SWEPT, () -> !Files.exists(stored(left)));
+        assertEquals(2, scheduled(bob).size());
+        assertArrayEquals(
+                FileClient.bytes(70),
+                his.get("/files/" + again + "/again.bin").expect(200).body());
+        bob.delete("/api/scheduled/" + refused).expect(204);
+        scheduled(bob)
+                .forEach(one -> bob.delete("/api/scheduled/" + one.getInt("id")).expect(204));
+        his.get("/files/" + again + "/again.bin").expect(200);
+    }
+
+    /** Bob, here. */
+    private void become(String role) {
+        ann.put(
+                        "/api/rooms/" + here.room() + "/members/bob",
+                        Json.createObjectBuilder().add("role", role).build())
+                .expect(200);
+    }
+
+    @Test
     void what_is_called_off_leaves_its_files_to_the_sweep() {
         String id = here.put("plan.bin", "application/octet-stream", FileClient.bytes(70))
                 .expect(201)
@@ -109,22 +169,34 @@ class WaitingFilesIT {
     }
 
     private Answer later(String message, String file, int seconds) {
-        return ann.post(
-                "/api/scheduled",
-                Json.createObjectBuilder()
-                        .add("what", "send")
-                        .add("room", here.room())
-                        .add("at", Instant.now().plusSeconds(seconds).toString())
-                        .add(
-                                "frame",
-                                Json.createObjectBuilder()
-                                        .add("message", message)
-                                        .add("files", Json.createArrayBuilder().add(file)))
-                        .build());
+        return later(here, message, file, seconds);
+    }
+
+    private static Answer later(FileClient by, String message, String file, int seconds) {
+        return by.person()
+                .post(
+                        "/api/scheduled",
+                        Json.createObjectBuilder()
+                                .add("what", "send")
+                                .add("room", by.room())
+                                .add("at", Instant.now().plusSeconds(seconds).toString())
+                                .add(
+                                        "frame",
+                                        Json.createObjectBuilder()
+                                                .add("message", message)
+                                                .add(
+                                                        "files",
+                                                        Json.createArrayBuilder()
+                                                                .add(file)))
+                                .build());
     }
 
     private List<JsonObject> scheduled() {
-        return ann
+        return scheduled(ann);
+    }
+
+    private List<JsonObject> scheduled(RestClient by) {
+        return by
                 .get("/api/scheduled")
                 .expect(200)
                 .json()

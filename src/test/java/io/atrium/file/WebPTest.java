@@ -63,6 +63,12 @@ class WebPTest {
     }
 
     @Test
+    void what_has_more_before_its_frame_than_any_picture_is_not_looked_through() throws IOException {
+        assertTrue(read(WebP.after(20)).isPresent());
+        assertEquals(Optional.empty(), read(WebP.after(WebPFrame.MOST_CHUNKS)));
+    }
+
+    @Test
     void what_is_damaged_is_a_picture_or_none() throws IOException {
         Random random = new Random(4711);
         for (byte[] bytes : List.of(WebP.LOSSY, WebP.LOSSLESS, WebP.SEE_THROUGH)) {

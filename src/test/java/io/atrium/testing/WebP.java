@@ -34,6 +34,18 @@ public final class WebP {
         return picture.put(LOSSY, HEADER, frame).array();
     }
 
+    /** One with a canvas, and so many remarks of nothing before its frame. */
+    public static byte[] after(int remarks) {
+        byte[] picture = claiming(64, 48);
+        int begin = HEADER + CANVAS;
+        ByteBuffer longer = ByteBuffer.allocate(picture.length + 8 * remarks).order(ByteOrder.LITTLE_ENDIAN);
+        longer.put(picture, 0, begin).putInt(4, longer.capacity() - 8);
+        for (int i = 0; i < remarks; i++) {
+            longer.put("NOTE".getBytes(StandardCharsets.ISO_8859_1)).putInt(0);
+        }
+        return longer.put(picture, begin, picture.length - begin).array();
+    }
+
     private static byte[] decoded(String base64) {
         return Base64.getDecoder().decode(base64);
     }
