@@ -87,6 +87,8 @@ class ResealWork implements Work {
         holders.stream().flatMap(holder -> holder.keys().stream()).forEach(this::warnWhereMissing);
         if (left() > 0) {
             jobs.beginReseal(wanted());
+        } else {
+            jobs.endOtherReseals(wanted());
         }
     }
 
