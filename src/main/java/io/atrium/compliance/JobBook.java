@@ -53,16 +53,27 @@ class JobBook {
 
     /** Ends those of a sort that want something else. @param over what is said of them. @return whether one is left */
     boolean endOthers(Job.What what, JsonObject wanted, String over) {
-        List<Job> open = entities.createQuery(
+        List<Job> open = allOpen(what);
+        List<Job> others =
+                open.stream().filter(one -> !one.wanted().equals(wanted)).toList();
+        others.forEach(other -> end(other, over));
+        return others.size() < open.size();
+    }
+
+    /** Where two of a sort were begun at one moment, neither saw the other: the one with the higher number stays. @param over what is said of the others */
+    void endLower(Job job, String over) {
+        allOpen(job.getWhat()).stream()
+                .filter(other -> other.getId() < job.getId())
+                .forEach(other -> end(other, over));
+    }
+
+    private List<Job> allOpen(Job.What what) {
+        return entities.createQuery(
                         "select j from Job j where j.what = :what and j.state = :open order by j.id", Job.class)
                 .setParameter("what", what)
                 .setParameter("open", State.OPEN)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        List<Job> others =
-                open.stream().filter(one -> !one.wanted().equals(wanted)).toList();
-        others.forEach(other -> end(other, over));
-        return others.size() < open.size();
     }
 
     Optional<Job> find(long id) {

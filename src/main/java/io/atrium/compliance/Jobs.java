@@ -63,6 +63,11 @@ public class Jobs {
         book.endOthers(Job.What.RESEAL, wanted, OTHER_KEY);
     }
 
+    /** Of two that were begun at one moment; beside each other they would never be done. */
+    void endLowerReseals(Job job) {
+        book.endLower(job, OTHER_KEY);
+    }
+
     private static Problem underWay() {
         return Problem.of(ErrorCode.CONFLICT, "there is one of these under way already; wait until it is done");
     }

@@ -116,12 +116,23 @@ class JobBookTest {
         assertTrue(book.addOnly(next, Deed.of("keys.asked"), "over"));
         assertEquals(List.of(Job.State.FAILED, Job.State.FAILED), List.of(old.getState(), before.getState()));
         open.add(next);
-        // Both are open where two nodes have begun at one moment: the next who asks ends the other all the same.
         Job again = reseal("k1");
         open.add(again);
         assertFalse(book.addOnly(reseal("k2"), Deed.of("keys.asked"), "over"));
         assertEquals(List.of(Job.State.OPEN, Job.State.FAILED), List.of(next.getState(), again.getState()));
         assertEquals(List.of(next), persisted);
+    }
+
+    @Test
+    void of_two_that_were_begun_at_one_moment_one_stays() throws Exception {
+        Job low = reseal("k1");
+        Job high = reseal("k2");
+        set(high, "id", 9L);
+        open.addAll(List.of(low, high));
+        book.endLower(low, "over");
+        assertEquals(List.of(Job.State.OPEN, Job.State.OPEN), List.of(low.getState(), high.getState()));
+        book.endLower(high, "over");
+        assertEquals(List.of(Job.State.FAILED, Job.State.OPEN), List.of(low.getState(), high.getState()));
     }
 
     @Test
