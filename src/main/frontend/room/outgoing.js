@@ -15,8 +15,14 @@ const LOOK_MS = 30_000;
  */
 export function workOutgoing(place, ask, listen) {
   const rows = place.querySelector('[data-outgoing-list]');
-  listen(({ hooks }) => hooks.forEach((id) => rows.querySelector(`[data-outgoing="${id}"]`)?.dispatchEvent(new Event('moved'))));
+  const rowOf = (id) => rows.querySelector(`[data-outgoing="${id}"]`);
   const failed = (failure) => toast(t('hooks.failed', { why: failure.message }));
+  const look = looking(() => ask('GET', '').then(({ outgoing }) => outgoing.forEach((hook) => rowOf(hook.id)?.dispatchEvent(new CustomEvent('read', { detail: hook })))), failed);
+  listen(({ hooks }) => {
+    const moved = hooks.map(rowOf).filter(Boolean);
+    moved.forEach((each) => each.dispatchEvent(new Event('moved')));
+    moved.some((each) => each.checkVisibility()) && look();
+  });
   return workIssued(place, 'outgoing', {
     ask,
     all: ({ outgoing }) => outgoing,
@@ -30,7 +36,7 @@ export function workOutgoing(place, ask, listen) {
 function row(hook, { revoke, load }, ask, failed) {
   const log = el('ol', { class: 'deliveries', hidden: true, 'aria-label': t('outgoing.log') });
   const opener = el('button', { class: 'btn small', type: 'button', 'aria-expanded': 'false' }, t('outgoing.log'), el('span', { class: 'sr' }, ` ${hook.name}`));
-  const show = oneAtATime(() => ask('GET', `/${hook.id}/deliveries`).then(({ deliveries }) => showAll(log, deliveries, again), failed));
+  const show = looking(() => ask('GET', `/${hook.id}/deliveries`).then(({ deliveries }) => showAll(log, deliveries, again)), failed);
   const again = ({ id }) => ask('POST', `/${hook.id}/deliveries/${id}/again`, {}).then(show, failed);
   opener.addEventListener('click', () => {
     log.hidden = !log.hidden;
@@ -38,7 +44,6 @@ function row(hook, { revoke, load }, ask, failed) {
     log.hidden || follow(log, show);
   });
   const chip = el('span', { 'data-outgoing-state': '' });
-  const look = oneAtATime(() => ask('GET', '').then(({ outgoing }) => draw(outgoing.find(({ id }) => id === hook.id) ?? hook), failed));
   const enable = () => ask('POST', `/${hook.id}/enable`, {}).then(load, failed);
   const enabler = el('button', { class: 'btn small', type: 'button', onclick: enable }, t('outgoing.enable'));
   const draw = (one) => {
@@ -54,10 +59,8 @@ function row(hook, { revoke, load }, ask, failed) {
     opener,
     el('button', { class: 'btn small danger', type: 'button', onclick: revoke }, t('outgoing.remove'), el('span', { class: 'sr' }, ` ${hook.name}`)),
     log);
-  shown.addEventListener('moved', () => {
-    shown.checkVisibility() && look();
-    isLooked(log) && show();
-  });
+  shown.addEventListener('read', ({ detail }) => draw(detail));
+  shown.addEventListener('moved', () => isLooked(log) && show());
   return shown;
 }
 
@@ -68,16 +71,20 @@ function state({ disabled_at: disabled, failing_since: failing }) {
   return failing && el('span', { class: 'chip warn' }, t('outgoing.failing', { time: when(new Date(failing)) }));
 }
 
-/** What is told of while somebody asks is asked for behind it. @param {() => Promise<void>} ask */
-function oneAtATime(ask) {
+/** One at a time: what is told of while somebody asks is asked for behind it. That it fails is said once, until it goes well again. @param {() => Promise<void>} ask @param {(failure: Error) => void} failed */
+export function looking(ask, failed) {
   let asking;
   let isDue = false;
+  let isFailing = false;
   return async () => {
     isDue = true;
     asking ??= (async () => {
       while (isDue) {
         isDue = false;
-        await ask();
+        await ask().then(() => (isFailing = false), (failure) => {
+          isFailing || failed(failure);
+          isFailing = true;
+        });
       }
     })().finally(() => (asking = undefined));
     await asking;

@@ -1,5 +1,6 @@
--- Our own commands that were given under a ref, and what was said of each: given again they are not carried out again. No references: a row is written before the command locks
--- the room or the person for itself, and two that hold both rows for their references would wait for each other, and the log's writers for both.
+-- Our own commands that were given under a ref, and what was said of each: given again they are not carried out again.
+-- No references: they would hold the room's and the person's row, for which the same transaction then asks for itself (/topic,
+-- /remind). What is left of a room goes when it expires, what is left of a person with their erasure.
 
 create table command_done (
   user_id    bigint        not null,

@@ -104,7 +104,17 @@ public class ProvisionedGroups {
     }
 
     private Optional<PersonGroup> own(long id) {
-        return Optional.ofNullable(em.find(PersonGroup.class, id)).filter(group -> group.getSource() == Source.SCIM);
+        return own(em.find(PersonGroup.class, id));
+    }
+
+    private static Optional<PersonGroup> own(PersonGroup group) {
+        return Optional.ofNullable(group).filter(one -> one.getSource() == Source.SCIM);
+    }
+
+    /** So that its members are read once whoever changes them at the same time is done; who deletes it may have been first. */
+    private PersonGroup locked(long id) {
+        return own(em.find(PersonGroup.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(ProvisionedGroups::unknown);
     }
 
     private Group read(PersonGroup group, boolean withMembers) {
@@ -152,9 +162,7 @@ public class ProvisionedGroups {
 
     /** @param check of it as it is; may throw. @throws Problem {@code not_found}, {@code invalid}, {@code too_many_members} */
     public Group change(Caller by, long id, Change change, Consumer<Group> check) {
-        PersonGroup group = own(id).orElseThrow(ProvisionedGroups::unknown);
-        // So that its members are read once whoever changes them at the same time is done.
-        em.refresh(group, LockModeType.PESSIMISTIC_WRITE);
+        PersonGroup group = locked(id);
         List<Person> members = members(group);
         check.accept(new Group(group, members));
         if (change.title() != null) {
@@ -186,8 +194,7 @@ public class ProvisionedGroups {
 
     /** @param check of it as it is; may throw. @throws Problem {@code not_found} */
     public void delete(Caller by, long id, Consumer<Group> check) {
-        PersonGroup group = own(id).orElseThrow(ProvisionedGroups::unknown);
-        em.refresh(group, LockModeType.PESSIMISTIC_WRITE);
+        PersonGroup group = locked(id);
         check.accept(read(group, true));
         groups.delete(by, group.getHandle());
     }

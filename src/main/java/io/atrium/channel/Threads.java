@@ -19,10 +19,12 @@ public class Threads {
 
     private volatile ManagedExecutorService executor;
     private volatile ManagedScheduledExecutorService scheduler;
-    private volatile ContextService contexts;
+    private volatile Executor own;
 
     void provide(ManagedExecutorService executor, ManagedScheduledExecutorService scheduler, ContextService contexts) {
-        this.contexts = contexts;
+        // Here, and not when somebody asks: the first to do so may be a request, whose caller all later tasks would run as.
+        Executor here = contexts.currentContextExecutor();
+        this.own = task -> executor.execute(() -> here.execute(task));
         this.scheduler = scheduler;
         this.executor = executor;
     }
@@ -34,13 +36,12 @@ public class Threads {
     }
 
     /**
-     * The same for tasks that come from threads the server does not know: they have no contexts to take along, and Payara warns of each transaction without one. They run in those of whoever
-     * asked for this.
+     * The same for tasks that come from threads the server does not know: they have no contexts to take along, and Payara warns of each transaction without one. They run in those of the
+     * application as it started, and as nobody.
      */
-    public Executor executorHere() {
+    public Executor ownExecutor() {
         requireProvided();
-        Executor here = contexts.currentContextExecutor();
-        return task -> executor.execute(() -> here.execute(task));
+        return own;
     }
 
     public ManagedScheduledExecutorService scheduler() {

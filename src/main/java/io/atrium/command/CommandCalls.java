@@ -89,7 +89,7 @@ public class CommandCalls {
         int seconds = Limits.atLeast(config, "atrium.command-timeout", 3, 1);
         bounds = Bounds.of(Duration.ofSeconds(seconds), MOST_BYTES);
         home = config.getOptionalValue("atrium.url", String.class).orElse("").replaceAll("/+$", "");
-        answering = new BoundedExecutor(threads.executorHere(), 2);
+        answering = new BoundedExecutor(threads.ownExecutor(), 2);
     }
 
     /** Once, however often it is given under its ref. @throws Problem {@code unknown_command} */

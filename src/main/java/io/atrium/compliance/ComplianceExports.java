@@ -79,9 +79,9 @@ public class ComplianceExports {
                         .with("format", wanted.format()));
     }
 
-    /** That everything is to be encrypted by the current key. @throws Problem {@code conflict} */
+    /** That everything is to be encrypted by the current key; what was to be by another ends. @throws Problem {@code conflict} where it is under way */
     public Job reseal(Caller by) {
-        return jobs.begin(by, Job.What.RESEAL, Job.ADMINISTRATORS, resealing.wanted(), by.did("keys.asked"));
+        return jobs.beginReseal(by, resealing.wanted());
     }
 
     /** Whether there is a key. */

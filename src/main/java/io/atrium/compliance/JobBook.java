@@ -7,6 +7,7 @@ import io.atrium.compliance.Job.State;
 import io.atrium.wire.CommonTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -41,19 +42,38 @@ class JobBook {
         audit.record(asked.with("job", job.getId()));
     }
 
-    /** Unless one of its sort that wants the same is under way. @param over what is said of those that want something else, and end with it */
-    void addOnly(Job job, Deed asked, String over) {
-        List<Job> open = entities.createQuery(
+    /** Unless one of its sort that wants the same is under way; the others end. @param over what is said of those. @return whether it was added */
+    boolean addOnly(Job job, Deed asked, String over) {
+        if (endOthers(job.getWhat(), job.wanted(), over)) {
+            return false;
+        }
+        add(job, asked);
+        return true;
+    }
+
+    /** Ends those of a sort that want something else. @param over what is said of them. @return whether one is left */
+    boolean endOthers(Job.What what, JsonObject wanted, String over) {
+        List<Job> open = allOpen(what);
+        List<Job> others =
+                open.stream().filter(one -> !one.wanted().equals(wanted)).toList();
+        others.forEach(other -> end(other, over));
+        return others.size() < open.size();
+    }
+
+    /** Where two of a sort were begun at one moment, neither saw the other: the one with the higher number stays. @param over what is said of the others */
+    void endLower(Job job, String over) {
+        allOpen(job.getWhat()).stream()
+                .filter(other -> other.getId() < job.getId())
+                .forEach(other -> end(other, over));
+    }
+
+    private List<Job> allOpen(Job.What what) {
+        return entities.createQuery(
                         "select j from Job j where j.what = :what and j.state = :open order by j.id", Job.class)
-                .setParameter("what", job.getWhat())
+                .setParameter("what", what)
                 .setParameter("open", State.OPEN)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        if (open.stream().anyMatch(other -> other.wanted().equals(job.wanted()))) {
-            return;
-        }
-        open.forEach(other -> end(other, over));
-        add(job, asked);
     }
 
     Optional<Job> find(long id) {

@@ -25,6 +25,7 @@ public class Jobs {
     private static final int MOST_OPEN = 20;
     private static final int SHOWN = 100;
     private static final Duration OPENS_FOR = Duration.ofMinutes(2);
+    private static final String OTHER_KEY = "a node that goes by another key was asked since";
 
     @Inject
     private JobBook book;
@@ -35,17 +36,40 @@ public class Jobs {
     /** @throws Problem {@code conflict} where too many are open */
     Job begin(Caller by, Job.What what, long owner, JsonObject wanted, Deed asked) {
         if (book.countOpen(owner, what) >= (owner == Job.ADMINISTRATORS ? MOST_OPEN : 1)) {
-            throw Problem.of(ErrorCode.CONFLICT, "there is one of these under way already; wait until it is done");
+            throw underWay();
         }
         Job job = new Job(what, by.login(), owner, wanted, token(), JobBook.now());
         book.add(job, asked);
         return job;
     }
 
+    /** That all be sealed by a key; whoever wants another one by now wants it no more. @throws Problem {@code conflict} where it is under way */
+    Job beginReseal(Caller by, JsonObject wanted) {
+        Job job = new Job(Job.What.RESEAL, by.login(), Job.ADMINISTRATORS, wanted, token(), JobBook.now());
+        if (!book.addOnly(job, by.did("keys.asked"), OTHER_KEY)) {
+            throw underWay();
+        }
+        return job;
+    }
+
     /** By itself, unless it is under way. */
     void beginReseal(JsonObject wanted) {
         Job job = new Job(Job.What.RESEAL, Deed.ATRIUM, Job.ADMINISTRATORS, wanted, token(), JobBook.now());
-        book.addOnly(job, Deed.of("keys.asked"), "a node with another key has begun its own");
+        book.addOnly(job, Deed.of("keys.asked"), OTHER_KEY);
+    }
+
+    /** Where nothing is to be sealed anew: no node might ever come that has the keys of those. */
+    void endOtherReseals(JsonObject wanted) {
+        book.endOthers(Job.What.RESEAL, wanted, OTHER_KEY);
+    }
+
+    /** Of two that were begun at one moment; beside each other they would never be done. */
+    void endLowerReseals(Job job) {
+        book.endLower(job, OTHER_KEY);
+    }
+
+    private static Problem underWay() {
+        return Problem.of(ErrorCode.CONFLICT, "there is one of these under way already; wait until it is done");
     }
 
     /** The newest first. */

@@ -62,7 +62,11 @@ class ResealWork implements Work {
         if (at >= all.size()) {
             return new Step(null, 0, total, null);
         }
-        Resealing.Tried tried = all.get(at).reseal(place.getString("after", ""), AT_ONCE);
+        String after = place.getString("after", "");
+        if (after.isEmpty()) {
+            jobs.endLowerReseals(job);
+        }
+        Resealing.Tried tried = all.get(at).reseal(after, AT_ONCE);
         return new Step(next(at, tried, place.getInt("sealed", 0) + tried.sealed()), tried.sealed(), total, null);
     }
 
@@ -87,6 +91,8 @@ class ResealWork implements Work {
         holders.stream().flatMap(holder -> holder.keys().stream()).forEach(this::warnWhereMissing);
         if (left() > 0) {
             jobs.beginReseal(wanted());
+        } else {
+            jobs.endOtherReseals(wanted());
         }
     }
 

@@ -95,7 +95,7 @@ class DeliveryRound {
         keep = Duration.ofDays(Limits.atLeast(config, "atrium.delivery-keep-days", 7, 1));
         dead = Duration.ofHours(Limits.atLeast(config, "atrium.delivery-dead-hours", 72, 1));
         logs = new LogTurns(DeliveryBook.AT_ONCE, book::behind);
-        ending = new BoundedExecutor(threads.executorHere(), 2);
+        ending = new BoundedExecutor(threads.ownExecutor(), 2);
         rounds = new Rounds(new BoundedExecutor(threads.executor(), 1), 1, "what is told to others has", this::round);
     }
 

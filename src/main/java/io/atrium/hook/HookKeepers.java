@@ -38,12 +38,14 @@ class HookKeepers {
                 .filter(hook -> hook.getRoomId() != null)
                 .collect(Collectors.groupingBy(
                         Outgoing::getRoomId, Collectors.mapping(Outgoing::getId, Collectors.toList())))
-                .forEach((room, its) -> news.add(new News(name(room), its, keepers(room))));
+                .forEach((id, its) -> {
+                    Room room = entities.find(Room.class, id);
+                    // It may have gone since its hooks were read.
+                    if (room != null) {
+                        news.add(new News(room.getName(), its, keepers(id)));
+                    }
+                });
         return news;
-    }
-
-    private String name(long room) {
-        return entities.find(Room.class, room).getName();
     }
 
     private List<String> keepers(long room) {

@@ -113,7 +113,8 @@ public class OutgoingBook {
 
     /** The newest first. @param before null: the newest of all */
     public List<Delivery> deliveries(Scope by, long id, Long before, int limit) {
-        own(by, id);
+        // Without its lock: open pages ask for this each second while something is told.
+        own(by, entities.find(Outgoing.class, id));
         return entities.createQuery(
                         "select d from Delivery d where d.outgoingId = :hook and d.id < :before order by d.id desc",
                         Delivery.class)
@@ -138,7 +139,10 @@ public class OutgoingBook {
     }
 
     private Outgoing own(Scope by, long id) {
-        Outgoing hook = entities.find(Outgoing.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return own(by, entities.find(Outgoing.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Outgoing own(Scope by, Outgoing hook) {
         if (hook == null || !Objects.equals(hook.getRoomId(), by.roomId())) {
             throw Problem.of(ErrorCode.NOT_FOUND, "there is no such webhook");
         }

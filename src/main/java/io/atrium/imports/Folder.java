@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -25,6 +27,10 @@ class Folder {
     private static final List<String> FILES = List.of(ARCHIVE, "plan.json", "said.raw", "said.lines");
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final int BUFFER = 1 << 16;
+
+    /** Whatever else lies there is somebody else's. */
+    private static final Predicate<String> AN_ID =
+            Pattern.compile("[0-9a-z]{24}").asMatchPredicate();
 
     private final Path root = root();
 
@@ -88,20 +94,22 @@ class Folder {
         return root.resolve(id).resolve("said.lines");
     }
 
-    /** The folders there are, by their jobs' ids. */
+    /** The folders there are, by their jobs' ids; perhaps another installation's, too. */
     List<String> all() {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(root)) {
-            return folders.map(folder -> folder.getFileName().toString()).toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(AN_ID)
+                    .toList();
         } catch (IOException unreadable) {
             LOG.log(Level.WARNING, "the archives' folder can't be read", unreadable);
             return List.of();
         }
     }
 
-    /** Nothing has come in for a day: of an import that nobody knows, it is left of a node that died. */
+    /** Nothing has come in for a day: what was on its way is left of a node that died. */
     boolean isForgotten(String id) {
         try {
             Path newest = has(id) ? archive(id) : root.resolve(id);

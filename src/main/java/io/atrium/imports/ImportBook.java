@@ -40,7 +40,26 @@ class ImportBook {
     @Inject
     private GroupList groups;
 
+    /** Before its archive comes in: by this we know what is left of it where this node dies. */
+    void expect(String id) {
+        entities.persist(new ImportComing(id));
+    }
+
+    boolean isComing(String id) {
+        return entities.find(ImportComing.class, id) != null;
+    }
+
+    /** Nothing has come of it. */
+    void turnAway(String id) {
+        ImportComing coming = entities.find(ImportComing.class, id);
+        if (coming != null) {
+            entities.remove(coming);
+        }
+    }
+
+    /** Its archive is there. */
     void add(ImportJob job) {
+        turnAway(job.getId());
         entities.persist(job);
     }
 

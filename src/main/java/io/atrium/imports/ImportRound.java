@@ -77,11 +77,18 @@ class ImportRound {
         }
     }
 
-    /** An import may have ended on a node that does not have its archive, or over which this one died. */
+    /**
+     * An import may have ended on a node that does not have its archive, or over which this one died. What the database knows nothing of stays: it may be another installation's, or
+     * the database be one that was restored.
+     */
     private void sweep() {
         for (String id : folder.all()) {
-            if (book.find(id).map(job -> job.getState().isOver()).orElseGet(() -> folder.isForgotten(id))) {
+            boolean over = book.find(id).filter(job -> job.getState().isOver()).isPresent();
+            if (over) {
                 folder.remove(id);
+            } else if (book.isComing(id) && folder.isForgotten(id)) {
+                folder.remove(id);
+                book.turnAway(id);
             }
         }
     }

@@ -51,11 +51,7 @@ public class Imports {
             throw Problem.of(ErrorCode.CONFLICT, MOST_OPEN + " imports are open; remove one first");
         }
         String id = new BigInteger(ID_BITS, RANDOM).setBit(ID_BITS).toString(RADIX);
-        long bytes = folder.take(id, body, limits.bytes());
-        if (bytes == 0) {
-            folder.remove(id);
-            throw Problem.invalid("file", "the archive is empty");
-        }
+        long bytes = take(id, body);
         String label = name == null || !Text.isStorable(name) ? "" : Text.cut(name.strip(), MOST_NAME);
         ImportJob job = new ImportJob(
                 id, label.isEmpty() ? "archive" : label, bytes, merging, by.userId(), by.login(), ImportBook.now());
@@ -66,6 +62,21 @@ public class Imports {
                 .with("bytes", bytes));
         bell.changed(id);
         return job;
+    }
+
+    private long take(String id, InputStream body) {
+        book.expect(id);
+        try {
+            long bytes = folder.take(id, body, limits.bytes());
+            if (bytes == 0) {
+                folder.remove(id);
+                throw Problem.invalid("file", "the archive is empty");
+            }
+            return bytes;
+        } catch (Problem refused) {
+            book.turnAway(id);
+            throw refused;
+        }
     }
 
     /** Of an archive. */

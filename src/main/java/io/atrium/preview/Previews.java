@@ -149,7 +149,7 @@ public class Previews {
                     LOG.log(Level.FINE, failure, () -> "no preview of " + address);
                     return Seen.FAILURE;
                 })
-                .thenAcceptAsync(seen -> keep(address.toString(), seen, own), threads.executorHere())
+                .thenAcceptAsync(seen -> keep(address.toString(), seen, own), threads.ownExecutor())
                 .exceptionally(failure -> {
                     own.completeExceptionally(failure);
                     return null;

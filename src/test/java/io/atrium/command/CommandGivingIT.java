@@ -35,12 +35,13 @@ class CommandGivingIT extends CommandTest {
             give("/remind 30m " + remind, "r-" + name);
             give("/remind 30m " + remind, "r-" + name);
             assertEquals(2, ann.get("/api/scheduled").text().split(remind, -1).length, "one reminder");
-            for (int i = 0; i < 2; i++) {
-                hers.awaitOwn(
-                        "ann",
-                        frame -> frame.getString("ref", "").equals("r-" + name)
-                                && frame.getString("text").contains(remind));
-            }
+            Await.until(
+                    "it is said twice",
+                    () -> hers.replies().stream()
+                                    .map(JsonObject::toString)
+                                    .filter(said -> said.contains("\"r-" + name + "\"") && said.contains(remind))
+                                    .count()
+                            == 2);
         }
         give("/topic First", "t-" + name);
         give("/topic Second", "u-" + name);
@@ -63,6 +64,17 @@ class CommandGivingIT extends CommandTest {
         String remind = "at-once-" + name;
         IntStream.range(0, 8).parallel().forEach(i -> give("/remind 30m " + remind, "p-" + name));
         assertEquals(2, ann.get("/api/scheduled").text().split(remind, -1).length, "one reminder");
+    }
+
+    @Test
+    void different_ones_given_at_once_do_not_keep_each_other_from_being_done() {
+        String crowd = "crowd-" + name;
+        IntStream.range(0, 8)
+                .parallel()
+                .forEach(i -> give(i % 2 == 0 ? "/topic Topic " + i : "/remind 30m " + crowd, "c" + i + name));
+        String topic = ann.get("/api/rooms/" + room).json().getString("purpose");
+        assertTrue(topic.startsWith("Topic "), topic);
+        assertEquals(5, ann.get("/api/scheduled").text().split(crowd, -1).length, "four reminders");
     }
 
     private void give(String line, String ref) {

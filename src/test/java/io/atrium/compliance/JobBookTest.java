@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.atrium.audit.Audit;
+import io.atrium.audit.Deed;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -22,6 +25,7 @@ class JobBookTest {
 
     private final Job row = job();
     private final List<Object> persisted = new ArrayList<>();
+    private final List<Job> open = new ArrayList<>();
     private final JobBook book = book();
 
     private static Job job() {
@@ -34,17 +38,35 @@ class JobBookTest {
                     if (method.getName().equals("persist")) {
                         persisted.add(arguments[0]);
                     }
+                    if (method.getName().equals("createQuery")) {
+                        return openJobs();
+                    }
                     return method.getName().equals("find") && arguments[0] == Job.class ? row : null;
                 });
         try {
             JobBook made = new JobBook();
             set(made, "entities", entities);
+            set(made, "audit", new Audit() {
+                @Override
+                public void record(Deed deed) {}
+            });
             // Whatever the sequence would have given it.
             set(row, "id", 7L);
             return made;
         } catch (ReflectiveOperationException renamed) {
             throw new AssertionError(renamed);
         }
+    }
+
+    private TypedQuery<?> openJobs() {
+        return (TypedQuery<?>) Proxy.newProxyInstance(
+                JobBook.class.getClassLoader(),
+                new Class<?>[] {TypedQuery.class},
+                (query, method, arguments) -> method.getName().equals("getResultList")
+                        ? open.stream()
+                                .filter(job -> job.getState() == Job.State.OPEN)
+                                .toList()
+                        : query);
     }
 
     private static void set(Object of, String field, Object value) throws ReflectiveOperationException {
@@ -83,6 +105,60 @@ class JobBookTest {
         assertTrue(book.advance(later, new Work.Step(next, 5, 15, null), null, KEEP, false)
                 .isPresent());
         assertEquals(15, row.getDone());
+    }
+
+    @Test
+    void of_two_keys_that_all_is_to_be_sealed_by_the_one_that_was_asked_for_last_is_left() throws Exception {
+        Job old = reseal("k1");
+        Job before = sealing(JsonValue.EMPTY_JSON_OBJECT);
+        open.addAll(List.of(before, old));
+        Job next = reseal("k2");
+        assertTrue(book.addOnly(next, Deed.of("keys.asked"), "over"));
+        assertEquals(List.of(Job.State.FAILED, Job.State.FAILED), List.of(old.getState(), before.getState()));
+        open.add(next);
+        Job again = reseal("k1");
+        open.add(again);
+        assertFalse(book.addOnly(reseal("k2"), Deed.of("keys.asked"), "over"));
+        assertEquals(List.of(Job.State.OPEN, Job.State.FAILED), List.of(next.getState(), again.getState()));
+        assertEquals(List.of(next), persisted);
+    }
+
+    @Test
+    void of_two_that_were_begun_at_one_moment_one_stays() throws Exception {
+        Job low = reseal("k1");
+        Job high = reseal("k2");
+        set(high, "id", 9L);
+        open.addAll(List.of(low, high));
+        book.endLower(low, "over");
+        assertEquals(List.of(Job.State.OPEN, Job.State.OPEN), List.of(low.getState(), high.getState()));
+        book.endLower(high, "over");
+        assertEquals(List.of(Job.State.FAILED, Job.State.OPEN), List.of(low.getState(), high.getState()));
+    }
+
+    @Test
+    void what_another_key_was_to_seal_ends_also_where_nothing_is_left() throws Exception {
+        Job old = reseal("k1");
+        open.add(old);
+        assertFalse(book.endOthers(Job.What.RESEAL, key("k2"), "over"));
+        assertEquals(Job.State.FAILED, old.getState());
+        Job own = reseal("k2");
+        open.add(own);
+        assertTrue(book.endOthers(Job.What.RESEAL, key("k2"), "over"));
+        assertEquals(Job.State.OPEN, own.getState());
+    }
+
+    private static Job reseal(String key) throws ReflectiveOperationException {
+        return sealing(key(key));
+    }
+
+    private static JsonObject key(String key) {
+        return jakarta.json.Json.createObjectBuilder().add("key", key).build();
+    }
+
+    private static Job sealing(JsonObject wanted) throws ReflectiveOperationException {
+        Job job = new Job(Job.What.RESEAL, "admin", Job.ADMINISTRATORS, wanted, "token", Instant.now());
+        set(job, "id", 8L);
+        return job;
     }
 
     /** As a node has read it before its step. */

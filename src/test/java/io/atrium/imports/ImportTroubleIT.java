@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Archives that are not what they should be, and what happens to a room or a folder meanwhile. */
@@ -99,19 +101,26 @@ class ImportTroubleIT extends ImportSteps {
     }
 
     @Test
-    void what_is_left_of_an_import_that_is_over_goes_and_of_one_that_comes_in_does_not() throws IOException {
+    void what_is_left_of_an_import_that_is_over_goes_and_what_nobody_here_knows_stays_however_old() throws IOException {
         String id = checked(Archives.slack(tag).zip()).getString("id");
         admin.delete("/api/imports/" + id).expect(204);
         Path folders = AtriumServer.shared().data().resolve("imports");
         Path left = folders.resolve(id).resolve("archive");
-        Path coming = folders.resolve("coming" + tag).resolve("archive");
-        for (Path archive : List.of(coming, left)) {
-            Files.createDirectories(archive.getParent());
-            Files.writeString(archive, "what was said between two");
+        // Another installation's: it looks just like ours.
+        Path others = folders.resolve(new StringBuilder(id).reverse().toString())
+                .resolve("archive");
+        Files.createDirectories(others.getParent());
+        Files.writeString(others, "what was said elsewhere");
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+        Files.setLastModifiedTime(others, old);
+        // Twice: the second time whoever sweeps has seen both.
+        for (int i = 0; i < 2; i++) {
+            Files.createDirectories(left.getParent());
+            Files.writeString(left, "what was said between two");
+            Await.until("it is gone", () -> !Files.exists(left.getParent()));
         }
-        Await.until("it is gone", () -> !Files.exists(left.getParent()));
-        assertTrue(Files.exists(coming));
-        Files.delete(coming);
-        Files.delete(coming.getParent());
+        assertTrue(Files.exists(others));
+        Files.delete(others);
+        Files.delete(others.getParent());
     }
 }

@@ -80,6 +80,8 @@ abstract class OneDies {
                     () -> "all is sealed by the next key",
                     Duration.ofSeconds(60),
                     () -> !sealedBy.equals(cluster.asked(SEALED_BY, before)));
+            // As long as it finds something it looks again, and would find what comes next.
+            Await.until(() -> "the job is over", Duration.ofSeconds(60), () -> isResealed(east.as("admin")));
             String after = new FileClient(west.as("ann"), room).sent("after.bin", "application/octet-stream", content);
             assertEquals(sealedBy, cluster.asked(SEALED_BY, after));
             for (AtriumServer node : List.of(east, west, third)) {
@@ -96,6 +98,16 @@ abstract class OneDies {
             }
             return third;
         }
+    }
+
+    private static boolean isResealed(RestClient admin) {
+        List<String> states =
+                admin.get("/api/jobs?of=administrators").expect(200).json().getJsonArray("jobs").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(job -> job.getString("what").equals("reseal"))
+                        .map(job -> job.getString("state"))
+                        .toList();
+        return states.contains("done") && !states.contains("open");
     }
 
     private static String signature(String secret, Called.Call call) throws Exception {
