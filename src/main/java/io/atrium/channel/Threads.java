@@ -22,7 +22,8 @@ public class Threads {
     private volatile Executor own;
 
     void provide(ManagedExecutorService executor, ManagedScheduledExecutorService scheduler, ContextService contexts) {
-        // Here, and not when somebody asks: the first to do so may be a request, whose caller all later tasks would run as.
+        // Here, and not when somebody asks: the first to do so may be a request, whose caller all later tasks would run
+        // as.
         Executor here = contexts.currentContextExecutor();
         this.own = task -> executor.execute(() -> here.execute(task));
         this.scheduler = scheduler;

@@ -103,7 +103,6 @@ public class Feeds implements ChannelLayer.Inlet {
 
     /**
      * From now on this node hears of all that is stored in the room, until nobody has asked about it for a while.
-     *
      * @return another number where something may have been missed since the number before: what was made of the room's log then is not true any more
      */
     long watch(long roomId) {

@@ -107,8 +107,8 @@ class ImportTroubleIT extends ImportSteps {
         Path folders = AtriumServer.shared().data().resolve("imports");
         Path left = folders.resolve(id).resolve("archive");
         // Another installation's: it looks just like ours.
-        Path others = folders.resolve(new StringBuilder(id).reverse().toString())
-                .resolve("archive");
+        Path others =
+                folders.resolve(new StringBuilder(id).reverse().toString()).resolve("archive");
         Files.createDirectories(others.getParent());
         Files.writeString(others, "what was said elsewhere");
         FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(2)));

@@ -101,12 +101,11 @@ abstract class OneDies {
     }
 
     private static boolean isResealed(RestClient admin) {
-        List<String> states =
-                admin.get("/api/jobs?of=administrators").expect(200).json().getJsonArray("jobs").stream()
-                        .map(JsonObject.class::cast)
-                        .filter(job -> job.getString("what").equals("reseal"))
-                        .map(job -> job.getString("state"))
-                        .toList();
+        List<String> states = admin.get("/api/jobs?of=administrators").expect(200).json().getJsonArray("jobs").stream()
+                .map(JsonObject.class::cast)
+                .filter(job -> job.getString("what").equals("reseal"))
+                .map(job -> job.getString("state"))
+                .toList();
         return states.contains("done") && !states.contains("open");
     }
 

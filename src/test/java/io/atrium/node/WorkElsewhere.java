@@ -61,6 +61,11 @@ interface WorkElsewhere {
         }
     }
 
+    private static void tell(RestClient keeper, String room, String url) {
+        keeper.post("/api/rooms/" + room + "/outgoing", json("{'name':'Out','url':'" + url + "','types':['message']}"))
+                .expect(201);
+    }
+
     @Test
     default void what_is_said_on_either_node_is_told_to_others_once_and_in_order() {
         RestClient ann = east().as("ann");
@@ -68,10 +73,7 @@ interface WorkElsewhere {
         try (Called called = new Called();
                 RoomClient here = RoomClient.join(ann, room);
                 RoomClient there = RoomClient.join(west().as("bob"), room)) {
-            ann.post(
-                            "/api/rooms/" + room + "/outgoing",
-                            json("{'name':'Out','url':'" + called.at("/told") + "','types':['message']}"))
-                    .expect(201);
+            tell(ann, room, called.at("/told"));
             for (int i = 1; i <= 40; i++) {
                 (i % 2 == 0 ? here : there).say("number " + i);
             }
@@ -92,10 +94,7 @@ interface WorkElsewhere {
                     .getJsonObject(0)
                     .getInt("id");
             west().as("ann").delete("/api/rooms/" + room + "/outgoing/" + hook).expect(204);
-            ann.post(
-                            "/api/rooms/" + room + "/outgoing",
-                            json("{'name':'Next','url':'" + called.at("/next") + "','types':['message']}"))
-                    .expect(201);
+            tell(ann, room, called.at("/next"));
             // The second of them comes a round later: what the first was still told would be there by then.
             for (int i = 1; i <= 2; i++) {
                 int heard = i;
@@ -161,8 +160,7 @@ interface WorkElsewhere {
         });
         String topic = east().as("ann").get("/api/rooms/" + room).json().getString("purpose");
         assertTrue(topic.startsWith("Topic "), topic);
-        assertEquals(
-                9, east().as("ann").get("/api/scheduled").text().split(tag, -1).length, "eight reminders");
+        assertEquals(9, east().as("ann").get("/api/scheduled").text().split(tag, -1).length, "eight reminders");
     }
 
     @Test
