@@ -61,7 +61,7 @@ interface WorkElsewhere {
         }
     }
 
-    private static void tell(RestClient keeper, String room, String url) {
+    private static void tell(RestClient keeper, String room, URI url) {
         keeper.post("/api/rooms/" + room + "/outgoing", json("{'name':'Out','url':'" + url + "','types':['message']}"))
                 .expect(201);
     }
