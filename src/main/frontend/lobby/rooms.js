@@ -55,18 +55,12 @@ export class Rooms extends EventTarget {
 
   /** @param {string} name @param {number} seq read up to there, in any tab */
   read(name, seq) {
-    const room = this.#rooms.get(name);
-    if (room && seq > room.read_seq) {
-      this.upsert({ name, seq: room.seq, read_seq: seq });
-    }
+    this.#marked(name, seq, (before) => seq > before);
   }
 
   /** @param {string} name @param {number} seq put back there, in any tab */
   unread(name, seq) {
-    const room = this.#rooms.get(name);
-    if (room && seq < room.read_seq) {
-      this.upsert({ name, seq: room.seq, read_seq: seq });
-    }
+    this.#marked(name, seq, (before) => seq < before);
   }
 
   /** The whole truth, after a break. @param {Room[]} cards */
@@ -77,7 +71,7 @@ export class Rooms extends EventTarget {
     const names = new Set(cards.map(({ name }) => name));
     [...this.#rooms.keys()].filter((name) => !names.has(name) && !meanwhile.get(name)).forEach((name) => this.remove(name));
     cards.filter(({ name }) => meanwhile.get(name) !== null).forEach((card) => this.upsert(card));
-    [...meanwhile.values()].filter(Boolean).map((card) => this.#asNews(card)).filter((card) => this.#isNews(card)).forEach((card) => this.upsert(card));
+    [...meanwhile.values()].filter((card) => card && ('seq' in card || this.#rooms.has(card.name))).map((card) => this.#asNews(card)).filter((card) => this.#isNews(card)).forEach((card) => this.upsert(card));
     this.dispatchEvent(new Event('listed'));
   }
 
@@ -88,6 +82,16 @@ export class Rooms extends EventTarget {
 
   get(name) {
     return this.#rooms.get(name);
+  }
+
+  /** Also of a room that only the list knows, which is on its way. */
+  #marked(name, seq, isNews) {
+    const room = this.#rooms.get(name);
+    if (room) {
+      isNews(room.read_seq) && this.upsert({ name, seq: room.seq, read_seq: seq });
+    } else if (this.#meanwhile?.get(name) !== null) {
+      this.#meanwhile?.set(name, { ...this.#meanwhile.get(name), name, read_seq: seq });
+    }
   }
 
   /** What the list may not have known; of how far the room has come it may know more than was told. Whatever changed after that is told yet. */

@@ -132,6 +132,17 @@ test('a room is unread again from where the mark was put', () => {
   assert.equal(rooms.get('ops').unread, 3);
 });
 
+test('what was read or put back while the list of rooms was on its way is not forgotten', () => {
+  const rooms = new Rooms('ann');
+  rooms.read('ops', 3);
+  rooms.unread('desk', 1);
+  rooms.read('gone', 4);
+  rooms.replace([{ name: 'ops', member: true, seq: 3, read_seq: 2 }, { name: 'desk', member: true, seq: 3, read_seq: 3 }]);
+  assert.equal(rooms.get('ops').unread, 0);
+  assert.equal(rooms.get('desk').unread, 2);
+  assert.equal(rooms.get('gone'), undefined);
+});
+
 test('what is saved elsewhere is marked in the room that is open', async () => {
   const marked = [];
   const mine = new Saved(connection, request, { room: 'ops', saved: [3] });
