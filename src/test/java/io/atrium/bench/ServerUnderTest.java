@@ -54,7 +54,7 @@ final class ServerUnderTest implements AutoCloseable {
     String newRooms(int count) {
         String name = "bench-" + rooms++ + "-";
         for (int i = 0; i < count; i++) {
-            ann().newRoom(name + i);
+            ann().newRoomNamed(name + i);
         }
         return name;
     }

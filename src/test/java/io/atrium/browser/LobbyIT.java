@@ -67,7 +67,7 @@ class LobbyIT extends BrowserTest {
 
     @Test
     void unread_counts_rise_and_vanish_on_reading_in_any_tab() {
-        ann.newRoom(name);
+        ann.newRoomNamed(name);
         AtriumServer.shared()
                 .as("bob")
                 .put(
@@ -103,7 +103,7 @@ class LobbyIT extends BrowserTest {
 
     @Test
     void what_was_read_a_moment_before_leaving_is_read() {
-        ann.newRoom(name);
+        ann.newRoomNamed(name);
         Talk talk = Talk.in(signedIn("bob"), name);
         Talk.post(ann, name, "how are you?");
         assertThat(talk.rows()).hasCount(1);
@@ -118,7 +118,7 @@ class LobbyIT extends BrowserTest {
 
     @Test
     void what_one_posts_oneself_is_not_unread_but_what_others_said_before_is() {
-        ann.newRoom(name);
+        ann.newRoomNamed(name);
         Page hers = lobby("ann");
         Talk.post(ann, name, "one", "two", "three");
         assertThat(hers.locator(room() + " .last")).hasText("You: three");
@@ -133,7 +133,7 @@ class LobbyIT extends BrowserTest {
 
     @Test
     void the_rail_keeps_its_mark_on_the_open_room_when_a_card_comes_before_the_list() {
-        ann.newRoom(name);
+        ann.newRoomNamed(name);
         Page his = signedIn("bob");
         List<String> told = new CopyOnWriteArrayList<>();
         List<Route> held = new CopyOnWriteArrayList<>();

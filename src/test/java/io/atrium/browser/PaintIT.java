@@ -31,7 +31,7 @@ class PaintIT extends BrowserTest {
     @Test
     void a_room_is_there_without_any_script() {
         RestClient ann = AtriumServer.shared().as("ann");
-        ann.newRoom(name);
+        ann.newRoomNamed(name);
         Talk.post(ann, name, 60);
         Page page = newPage(new Browser.NewContextOptions().setLocale("en-US").setJavaScriptEnabled(false));
         signIn(page, "bob", "demo");
@@ -46,7 +46,7 @@ class PaintIT extends BrowserTest {
     @Test
     void nothing_jumps_while_a_room_or_the_lobby_loads() {
         RestClient ann = AtriumServer.shared().as("ann");
-        ann.newRoom(name);
+        ann.newRoomNamed(name);
         Talk.post(ann, name, 60);
         Page page = signedIn("bob");
         List<String> troubles = troublesOf(page);

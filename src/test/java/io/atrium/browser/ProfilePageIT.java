@@ -116,7 +116,7 @@ class ProfilePageIT extends BrowserTest {
         page.locator("#about-picture")
                 .setInputFiles(new FilePayload(
                         "me.png", "image/png", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        assertThat(page.locator("#about-picture-wrong")).hasText("This is not a PNG, JPEG or GIF.");
+        assertThat(page.locator("#about-picture-wrong")).hasText("This is not a PNG, JPEG, GIF or lossy WebP.");
         page.locator("#about-emoji").fill("ab");
         page.locator("#about-text").fill("x");
         page.locator("[data-about] button[type=submit]").click();
