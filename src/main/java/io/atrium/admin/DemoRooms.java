@@ -3,6 +3,7 @@ package io.atrium.admin;
 import io.atrium.account.Accounts;
 import io.atrium.account.Caller;
 import io.atrium.account.Credential;
+import io.atrium.account.User;
 import io.atrium.room.Draft;
 import io.atrium.room.Member;
 import io.atrium.room.NewRoom;
@@ -30,6 +31,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** With {@code ATRIUM_DEMO}: the rooms of {@code demo/rooms.json}, each made once, by one of the nodes. */
@@ -78,8 +80,11 @@ public class DemoRooms {
         }
     }
 
-    /** Empty where another node has, at the same moment: whoever made a room furnishes it. */
+    /** Empty where another node has, at the same moment: whoever made a room furnishes it. And where one of its people has left. */
     private Optional<Room> newRoom(JsonObject template) {
+        if (!areThere(template)) {
+            return Optional.empty();
+        }
         NewRoom wanted = new NewRoom(
                 template.getString("name"),
                 template.getString("title"),
@@ -125,6 +130,13 @@ public class DemoRooms {
     /** Whoever said something has read so far. */
     private void read(Room room, String login, long seq) {
         rooms.member(demonstrator(login), room).ifPresent(member -> readMarks.move(member, seq));
+    }
+
+    private boolean areThere(JsonObject template) {
+        return Stream.concat(
+                        Stream.of(template.getString("keeper")),
+                        template.getJsonArray("members").getValuesAs(JsonString::getString).stream())
+                .allMatch(login -> accounts.find(login).filter(User::isEnabled).isPresent());
     }
 
     private Caller demonstrator(String login) {
