@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Await;
-import io.atrium.testing.ClamdStub;
 import io.atrium.testing.FileClient;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RestClient.Answer;
@@ -24,35 +22,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files that go along with what is forwarded, where little room is. */
-class PassedOnIT {
+class PassedOnIT extends SpareFiles {
     private static final int MEGABYTE = 1_000_000;
 
     /** For so long what was just passed on stays, and a sweep. */
     private static final Duration PINNED = Duration.ofSeconds(60);
 
-    private static ClamdStub clamd;
-
-    private final AtriumServer server = AtriumServer.spare();
-    private final RestClient ann = server.as("ann");
     private final RestClient bob = server.as("bob");
     private FileClient here;
     private FileClient there;
-
-    @BeforeAll
-    static void watch() throws IOException {
-        clamd = new ClamdStub(AtriumServer.CLAMD_PORT, "stream: OK");
-    }
-
-    @AfterAll
-    static void rest() throws IOException {
-        clamd.close();
-    }
 
     /** Bob does not belong to the first of them. */
     @BeforeEach

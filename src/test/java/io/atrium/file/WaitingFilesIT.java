@@ -4,46 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.atrium.testing.AtriumServer;
 import io.atrium.testing.Await;
-import io.atrium.testing.ClamdStub;
 import io.atrium.testing.FileClient;
 import io.atrium.testing.RestClient;
 import io.atrium.testing.RestClient.Answer;
 import io.atrium.testing.RoomClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files that wait with what is said later, where what nobody sends is soon swept. */
-class WaitingFilesIT {
+class WaitingFilesIT extends SpareFiles {
     /** What nobody sends is kept for so long, and some. */
     private static final Duration SWEPT = Duration.ofSeconds(60);
 
-    private static ClamdStub clamd;
-
-    private final AtriumServer server = AtriumServer.spare();
-    private final RestClient ann = server.as("ann");
     private FileClient here;
-
-    @BeforeAll
-    static void watch() throws IOException {
-        clamd = new ClamdStub(AtriumServer.CLAMD_PORT, "stream: OK");
-    }
-
-    @AfterAll
-    static void rest() throws IOException {
-        clamd.close();
-    }
 
     @BeforeEach
     void newRoom() {
