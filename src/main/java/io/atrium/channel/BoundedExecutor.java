@@ -11,10 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs any number of tasks on few threads of another executor. The servers' own executors start a thread a task and reject what
- * goes beyond their limit (200 on Payara) instead of queueing it; and each task given to Payara's costs a look through every library of the
- * application, for contexts to take along. So a worker that has nothing to do lingers: the next task wakes it. Where the server queues workers,
- * those that have a thread give it back in turn; where it has no thread at all, the caller's does the work.
+ * Runs any number of tasks on few threads of another executor, so that no part takes more of the server's than its share; and each task given to Payara's costs a
+ * look through every library of the application, for contexts to take along. So a worker that has nothing to do lingers: the next task wakes it. Where the
+ * server queues workers, those that have a thread give it back in turn; where it rejects them, the caller's does the work.
  */
 public final class BoundedExecutor implements Executor {
     private static final Logger LOG = Logger.getLogger(BoundedExecutor.class.getName());
@@ -24,8 +23,8 @@ public final class BoundedExecutor implements Executor {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     /**
-     * Workers, of all these executors, that the server was given and has not begun. WildFly has twice as many threads as processors and queues the rest:
-     * they would wait for as long as others keep the threads they have.
+     * Workers, of all these executors, that the server was given and has not begun: with its pool full they would wait for as long as others keep the threads
+     * they have.
      */
     private static final AtomicInteger WAITING = new AtomicInteger();
 

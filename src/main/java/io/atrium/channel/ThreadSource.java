@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
@@ -15,8 +16,14 @@ import jakarta.inject.Inject;
  */
 @Startup
 @Singleton
+@ManagedExecutorDefinition(name = ThreadSource.POOL, maxAsync = ThreadSource.MOST)
 public class ThreadSource {
-    @Resource
+    static final String POOL = "java:app/concurrent/threads";
+
+    /** Many more than can be long at their tasks at once. Payara keeps all that were ever needed. */
+    static final int MOST = 64;
+
+    @Resource(lookup = POOL)
     private ManagedExecutorService executor;
 
     @Resource

@@ -30,7 +30,7 @@ public class Threads {
         this.executor = executor;
     }
 
-    /** Starts a thread a task, and rejects what is too much: bound what you give it. */
+    /** So many tasks at once, for all of Atrium; what is more waits: bound what you give it. */
     public ManagedExecutorService executor() {
         requireProvided();
         return executor;

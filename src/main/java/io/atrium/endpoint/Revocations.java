@@ -1,6 +1,7 @@
 package io.atrium.endpoint;
 
 import io.atrium.account.AccessToken;
+import io.atrium.account.KnownUsers;
 import io.atrium.account.SignIn;
 import io.atrium.account.User;
 import io.atrium.channel.BoundedExecutor;
@@ -21,11 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Ends the open connections of a right that has ended, and tells those of a right that has changed. */
 @ApplicationScoped
 public class Revocations {
+    private static final Logger LOG = Logger.getLogger(Revocations.class.getName());
+
     private static final int CLOSING_THREADS = 4;
 
     @Inject
@@ -33,6 +38,9 @@ public class Revocations {
 
     @Inject
     private Endings endings;
+
+    @Inject
+    private KnownUsers users;
 
     @Inject
     private Threads threads;
@@ -49,9 +57,8 @@ public class Revocations {
                 .forEach(token -> end(token.credential().id()));
         changes.removed(SignIn.class).forEach(signIn -> end(signIn.credential().id()));
         changes.touched(User.class)
-                .forEach(user -> end(session -> Optional.of(user)
-                        .filter(touched -> touched.getLogin().equals(session.login()))
-                        .flatMap(touched -> ending(touched, session))));
+                .forEach(user -> end(session ->
+                        user.getLogin().equals(session.login()) ? ending(asOfNow(user), session) : Optional.empty()));
         Set<Long> removedRooms = changes.removed(Room.class).map(Room::getId).collect(Collectors.toSet());
         changes.touched(Membership.class)
                 .filter(membership -> !removedRooms.contains(membership.getRoomId()))
@@ -79,6 +86,16 @@ public class Revocations {
 
     private void roomChanged(Room room) {
         places.inRoom(room.getId()).forEach(place -> place.update(member -> member.in(room)));
+    }
+
+    /** By the time a thread is there another change may have followed, and the client may have come anew since. */
+    private User asOfNow(User told) {
+        try {
+            return users.find(told.getId()).orElse(told);
+        } catch (RuntimeException unknown) {
+            LOG.log(Level.WARNING, "could not look at an account again", unknown);
+            return told;
+        }
     }
 
     private static Optional<Ending> ending(User user, ClientSession session) {
