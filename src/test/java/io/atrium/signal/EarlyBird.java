@@ -10,10 +10,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 
-/** Persists while the application starts: the moment at which Payara makes entity listeners without injection. */
+/** Persists while the application starts: the moment at which Payara makes entity listeners without injection. After the first administrator, who is made where there is nobody. */
 @Startup
 @Singleton
-@DependsOn("Schema")
+@DependsOn("FirstStart")
 public class EarlyBird {
     private final String login = "early-" + System.nanoTime();
 

@@ -10,7 +10,6 @@ import io.atrium.room.Entry;
 import io.atrium.room.Scribe;
 import io.atrium.signal.Changes.Action;
 import io.atrium.signal.Changes.Change;
-import io.atrium.testing.Deployed;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,16 +18,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In the container: what was committed is told, once, in order; what was not is not. */
 @ExtendWith(ArquillianExtension.class)
-class SignalIT {
+class SignalInsideIT {
     @Inject
     private Witness witness;
 
@@ -40,11 +37,6 @@ class SignalIT {
 
     @Inject
     private Scribe scribe;
-
-    @Deployment
-    static WebArchive application() {
-        return Deployed.with("signal", Witness.class, Saboteur.class, EarlyBird.class, Scribe.class);
-    }
 
     @AfterEach
     void disarm() {

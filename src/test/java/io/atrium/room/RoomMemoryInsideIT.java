@@ -15,7 +15,6 @@ import io.atrium.account.Role;
 import io.atrium.account.Tokens;
 import io.atrium.account.User;
 import io.atrium.channel.Threads;
-import io.atrium.testing.Deployed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Frame;
 import io.atrium.wire.FrameCodec;
@@ -33,16 +32,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In the container: what is kept in memory costs no query, and is never older than the last change. */
 @ExtendWith(ArquillianExtension.class)
-class RoomMemoryIT {
+class RoomMemoryInsideIT {
     private static final int TIMES = 100;
 
     /** By each time. What others ask by the clock, or in rounds behind the log as the index does, is asked less often; the demonstration's sensors measure all the time. */
@@ -88,11 +85,6 @@ class RoomMemoryIT {
     private Caller keeper;
     private Caller guest;
     private String name;
-
-    @Deployment
-    static WebArchive application() {
-        return Deployed.with("memory");
-    }
 
     @BeforeEach
     void furnish() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.atrium.channel.ChannelLayer;
-import io.atrium.testing.Deployed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.Problem;
 import jakarta.inject.Inject;
@@ -27,15 +26,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In the container: numbers without a hole, refs stored once, and a broadcast of what was committed and nothing else. */
 @ExtendWith(ArquillianExtension.class)
-class RoomLogIT {
+class RoomLogInsideIT {
     private static final int THREADS = 16;
     private static final int SECONDS = 60;
 
@@ -50,11 +47,6 @@ class RoomLogIT {
 
     @Inject
     private Scribe scribe;
-
-    @Deployment
-    static WebArchive application() {
-        return Deployed.with("roomlog", Scribe.class);
-    }
 
     @Test
     void sixteen_threads_fill_many_rooms_without_a_hole() throws Exception {
@@ -73,7 +65,7 @@ class RoomLogIT {
                     }));
                 }
             }
-            sent.forEach(RoomLogIT::join);
+            sent.forEach(RoomLogInsideIT::join);
             return null;
         });
         List<Long> whole =
@@ -148,7 +140,7 @@ class RoomLogIT {
             bad.add(log.append(new Draft(room, "ann", "t".repeat(500), "long", body("x"))));
             good.add(log.append(draft(room, "two")));
         }
-        good.forEach(RoomLogIT::join);
+        good.forEach(RoomLogInsideIT::join);
         for (CompletionStage<Appended> refused : bad) {
             Throwable cause =
                     assertThrows(CompletionException.class, () -> join(refused)).getCause();

@@ -11,7 +11,6 @@ import io.atrium.account.Credential;
 import io.atrium.account.Role;
 import io.atrium.admin.KindsOnStage;
 import io.atrium.channel.ChannelLayer;
-import io.atrium.testing.Deployed;
 import io.atrium.wire.ErrorCode;
 import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Parameters;
@@ -33,16 +32,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In the container: what a kind may do beside taking frames, with a kind that does all of it. */
 @ExtendWith(ArquillianExtension.class)
-class KindAbilitiesIT {
+class KindAbilitiesInsideIT {
     private static final int SECONDS = 60;
 
     @Inject
@@ -88,11 +85,6 @@ class KindAbilitiesIT {
     private Event<SummaryChanged> summaryChanged;
 
     private Member member;
-
-    @Deployment
-    static WebArchive application() {
-        return Deployed.with("abilities", ProbeKind.class);
-    }
 
     @BeforeEach
     void enterANewRoom() {

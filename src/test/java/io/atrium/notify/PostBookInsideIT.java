@@ -13,7 +13,6 @@ import io.atrium.notify.Notification.Place;
 import io.atrium.room.Notice.What;
 import io.atrium.room.Rooms;
 import io.atrium.room.Scribe;
-import io.atrium.testing.Deployed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -23,15 +22,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In the container, with no mail server: ten thousand of everything. */
 @ExtendWith(ArquillianExtension.class)
-class PostBookIT {
+class PostBookInsideIT {
     private static final int MANY = 10_000;
     private static final int AT_ONCE = 200;
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -53,11 +50,6 @@ class PostBookIT {
 
     @Inject
     private Scribe scribe;
-
-    @Deployment
-    static WebArchive application() {
-        return Deployed.with("postbook", Scribe.class);
-    }
 
     @Test
     void ten_thousand_notices_are_paged_and_told_in_one_letter() throws Exception {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.atrium.account.Accounts;
 import io.atrium.account.Caller;
 import io.atrium.account.Credential;
-import io.atrium.testing.Deployed;
 import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Instants;
 import io.atrium.wire.Parameters;
@@ -17,15 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In the container, whose clock can be told to be next month's: where people were is forgotten with the positions that said so. */
 @ExtendWith(ArquillianExtension.class)
-class LocationRetentionIT {
+class LocationRetentionInsideIT {
     private static final Duration KEPT = Duration.ofDays(30);
 
     @Inject
@@ -45,11 +42,6 @@ class LocationRetentionIT {
 
     @Inject
     private Retention retention;
-
-    @Deployment
-    static WebArchive application() {
-        return Deployed.with("location-retention");
-    }
 
     @Test
     void tracks_of_days_gone_by_are_kept_as_long_as_positions_and_no_longer() {

@@ -14,7 +14,6 @@ import io.atrium.search.Asked;
 import io.atrium.search.Search;
 import io.atrium.search.Sorting;
 import io.atrium.testing.Await;
-import io.atrium.testing.Deployed;
 import io.atrium.wire.FrameCodec;
 import io.atrium.wire.Problem;
 import jakarta.inject.Inject;
@@ -25,16 +24,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In the container: what a room keeps no longer is gone for everybody, and nobody is told that they have it all. */
 @ExtendWith(ArquillianExtension.class)
-class RetentionIT {
+class RetentionInsideIT {
     private static final Duration KEPT = Duration.ofDays(30);
 
     @Inject
@@ -75,11 +72,6 @@ class RetentionIT {
 
     private Member member;
     private long room;
-
-    @Deployment
-    static WebArchive application() {
-        return Deployed.with("retention", ProbeKind.class, Await.class);
-    }
 
     @BeforeEach
     void sayTwentyThingsInANewRoom() {
