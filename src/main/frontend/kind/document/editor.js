@@ -23,7 +23,7 @@ const look = HighlightStyle.define([
   { tag: tags.monospace, color: 'var(--ink-2)' },
 ]);
 
-/** Who is who by colour, as everywhere; see components.css. */
+/** Who is who by colour, as everywhere; see styles/components. */
 const HUES = { h1: 'chat', h2: 'location', h3: 'sensor', h4: 'poll', h5: 'document', h6: 'game' };
 
 const theme = EditorView.theme({

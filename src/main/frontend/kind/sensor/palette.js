@@ -5,7 +5,7 @@ const ROLES = {
   grid: ['--chart-grid'], axis: ['--chart-axis'], ink: ['--ink'], faint: ['--ink-3'], surface: ['--surface'], raised: ['--raised'], line: ['--line'], cursor: ['--line-control'],
   danger: ['--danger'], dangerSoft: ['--danger-soft'], sunken: ['--sunken'], warn: ['--warn'],
 };
-/** From the third on a line has a pattern too: colour never speaks alone. As components.css has them. */
+/** From the third on a line has a pattern too: colour never speaks alone. As styles/components has them. */
 export const DASHES = [[], [], [6, 3], [2, 3], [8, 3, 2, 3], [3, 5]];
 
 /** @param {HTMLElement} place @returns {Record<string, any>} */
