@@ -148,24 +148,34 @@ class Indexing {
         long began = System.nanoTime();
         boolean failed = !carefully(() -> follower.work(noted));
         long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        if (ended || isAbreast() && !home.isCatchingUp()) {
+        if (ended) {
             busy.set(false);
-            if (!isAbreast() && !ended) {
-                wake();
-            }
             return;
         }
         long rest = home.isCatchingUp() ? spent : REST * spent;
         rest(failed ? AFTER_FAILURE : Math.min(LONGEST_REST, Math.max(SHORTEST_REST, rest)));
     }
 
+    /** After each turn, also the one that found nothing more to do: a turn for each message would make the index of as many parts, to be merged again. */
+    private void goOn() {
+        if (isAbreast()) {
+            busy.set(false);
+            // Noted since, by one who saw somebody at work.
+            if (!isAbreast()) {
+                wake();
+            }
+        } else {
+            work();
+        }
+    }
+
     private boolean isAbreast() {
-        return noted.isEmpty() && renewals.areDone();
+        return noted.isEmpty() && renewals.areDone() && !home.isCatchingUp();
     }
 
     private void rest(long millis) {
         try {
-            resting = threads.scheduler().schedule(() -> working.execute(this::work), millis, TimeUnit.MILLISECONDS);
+            resting = threads.scheduler().schedule(() -> working.execute(this::goOn), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException noThreadToSpare) {
             busy.set(false); // the next second begins again
         }
